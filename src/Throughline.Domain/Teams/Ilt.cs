@@ -1,0 +1,201 @@
+using Throughline.Domain.Shared;
+using Throughline.Domain.Units;
+
+namespace Throughline.Domain.Teams;
+
+/// <summary>In which capacity someone sits on an ILT (seed 002, “ILT Membership”).</summary>
+public enum SeatKind
+{
+    /// <summary>Leads the school, or the district for its ILT.</summary>
+    Leader = 1,
+
+    /// <summary>Another administrator.</summary>
+    Administrator = 2,
+
+    /// <summary>Instructional coach.</summary>
+    Coach = 3,
+
+    /// <summary>Speaks for an instructional team or a program.</summary>
+    Representative = 4,
+}
+
+/// <summary>
+/// A unit's Instructional Leadership Team. Membership is given in the app, never by a roster. 8–15 members are
+/// preferred and 20 or more refused (seed 002).
+/// </summary>
+public sealed class Ilt : IDistrictOwned, IVersioned
+{
+    /// <summary>Fewest members of the preferred size (seed 002).</summary>
+    public const int PreferredFewest = 8;
+
+    /// <summary>Most members of the preferred size (seed 002).</summary>
+    public const int PreferredMost = 15;
+
+    /// <summary>The group should be fewer than 20 (seed 002).</summary>
+    public const int Most = 19;
+
+    private readonly List<IltMembership> memberships = [];
+
+    private Ilt() { }
+
+    /// <summary>Identity of the ILT.</summary>
+    public Guid Id { get; private set; }
+
+    /// <inheritdoc/>
+    public Guid DistrictId { get; private set; }
+
+    /// <summary>The school or district whose ILT it is. A unit has one.</summary>
+    public Guid UnitId { get; private set; }
+
+    /// <summary>When it was formed, UTC.</summary>
+    public DateTime FormedAt { get; private set; }
+
+    /// <summary>Current and former memberships.</summary>
+    public IReadOnlyList<IltMembership> Memberships => memberships;
+
+    /// <inheritdoc/>
+    public int Version { get; private set; }
+
+    /// <summary>Forms a unit's ILT, without members yet.</summary>
+    public static Ilt Form(Unit unit, DateTime now) =>
+        new()
+        {
+            Id = Ids.New(now),
+            DistrictId = unit.DistrictId,
+            UnitId = unit.Id,
+            FormedAt = now,
+        };
+
+    /// <summary>
+    /// Gives a person a seat. Refused for a person who sits on the team already, for a representative who speaks for
+    /// nobody, and when the team would have 20 members.
+    /// </summary>
+    /// <param name="personId">Who.</param>
+    /// <param name="kind">In which capacity.</param>
+    /// <param name="speaksForTeamId">The instructional team or program they represent; others may have one too.</param>
+    /// <param name="now">Now, UTC.</param>
+    public Result<IltMembership> Seat(
+        Guid personId,
+        SeatKind kind,
+        Guid? speaksForTeamId,
+        DateTime now
+    )
+    {
+        var sitting = memberships.Where(m => m.Until is null).ToList();
+        if (sitting.Exists(m => m.PersonId == personId))
+        {
+            return Result.Refused<IltMembership>(
+                "This person sits on the ILT already.",
+                "PersonId"
+            );
+        }
+
+        if (kind == SeatKind.Representative && speaksForTeamId is null)
+        {
+            return Result.Refused<IltMembership>(
+                "Choose the instructional team or program this representative speaks for.",
+                "SpeaksForTeamId"
+            );
+        }
+
+        if (sitting.Count >= Most)
+        {
+            return Result.Refused<IltMembership>(
+                "An ILT has fewer than 20 members; 8 to 15 work best. End a membership first.",
+                "PersonId"
+            );
+        }
+
+        var membership = new IltMembership(this, personId, kind, speaksForTeamId, now);
+        memberships.Add(membership);
+        return Result.Ok(membership);
+    }
+
+    /// <summary>Ends a membership; it stays in the history. Refused for someone who does not sit on the team.</summary>
+    public Result EndMembership(Guid personId, DateTime now)
+    {
+        var membership = memberships.Find(m => m.PersonId == personId && m.Until is null);
+        if (membership is null)
+        {
+            return Result.Refused("This person does not sit on the ILT any more.");
+        }
+
+        membership.End(now);
+        return Result.Ok();
+    }
+
+    /// <summary>Names who facilitates for now, or nobody; roles rotate (seed 002). Refused for someone who is not a member.</summary>
+    public Result LetFacilitate(Guid? personId)
+    {
+        if (
+            personId is not null
+            && !memberships.Exists(m => m.PersonId == personId && m.Until is null)
+        )
+        {
+            return Result.Refused("Only a member of the ILT can facilitate.", "PersonId");
+        }
+
+        memberships.ForEach(m => m.Facilitates = m.Until is null && m.PersonId == personId);
+        return Result.Ok();
+    }
+}
+
+/// <summary>A person's seat on an ILT, from a day to a day.</summary>
+public sealed class IltMembership : IDistrictOwned
+{
+    private IltMembership() { }
+
+    internal IltMembership(
+        Ilt ilt,
+        Guid personId,
+        SeatKind kind,
+        Guid? speaksForTeamId,
+        DateTime now
+    )
+    {
+        Id = Ids.New(now);
+        DistrictId = ilt.DistrictId;
+        IltId = ilt.Id;
+        UnitId = ilt.UnitId;
+        PersonId = personId;
+        Kind = kind;
+        SpeaksForTeamId = speaksForTeamId;
+        Since = now;
+    }
+
+    /// <summary>Identity of the membership.</summary>
+    public Guid Id { get; private set; }
+
+    /// <inheritdoc/>
+    public Guid DistrictId { get; private set; }
+
+    /// <summary>The ILT.</summary>
+    public Guid IltId { get; private set; }
+
+    /// <summary>The ILT's unit, kept here so that access is found without a join.</summary>
+    public Guid UnitId { get; private set; }
+
+    /// <summary>Who.</summary>
+    public Guid PersonId { get; private set; }
+
+    /// <summary>In which capacity.</summary>
+    public SeatKind Kind { get; private set; }
+
+    /// <summary>The instructional team or program they speak for.</summary>
+    public Guid? SpeaksForTeamId { get; private set; }
+
+    /// <summary>True for who facilitates for now.</summary>
+    public bool Facilitates { get; internal set; }
+
+    /// <summary>Since when, UTC.</summary>
+    public DateTime Since { get; private set; }
+
+    /// <summary>Until when, UTC; null while they sit on the team.</summary>
+    public DateTime? Until { get; private set; }
+
+    internal void End(DateTime now)
+    {
+        Until = now;
+        Facilitates = false;
+    }
+}
