@@ -10,6 +10,7 @@ public sealed class Here(TimeProvider clock)
 {
     private Viewer? viewer;
     private Unit? unit;
+    private string? zoneOf;
 
     /// <summary>The person. Asking on a public page without one is a bug.</summary>
     public Viewer Viewer => viewer ?? throw new InvalidOperationException("Nobody is signed in.");

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Microsoft.Extensions.Logging.Console;
+using Throughline.Data.Assessments;
 using Throughline.Data.Platform;
 using Throughline.Web.Access;
 
@@ -31,6 +33,13 @@ public static class Commands
         migrate.SetAction((_, cancel) => InServicesAsync(s => UpgradeAsync(s, cancel)));
         root.Add(migrate);
 
+        var instruments = new Command(
+            "instruments",
+            "Lists the built-in instruments with their parts, items, levels and descriptors."
+        );
+        instruments.SetAction(_ => InServicesAsync(ListInstruments));
+        root.Add(instruments);
+
         return await root.Parse(args).InvokeAsync();
     }
 
@@ -49,9 +58,26 @@ public static class Commands
 
     private static async Task<int> InServicesAsync(Func<IServiceProvider, Task<int>> work)
     {
-        await using var app = WebServer.CreateBuilder([]).Build();
+        var builder = WebServer.CreateBuilder([]);
+        // What a command prints is its answer; logs go beside it.
+        builder.Services.Configure<ConsoleLoggerOptions>(console =>
+            console.LogToStandardErrorThreshold = LogLevel.Trace
+        );
+        await using var app = builder.Build();
         await using var scope = app.Services.CreateAsyncScope();
         return await work(scope.ServiceProvider);
+    }
+
+    private static Task<int> ListInstruments(IServiceProvider services)
+    {
+        foreach (var instrument in services.GetRequiredService<InstrumentCatalog>().BuiltIn)
+        {
+            Console.WriteLine(
+                $"{instrument.Key} version {instrument.Version}: {instrument.Parts.Count} parts, {instrument.Items.Count} items, {instrument.Levels.Count} levels, {instrument.DescriptorCount} descriptors"
+            );
+        }
+
+        return Task.FromResult(0);
     }
 
     private static async Task<int> UpgradeAsync(IServiceProvider services, CancellationToken cancel)

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Mvc.TagHelpers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Throughline.Data;
+using Throughline.Data.Assessments;
 using Throughline.Data.Platform;
 using Throughline.Web.Access;
 
@@ -36,6 +37,9 @@ public static class WebServer
             configuration.GetConnectionString("Throughline") ?? "Data Source=data/throughline.db"
         );
         services.AddScoped<DatabaseUpgrade>();
+        services.AddSingleton(
+            new InstrumentCatalog(Path.Combine(AppContext.BaseDirectory, "content", "instruments"))
+        );
         services.AddScoped<Here>();
         services.AddPages();
         services.AddSignIn();

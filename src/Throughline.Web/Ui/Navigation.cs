@@ -9,65 +9,74 @@ namespace Throughline.Web.Ui;
 /// <param name="Permission">Who sees it.</param>
 public sealed record Place(string Label, string Path, Permission Permission);
 
+/// <summary>An area of a unit and the pages in it.</summary>
+public sealed record Area(string Label, string Path, IReadOnlyList<Place> Pages);
+
 /// <summary>
-/// The areas of a unit and the pages below each: one list for the desk's navigation, the phone's bar and the line below
-/// an area's name. It shows what exists and what this person may open.
+/// The areas of a unit and the pages of each: one list for the desk's navigation, the phone's bar and the line below
+/// an area's name. It shows what exists and what this person may open, so that no link leads to a 404.
 /// </summary>
 public static class Navigation
 {
-    /// <summary>The areas this person sees at this unit.</summary>
-    public static IEnumerable<Place> Areas(Here here) =>
-        here.HasUnit ? Areas(here.Unit).Where(p => here.Can(p.Permission)) : [];
-
-    /// <summary>The pages of the area the address is in.</summary>
-    public static IEnumerable<Place> Pages(Here here, string path) =>
+    /// <summary>The areas this person sees at this unit, each leading to the first of its pages they may open.</summary>
+    public static IReadOnlyList<Area> Areas(Here here) =>
         here.HasUnit
-            ? Pages(here.Unit)
-                .Where(area => Within(path, area.Key.Path))
-                .SelectMany(area => area.Value)
-                .Where(p => here.Can(p.Permission))
+            ?
+            [
+                .. All(here.Unit)
+                    .Select(area =>
+                        area with
+                        {
+                            Pages = [.. area.Pages.Where(p => here.Can(p.Permission))],
+                        }
+                    )
+                    .Where(area => area.Pages.Count > 0),
+            ]
             : [];
 
     /// <summary>True when the address is the place or lies below it.</summary>
     public static bool Within(string path, string place) =>
         path == place || path.StartsWith(place + "/", StringComparison.Ordinal);
 
-    private static IEnumerable<Place> Areas(Unit unit)
-    {
-        if (unit.Kind == UnitKind.District)
-        {
-            yield return new("Schools", $"/{unit.Slug}/schools", Permission.SeeSchools);
-        }
-
-        foreach (var area in Pages(unit).Keys)
-        {
-            yield return area;
-        }
-    }
-
-    private static Dictionary<Place, Place[]> Pages(Unit unit)
+    private static IEnumerable<Area> All(Unit unit)
     {
         var at = $"/{unit.Slug}";
-        return new()
+        var district = unit.Kind == UnitKind.District;
+        if (district)
         {
-            [new("Team", $"{at}/team", Permission.SeeUnit)] = [],
-            [new("Assess", $"{at}/assessments", Permission.SeeInstruments)] =
+            yield return new(
+                "Schools",
+                $"{at}/schools",
+                [new("Schools", $"{at}/schools", Permission.SeeSchools)]
+            );
+        }
+
+        yield return new("Team", $"{at}/team", [new("Team", $"{at}/team", Permission.SeeUnit)]);
+        yield return new(
+            "Assess",
+            $"{at}/assessments",
             [
                 new("Rounds", $"{at}/assessments", Permission.SeeRounds),
                 new("Instruments", $"{at}/assessments/instruments", Permission.SeeInstruments),
-            ],
-            [new("Settings", $"{at}/settings", Permission.SeeUnit)] =
+            ]
+        );
+        yield return new(
+            "Settings",
+            $"{at}/settings",
             [
                 new("General", $"{at}/settings", Permission.ManageUnit),
                 new("People", $"{at}/settings/people", Permission.ManagePeople),
                 new("Instructional teams", $"{at}/settings/teams", Permission.ManageUnit),
                 new("Calendar", $"{at}/settings/calendar", Permission.ManageUnit),
-                .. unit.Kind == UnitKind.District
-                    ? [new Place("Roster", $"{at}/settings/roster", Permission.ImportRoster)]
-                    : Array.Empty<Place>(),
+                .. district
+                    ? new[]
+                    {
+                        new Place("Roster", $"{at}/settings/roster", Permission.ImportRoster),
+                    }
+                    : [],
                 new("Who may do what", $"{at}/settings/access", Permission.SeeUnit),
                 new("What changed", $"{at}/settings/audit", Permission.SeeAudit),
-            ],
-        };
+            ]
+        );
     }
 }
