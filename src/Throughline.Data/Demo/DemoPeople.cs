@@ -31,9 +31,7 @@ internal sealed class DemoPeople(
             if (staff.Proposed is { } proposed)
             {
                 db.Add(
-                    RoleAssignment
-                        .FromRosterRole(person.Id, unit, proposed, time.Ago(6, 6))
-                        .Value
+                    RoleAssignment.FromRosterRole(person.Id, unit, proposed, time.Ago(6, 6)).Value
                 );
             }
 

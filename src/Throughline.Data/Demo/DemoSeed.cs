@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Throughline.Data.Platform;
 using Throughline.Domain.Shared;
 using Throughline.Domain.Units;
 
@@ -31,7 +32,7 @@ public sealed class DemoSeed(ThroughlineDb db)
         CancellationToken cancel = default
     )
     {
-        if (await IsThereAsync(cancel))
+        if (await Installation.IsDemoAsync(db, cancel))
         {
             return Result.Ok(DemoOutcome.ThereAlready);
         }
@@ -51,16 +52,14 @@ public sealed class DemoSeed(ThroughlineDb db)
             var accounts = new DemoAccounts(now);
             await AddRiverbendAsync(new DemoTime(now, Zone), accounts, cancel);
             await AddStonecreekAsync(new DemoTime(now, OtherZone), accounts, cancel);
+            Installation.MarkDemo(db);
+            await db.SaveChangesAsync(cancel);
             await transaction.CommitAsync(cancel);
         });
         db.ChangeTracker.Clear();
         db.Scope.Enter(Guid.Empty);
         return Result.Ok(DemoOutcome.Made);
     }
-
-    /// <summary>True when this installation holds the demo.</summary>
-    public Task<bool> IsThereAsync(CancellationToken cancel = default) =>
-        db.Set<Unit>().IgnoreQueryFilters().AnyAsync(u => u.Slug == DemoDistrict.District, cancel);
 
     private async Task AddRiverbendAsync(
         DemoTime time,
