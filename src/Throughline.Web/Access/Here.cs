@@ -10,6 +10,7 @@ public sealed class Here(TimeProvider clock)
 {
     private Viewer? viewer;
     private Unit? unit;
+    private string? zoneOf;
 
     /// <summary>The person. Asking on a public page without one is a bug.</summary>
     public Viewer Viewer => viewer ?? throw new InvalidOperationException("Nobody is signed in.");
@@ -30,9 +31,14 @@ public sealed class Here(TimeProvider clock)
     /// <summary>A stored time as the unit's clocks show it.</summary>
     public DateTime Local(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(utc, Zone);
 
-    /// <summary>The unit's time zone; UTC on pages without a unit.</summary>
+    /// <summary>The unit's time zone; UTC on pages without a unit, unless they named one.</summary>
     public TimeZoneInfo Zone =>
-        unit is null ? TimeZoneInfo.Utc : TimeZoneInfo.FindSystemTimeZoneById(unit.TimeZoneId);
+        (unit?.TimeZoneId ?? zoneOf) is { } id
+            ? TimeZoneInfo.FindSystemTimeZoneById(id)
+            : TimeZoneInfo.Utc;
+
+    /// <summary>On a page that spans units: whose clock its times follow.</summary>
+    public void ShowTimesOf(Unit place) => zoneOf = place.TimeZoneId;
 
     public void SignedIn(Viewer person) => viewer = person;
 
