@@ -56,7 +56,7 @@ internal sealed class DemoLincolnRounds(
                 "We talked about looking at student work all year and did it twice.",
                 first.AddDays(3)
             )
-            .Closes(Principal, first.AddDays(13));
+            .Closes(Principal, first.AddDays(14));
     }
 
     private DemoRound Continuum()
@@ -71,7 +71,7 @@ internal sealed class DemoLincolnRounds(
                 "Where we start this year",
                 Before,
                 first,
-                first.AddDays(10)
+                first.AddDays(8)
             ),
             instruments["ilt-continuum"]
         )
@@ -95,7 +95,7 @@ internal sealed class DemoLincolnRounds(
             .Notes(
                 "Thuy Pham",
                 "common-experience",
-                "The learning walk in May was the first time we looked at the same lesson together. More of that.",
+                "Last year’s learning walk was the first time we looked at the same lesson together. More of that.",
                 second
             )
             .Notes(

@@ -102,6 +102,7 @@ internal sealed class DemoOtherRounds(DemoTime time, DemoPeople people, DemoInst
         var raters = Seats(DemoHigh.Place);
         var first = time.WeekdayAgo(28);
         var again = time.WeekdayAgo(14);
+        const string away = "Pilar Escobar";
         return new DemoRound(
             time,
             people,
@@ -119,7 +120,12 @@ internal sealed class DemoOtherRounds(DemoTime time, DemoPeople people, DemoInst
         {
             Height = 0.5,
         }
-            .AllAnswer(raters.SkipLast(1), first, time.WeekdayAgo(25), time.WeekdayAgo(22))
+            .AllAnswer(
+                raters.Where(name => name != away),
+                first,
+                time.WeekdayAgo(25),
+                time.WeekdayAgo(22)
+            )
             .Closes("Lorraine Sandoval", time.WeekdayAgo(19))
             .Reopens(
                 "Lorraine Sandoval",
@@ -127,7 +133,7 @@ internal sealed class DemoOtherRounds(DemoTime time, DemoPeople people, DemoInst
                 time.WeekdayAgo(16),
                 again
             )
-            .Answers(raters[^1], again)
+            .Answers(away, again)
             .Closes("Lorraine Sandoval", time.WeekdayAgo(11));
     }
 

@@ -169,7 +169,7 @@ internal sealed class DemoRound
     private Answer AnswerTo(InstrumentItem item, double lean)
     {
         var roll = chance.Next(100);
-        var wobble = (chance.NextDouble() - 0.5) * 0.5;
+        var wobble = (chance.NextDouble() - 0.5) * 0.8;
         var notSeen = item.Key == HardlySeen ? 85 : NotSeenPercent;
         if (roll < notSeen)
         {
