@@ -12,7 +12,7 @@ using Throughline.Data;
 namespace Throughline.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteThroughlineDb))]
-    [Migration("20261122005158_Initial")]
+    [Migration("20261122004613_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

@@ -13,7 +13,7 @@ using Throughline.Data;
 namespace Throughline.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresThroughlineDb))]
-    [Migration("20261122005159_Initial")]
+    [Migration("20261122004617_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
