@@ -165,6 +165,7 @@ namespace Throughline.Data.Migrations.Postgres
                     DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
                     Kind = table.Column<int>(type: "integer", nullable: false),
                     Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    SearchText = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
                     NameSetByHand = table.Column<bool>(type: "boolean", nullable: false),
                     Slug = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     TimeZoneId = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
@@ -854,9 +855,9 @@ namespace Throughline.Data.Migrations.Postgres
                 column: "UnitId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Units_DistrictId_Kind_Name",
+                name: "IX_Units_DistrictId_Kind_SearchText",
                 table: "Units",
-                columns: new[] { "DistrictId", "Kind", "Name" });
+                columns: new[] { "DistrictId", "Kind", "SearchText" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Units_DistrictId_SourcedId",

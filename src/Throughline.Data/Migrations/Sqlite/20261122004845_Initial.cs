@@ -164,6 +164,7 @@ namespace Throughline.Data.Migrations.Sqlite
                     DistrictId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     Kind = table.Column<int>(type: "INTEGER", nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    SearchText = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
                     NameSetByHand = table.Column<bool>(type: "INTEGER", nullable: false),
                     Slug = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     TimeZoneId = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
@@ -853,9 +854,9 @@ namespace Throughline.Data.Migrations.Sqlite
                 column: "UnitId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Units_DistrictId_Kind_Name",
+                name: "IX_Units_DistrictId_Kind_SearchText",
                 table: "Units",
-                columns: new[] { "DistrictId", "Kind", "Name" });
+                columns: new[] { "DistrictId", "Kind", "SearchText" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Units_DistrictId_SourcedId",
