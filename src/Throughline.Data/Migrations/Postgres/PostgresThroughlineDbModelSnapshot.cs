@@ -235,6 +235,24 @@ namespace Throughline.Data.Migrations.Postgres
                     b.ToTable("DataProtectionKeys", (string)null);
                 });
 
+            modelBuilder.Entity("Throughline.Data.Platform.Installation", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(60)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(400)");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("Installation", (string)null);
+                });
+
             modelBuilder.Entity("Throughline.Data.Platform.OutboxMail", b =>
                 {
                     b.Property<Guid>("Id")
