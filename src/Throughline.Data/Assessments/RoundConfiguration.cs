@@ -31,14 +31,26 @@ internal sealed class RoundConfiguration
     {
         round.ToTable("Rounds");
         round.Property(r => r.Title).HasMaxLength(Round.LongestTitle);
-        round.HasOne<Unit>().WithMany().HasForeignKey(r => r.UnitId).OnDelete(DeleteBehavior.Restrict);
+        round
+            .HasOne<Unit>()
+            .WithMany()
+            .HasForeignKey(r => r.UnitId)
+            .OnDelete(DeleteBehavior.Restrict);
         round
             .HasOne<InstrumentVersion>()
             .WithMany()
             .HasForeignKey(r => r.InstrumentVersionId)
             .OnDelete(DeleteBehavior.Restrict);
-        round.HasMany(r => r.Raters).WithOne().HasForeignKey(r => r.RoundId).OnDelete(DeleteBehavior.Cascade);
-        round.HasMany(r => r.Log).WithOne().HasForeignKey(e => e.RoundId).OnDelete(DeleteBehavior.Cascade);
+        round
+            .HasMany(r => r.Raters)
+            .WithOne()
+            .HasForeignKey(r => r.RoundId)
+            .OnDelete(DeleteBehavior.Cascade);
+        round
+            .HasMany(r => r.Log)
+            .WithOne()
+            .HasForeignKey(e => e.RoundId)
+            .OnDelete(DeleteBehavior.Cascade);
         round.HasIndex(r => new { r.UnitId, r.Number }).IsUnique();
     }
 
@@ -46,7 +58,11 @@ internal sealed class RoundConfiguration
     {
         rater.ToTable("RoundRaters");
         rater.HasKey(r => new { r.RoundId, r.PersonId });
-        rater.HasOne<Person>().WithMany().HasForeignKey(r => r.PersonId).OnDelete(DeleteBehavior.Restrict);
+        rater
+            .HasOne<Person>()
+            .WithMany()
+            .HasForeignKey(r => r.PersonId)
+            .OnDelete(DeleteBehavior.Restrict);
         // My day asks what a person has still to finish.
         rater.HasIndex(r => new { r.PersonId, r.FinishedAt });
     }
@@ -61,7 +77,11 @@ internal sealed class RoundConfiguration
     public void Configure(EntityTypeBuilder<PublishedResult> result)
     {
         result.ToTable("PublishedResults");
-        result.HasOne<Round>().WithMany().HasForeignKey(r => r.RoundId).OnDelete(DeleteBehavior.Cascade);
+        result
+            .HasOne<Round>()
+            .WithMany()
+            .HasForeignKey(r => r.RoundId)
+            .OnDelete(DeleteBehavior.Cascade);
         result.HasIndex(r => new { r.RoundId, r.Closing }).IsUnique();
     }
 }
