@@ -81,6 +81,9 @@ public sealed class RoleAssignment : IDistrictOwned, IVersioned
     /// <summary>When it ended, UTC.</summary>
     public DateTime? EndedAt { get; private set; }
 
+    /// <summary>True when a roster ended it. What a person ended or turned down, a roster does not give again.</summary>
+    public bool EndedByRoster { get; private set; }
+
     /// <inheritdoc/>
     public int Version { get; private set; }
 
@@ -142,6 +145,16 @@ public sealed class RoleAssignment : IDistrictOwned, IVersioned
         {
             Status = RoleStatus.Ended;
             EndedAt = now;
+        }
+    }
+
+    /// <summary>The roster no longer names the role. Nothing happens to a role a person gave.</summary>
+    public void EndByRoster(DateTime now)
+    {
+        if (FromRoster && Status != RoleStatus.Ended)
+        {
+            End(now);
+            EndedByRoster = true;
         }
     }
 
