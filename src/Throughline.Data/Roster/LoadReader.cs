@@ -246,7 +246,13 @@ internal sealed class LoadReader(RosterSource source, OrgReader orgs)
     {
         var log = new RosterLog();
         var readable = source.With(log).Each(name, columns, row);
-        foreach (var error in log.Reading(null).Errors)
+        var reading = log.Reading(null);
+        foreach (var warning in reading.Warnings)
+        {
+            source.Log.Warn(warning.File, warning.Line, warning.Message);
+        }
+
+        foreach (var error in reading.Errors)
         {
             source.Log.Warn(
                 error.File,

@@ -26,6 +26,9 @@ internal sealed class OrgReader(RosterSource source, RosterState existing)
         .Schools.Select(s => s.SourcedId)
         .ToHashSet(StringComparer.Ordinal);
     private readonly HashSet<string> gone = new(StringComparer.Ordinal);
+
+    // A refused row is one error, not one more for everybody who belongs to it.
+    private readonly HashSet<string> refused = new(StringComparer.Ordinal);
     private RosterMode mode;
 
     private sealed record Org(string Type, string Name, string? Parent, bool Active);
@@ -58,6 +61,7 @@ internal sealed class OrgReader(RosterSource source, RosterState existing)
     public bool Knows(string sourcedId) =>
         orgs.ContainsKey(sourcedId)
         || knownSchools.Contains(sourcedId)
+        || refused.Contains(sourcedId)
         || sourcedId == existing.DistrictSourcedId;
 
     /// <summary>The sourcedId of the school an organisation is or lies in, or null for the district.</summary>
@@ -127,6 +131,7 @@ internal sealed class OrgReader(RosterSource source, RosterState existing)
 
         if (row.IsFaulty || id is null || type is null)
         {
+            refused.Add(id ?? "");
             return;
         }
 

@@ -9,6 +9,9 @@ namespace Throughline.Data.Roster;
 /// </summary>
 public static class RosterFile
 {
+    /// <summary>The sheet to fill in, with one example row.</summary>
+    public static string SheetTemplate => StaffSheetReader.Template;
+
     /// <summary>Reads a file on disk.</summary>
     /// <param name="path">The file.</param>
     /// <param name="existing">What the district holds, so that a list of changes can be checked against it.</param>

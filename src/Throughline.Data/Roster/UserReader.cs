@@ -73,16 +73,21 @@ internal sealed class UserReader(
         }
 
         rolesInUsers = RolesAreInUsers();
+        var errors = source.Log.ErrorCount;
         rolesMode = rolesInUsers ? RosterMode.Absent : roles.Read();
         if (!rolesInUsers && rolesMode == RosterMode.Absent)
         {
-            source.Log.Error(
-                source.NameOf("roles"),
-                null,
-                null,
-                null,
-                "OneRoster 1.2 names roles in roles.csv, and it is not in the zip. Export again with it."
-            );
+            if (source.Log.ErrorCount == errors)
+            {
+                source.Log.Error(
+                    source.NameOf("roles"),
+                    null,
+                    null,
+                    null,
+                    "OneRoster 1.2 names roles in roles.csv, and it is not in the zip. Export again with it."
+                );
+            }
+
             return RosterPart<RosterStaff>.Absent;
         }
 
