@@ -1,1 +1,3 @@
-return 0;
+using Throughline.Web.Hosting;
+
+return await Commands.RunAsync(args);

@@ -52,6 +52,6 @@ public static class Text
     }
 
     // U+200E, U+200F, U+202A–U+202E, U+2066–U+2069: a name with one of them can pose as another.
-    private static bool IsDirectionMark(char c) =>
+    internal static bool IsDirectionMark(char c) =>
         c is '\u200e' or '\u200f' or (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069');
 }

@@ -1,0 +1,108 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Throughline.Domain.Shared;
+
+namespace Throughline.Data.Platform;
+
+/// <summary>
+/// A mail to be sent, written in the transaction of what it tells about: no mail about what did not happen, none lost
+/// when the process dies. A worker sends it under a lease; after a crash it may go once more, with the same Message-ID.
+/// </summary>
+public sealed class OutboxMail : IDistrictOwned, INotAudited
+{
+    private OutboxMail() { }
+
+    public Guid Id { get; private set; }
+    public Guid DistrictId { get; private set; }
+    public string To { get; private set; } = "";
+    public string Subject { get; private set; } = "";
+
+    /// <summary>Plain text. Emptied once sent when it carries a secret link.</summary>
+    public string Body { get; private set; } = "";
+
+    /// <summary>True for a body with a sign-in link, which must not outlive its sending.</summary>
+    public bool IsSecret { get; private set; }
+
+    /// <summary>Stable across repeats, so that a mail program shows one mail.</summary>
+    public string MessageId { get; private set; } = "";
+    public DateTime CreatedAt { get; private set; }
+
+    /// <summary>Not before this time, UTC: quiet hours, or the wait after a failure.</summary>
+    public DateTime DueAt { get; private set; }
+
+    /// <summary>A worker holds it until then; after that another may take it.</summary>
+    public DateTime? LeasedUntil { get; private set; }
+    public int Attempts { get; private set; }
+    public DateTime? SentAt { get; private set; }
+
+    /// <summary>Given up on, after <see cref="MostAttempts"/>.</summary>
+    public DateTime? FailedAt { get; private set; }
+
+    /// <summary>The mail server's last answer, without addresses.</summary>
+    public string? LastError { get; private set; }
+
+    public const int MostAttempts = 8;
+
+    public static OutboxMail Write(
+        Guid districtId,
+        string to,
+        string subject,
+        string body,
+        DateTime now,
+        bool isSecret = false
+    )
+    {
+        var id = Ids.New(now);
+        return new OutboxMail
+        {
+            Id = id,
+            DistrictId = districtId,
+            To = to,
+            // A line break in a subject could add headers of its own.
+            Subject = Text.CleanLine(subject) ?? "Throughline",
+            Body = body,
+            IsSecret = isSecret,
+            MessageId = $"<{id:N}@throughline.invalid>",
+            CreatedAt = now,
+            DueAt = now,
+        };
+    }
+
+    public void Lease(DateTime until) => LeasedUntil = until;
+
+    public void Sent(DateTime now)
+    {
+        SentAt = now;
+        LeasedUntil = null;
+        Attempts++;
+        Body = IsSecret ? "" : Body;
+    }
+
+    /// <summary>Waits twice as long after each failure: 1, 2, 4 … minutes.</summary>
+    public void Failed(string error, DateTime now)
+    {
+        Attempts++;
+        LeasedUntil = null;
+        LastError = error.Length > 300 ? error[..300] : error;
+        DueAt = now.AddMinutes(Math.Pow(2, Attempts - 1));
+        FailedAt = Attempts >= MostAttempts ? now : null;
+    }
+}
+
+internal sealed class OutboxMailConfiguration : IEntityTypeConfiguration<OutboxMail>
+{
+    public void Configure(EntityTypeBuilder<OutboxMail> mail)
+    {
+        mail.ToTable("Outbox");
+        mail.Property(m => m.To).HasMaxLength(254);
+        mail.Property(m => m.Subject).HasMaxLength(300);
+        mail.Property(m => m.MessageId).HasMaxLength(100);
+        mail.Property(m => m.LastError).HasMaxLength(300);
+        mail.HasIndex(m => new
+        {
+            m.SentAt,
+            m.FailedAt,
+            m.DueAt,
+        });
+    }
+}

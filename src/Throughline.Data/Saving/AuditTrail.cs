@@ -1,0 +1,89 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Throughline.Data.Platform;
+using Throughline.Domain.Shared;
+
+namespace Throughline.Data.Saving;
+
+/// <summary>Makes audit rows of what is about to be saved.</summary>
+internal static class AuditTrail
+{
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    // Derived from other fields, or a count of saves: a line for them would tell nothing.
+    private static readonly HashSet<string> Derived = ["Version", "SearchText", "DistrictId"];
+
+    public static List<AuditEntry> For(List<EntityEntry> changed, DistrictScope scope, DateTime now)
+    {
+        var trail = new List<AuditEntry>();
+        foreach (var entry in changed.Where(e => e.Entity is IDistrictOwned and not INotAudited))
+        {
+            var changes = Changes(entry);
+            if (changes.Count > 0)
+            {
+                trail.Add(
+                    new AuditEntry
+                    {
+                        Id = Ids.New(now),
+                        DistrictId = scope.DistrictId,
+                        UnitId = Value<Guid?>(entry, "UnitId"),
+                        At = now,
+                        PersonId = scope.PersonId,
+                        Action = entry.State switch
+                        {
+                            EntityState.Added => AuditAction.Added,
+                            EntityState.Deleted => AuditAction.Removed,
+                            _ => AuditAction.Changed,
+                        },
+                        Kind = entry.Metadata.ClrType.Name,
+                        ThingId = Value<Guid?>(entry, "Id"),
+                        Changes = JsonSerializer.Serialize(changes, Json),
+                    }
+                );
+            }
+        }
+
+        return trail;
+    }
+
+    private static Dictionary<string, object?[]> Changes(EntityEntry entry) =>
+        entry
+            .Properties.Concat(entry.ComplexProperties.SelectMany(c => c.Properties))
+            .Where(p => !Derived.Contains(p.Metadata.Name))
+            .Where(p =>
+                entry.State == EntityState.Modified
+                    ? p.IsModified && !Equals(p.OriginalValue, p.CurrentValue)
+                    : p.CurrentValue is not null
+            )
+            .ToDictionary(
+                p => p.Metadata.Name,
+                p =>
+                    entry.State switch
+                    {
+                        EntityState.Added => new[] { null, Plain(p.CurrentValue) },
+                        EntityState.Deleted => [Plain(p.OriginalValue), null],
+                        _ => [Plain(p.OriginalValue), Plain(p.CurrentValue)],
+                    },
+                StringComparer.Ordinal
+            );
+
+    // Long texts (an instrument's document) are named by their length: the trail says that it changed, the row says to what.
+    private static object? Plain(object? value) =>
+        value switch
+        {
+            string { Length: > 500 } text => $"{text.Length} characters",
+            byte[] bytes => $"{bytes.Length} bytes",
+            Enum known => known.ToString(),
+            _ => value,
+        };
+
+    private static T? Value<T>(EntityEntry entry, string property) =>
+        entry.Metadata.FindProperty(property) is null
+            ? default
+            : (T?)entry.Property(property).CurrentValue;
+}

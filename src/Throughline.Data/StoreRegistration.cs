@@ -1,0 +1,61 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Throughline.Data.Saving;
+
+namespace Throughline.Data;
+
+/// <summary>Chooses the engine by the connection string alone.</summary>
+public static class StoreRegistration
+{
+    /// <summary>True for a PostgreSQL connection string (<c>Host=…</c>); anything else names a SQLite file (<c>Data Source=…</c>).</summary>
+    public static bool IsPostgres(string connectionString) =>
+        connectionString.Contains("Host=", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Registers the store. The context is not pooled: a pooled one would keep the previous request's district in its filter.</summary>
+    public static IServiceCollection AddThroughlineStore(
+        this IServiceCollection services,
+        string connectionString
+    )
+    {
+        services.AddScoped<DistrictScope>();
+        services.AddSingleton<SaveRules>();
+        if (IsPostgres(connectionString))
+        {
+            services.AddDbContext<ThroughlineDb, PostgresThroughlineDb>(
+                (provider, options) =>
+                    UsePostgres(options, connectionString)
+                        .AddInterceptors(provider.GetRequiredService<SaveRules>())
+            );
+        }
+        else
+        {
+            services.AddDbContext<ThroughlineDb, SqliteThroughlineDb>(
+                (provider, options) =>
+                    UseSqlite(options, connectionString)
+                        .AddInterceptors(provider.GetRequiredService<SaveRules>())
+            );
+        }
+
+        return services;
+    }
+
+    public static DbContextOptionsBuilder UsePostgres(
+        DbContextOptionsBuilder options,
+        string connectionString
+    ) => options.UseNpgsql(connectionString, npgsql => npgsql.EnableRetryOnFailure());
+
+    public static DbContextOptionsBuilder UseSqlite(
+        DbContextOptionsBuilder options,
+        string connectionString
+    ) =>
+        options
+            .UseSqlite(
+                new SqliteConnectionStringBuilder(connectionString)
+                {
+                    ForeignKeys = true,
+                }.ToString(),
+                sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery)
+            )
+            .AddInterceptors(SqliteConnectionSetup.Instance);
+}

@@ -1,0 +1,41 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Throughline.Domain.Teams;
+using Throughline.Domain.Units;
+
+namespace Throughline.Data.Teams;
+
+internal sealed class IltConfiguration
+    : IEntityTypeConfiguration<Ilt>,
+        IEntityTypeConfiguration<IltMembership>
+{
+    public void Configure(EntityTypeBuilder<Ilt> ilt)
+    {
+        ilt.ToTable("Ilts");
+        ilt.HasOne<Unit>()
+            .WithOne()
+            .HasForeignKey<Ilt>(i => i.UnitId)
+            .OnDelete(DeleteBehavior.Restrict);
+        ilt.HasMany(i => i.Memberships)
+            .WithOne()
+            .HasForeignKey(m => m.IltId)
+            .OnDelete(DeleteBehavior.Cascade);
+    }
+
+    public void Configure(EntityTypeBuilder<IltMembership> membership)
+    {
+        membership.ToTable("IltMemberships");
+        membership
+            .HasOne<Person>()
+            .WithMany()
+            .HasForeignKey(m => m.PersonId)
+            .OnDelete(DeleteBehavior.Restrict);
+        membership
+            .HasOne<InstructionalTeam>()
+            .WithMany()
+            .HasForeignKey(m => m.SpeaksForTeamId)
+            .OnDelete(DeleteBehavior.Restrict);
+        membership.HasIndex(m => new { m.PersonId, m.Until });
+        membership.HasIndex(m => new { m.UnitId, m.Until });
+    }
+}

@@ -1,0 +1,172 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Throughline.Data;
+using Throughline.Domain.Units;
+
+namespace Throughline.Web.Access;
+
+/// <summary>
+/// Stands before every handler of every page. Nobody signed in: to sign-in and back. No such unit, or no permission:
+/// 404, so that a stranger learns nothing. A former address leads to the current one.
+/// </summary>
+public sealed class AccessFilter(ThroughlineDb db, Here here, IEnumerable<IRelationCheck> checks)
+    : IAsyncPageFilter
+{
+    public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) =>
+        Task.CompletedTask;
+
+    public async Task OnPageHandlerExecutionAsync(
+        PageHandlerExecutingContext context,
+        PageHandlerExecutionDelegate next
+    )
+    {
+        context.Result = await RefuseAsync(context);
+        if (context.Result is null)
+        {
+            await next();
+        }
+    }
+
+    /// <summary>The claim that names the account's district.</summary>
+    public const string DistrictClaim = "district";
+
+    private async Task<IActionResult?> RefuseAsync(PageHandlerExecutingContext context)
+    {
+        var http = context.HttpContext;
+        var permission = Needed(context);
+        await SignInAsync(http);
+        if (permission != Permission.Public && !here.IsSignedIn)
+        {
+            return http.Request.Headers.ContainsKey("HX-Request")
+                ? new StatusCodeResult(StatusCodes.Status401Unauthorized)
+                : new RedirectResult(
+                    "/sign-in?returnUrl="
+                        + Uri.EscapeDataString(http.Request.Path + http.Request.QueryString)
+                );
+        }
+
+        if (context.RouteData.Values.TryGetValue("unit", out var slug))
+        {
+            var unit = await db.Set<Unit>()
+                .AsNoTracking()
+                .SingleOrDefaultAsync(u => u.Slug == (string)slug!, http.RequestAborted);
+            if (unit is null)
+            {
+                return await FormerAddressAsync(http, (string)slug!);
+            }
+
+            here.At(unit);
+        }
+
+        if (!here.Can(permission) && !await HoldsForThingAsync(permission, context))
+        {
+            return new NotFoundResult();
+        }
+
+        return HandlerMissing(context);
+    }
+
+    /// <summary>The permission of the handler, else of the page. The start has made sure that there is one.</summary>
+    public static Permission Needed(PageHandlerExecutingContext context) =>
+        NeededBy(context.HandlerMethod?.MethodInfo, context.ActionDescriptor);
+
+    /// <summary>See <see cref="Needed"/>.</summary>
+    public static Permission NeededBy(
+        System.Reflection.MethodInfo? handler,
+        CompiledPageActionDescriptor page
+    ) => (Attribute(handler) ?? Attribute(page.HandlerTypeInfo))!.Permission;
+
+    internal static NeedsAttribute? Attribute(System.Reflection.MemberInfo? member) =>
+        member is null
+            ? null
+            : (NeedsAttribute?)System.Attribute.GetCustomAttribute(member, typeof(NeedsAttribute));
+
+    private async Task SignInAsync(HttpContext http)
+    {
+        if (
+            Guid.TryParse(http.User.FindFirstValue(ClaimTypes.NameIdentifier), out var personId)
+            && Guid.TryParse(http.User.FindFirstValue(DistrictClaim), out var districtId)
+        )
+        {
+            db.Scope.Enter(districtId, personId);
+            if (await Viewer.LoadAsync(db, personId, http.RequestAborted) is { } viewer)
+            {
+                here.SignedIn(viewer);
+            }
+            else
+            {
+                // The person left since: the cookie must not open anything any more.
+                await http.SignOutAsync();
+            }
+        }
+    }
+
+    private async Task<IActionResult> FormerAddressAsync(HttpContext http, string slug)
+    {
+        var current = await db.Set<UnitAddress>()
+            .Where(a => a.Slug == slug)
+            .Join(db.Set<Unit>(), a => a.UnitId, u => u.Id, (_, u) => u.Slug)
+            .SingleOrDefaultAsync(http.RequestAborted);
+        if (current is null || !HttpMethods.IsGet(http.Request.Method))
+        {
+            return new NotFoundResult();
+        }
+
+        var rest = http.Request.Path.Value![(slug.Length + 1)..];
+        return new RedirectResult($"/{current}{rest}{http.Request.QueryString}", permanent: true);
+    }
+
+    private async Task<bool> HoldsForThingAsync(
+        Permission permission,
+        PageHandlerExecutingContext context
+    )
+    {
+        if (!here.IsSignedIn || !here.HasUnit)
+        {
+            return false;
+        }
+
+        foreach (var relation in AccessTable.Rules[permission].Relations)
+        {
+            foreach (var check in checks.Where(c => c.Relation == relation))
+            {
+                if (
+                    await check.HoldsAsync(
+                        here,
+                        context.RouteData.Values,
+                        context.HttpContext.RequestAborted
+                    )
+                )
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    // Razor Pages would answer a post to an unknown handler with the page and 200, and a lost write would look like success.
+    private static IActionResult? HandlerMissing(PageHandlerExecutingContext context)
+    {
+        var request = context.HttpContext.Request;
+        var named =
+            request.Query.ContainsKey("handler") || context.RouteData.Values.ContainsKey("handler");
+        return context.HandlerMethod is not null ? null
+            : named ? new NotFoundResult()
+            : HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) ? null
+            : new StatusCodeResult(StatusCodes.Status405MethodNotAllowed);
+    }
+}
+
+/// <summary>Looks up a relation to the thing an address names, such as being a rater of this round.</summary>
+public interface IRelationCheck
+{
+    Relation Relation { get; }
+
+    Task<bool> HoldsAsync(Here here, RouteValueDictionary address, CancellationToken cancel);
+}

@@ -1,0 +1,121 @@
+using Throughline.Domain.Units;
+
+namespace Throughline.Web.Access;
+
+/// <summary>One row of the table: what it allows, in a sentence, and to whom.</summary>
+/// <param name="Sentence">What a person with it may do.</param>
+/// <param name="AtUnit">Roles in the unit itself, be it a school or the district.</param>
+/// <param name="AtDistrict">Roles in the district, which then hold in every school of it.</param>
+/// <param name="Relations">Ties that give it as well.</param>
+public sealed record AccessRule(
+    string Sentence,
+    Role[] AtUnit,
+    Role[] AtDistrict,
+    Relation[] Relations
+);
+
+/// <summary>
+/// Who may do what: all of it, in one place, a sentence each. A person who lacks the permission of a page is told that
+/// there is no such page. The page “Who may do what” shows this table to everyone.
+/// </summary>
+public static class AccessTable
+{
+    private static readonly Role[] None = [];
+    private static readonly Relation[] NoRelation = [];
+
+    public static IReadOnlyDictionary<Permission, AccessRule> Rules { get; } =
+        new Dictionary<Permission, AccessRule>
+        {
+            [Permission.Public] = new(
+                "Anyone, signed in or not: sign-in, setting a password, help.",
+                None,
+                None,
+                NoRelation
+            ),
+            [Permission.BeSignedIn] = new("See one's own day and account.", None, None, NoRelation),
+            [Permission.SeeUnit] = new(
+                "See the home of a school or district, its ILT and whom each member speaks for.",
+                None,
+                None,
+                [Relation.WorksHere]
+            ),
+            [Permission.SeeSchools] = new(
+                "See the list of all schools of the district.",
+                [Role.DistrictLeader, Role.Supervisor, Role.Administrator, Role.Coach],
+                None,
+                NoRelation
+            ),
+            [Permission.ManageUnit] = new(
+                "Change a unit's name, address and words, its calendar and its instructional teams.",
+                [Role.Administrator, Role.Principal, Role.DistrictLeader],
+                [Role.Administrator],
+                NoRelation
+            ),
+            [Permission.ManagePeople] = new(
+                "Add and correct staff, give roles that lead nobody, invite people to sign in.",
+                [Role.Administrator, Role.Principal, Role.DistrictLeader],
+                [Role.Administrator],
+                NoRelation
+            ),
+            [Permission.GiveLeadership] = new(
+                "Give and confirm roles that lead: principal, administrator, district leader, supervisor.",
+                [Role.Principal, Role.DistrictLeader],
+                [Role.Administrator],
+                NoRelation
+            ),
+            [Permission.ImportRoster] = new(
+                "Bring in the district's roster: preview what will change, and apply it.",
+                [Role.Administrator],
+                None,
+                NoRelation
+            ),
+            [Permission.ManageTeam] = new(
+                "Form the ILT, give and end seats on it, say who facilitates.",
+                [Role.Principal, Role.DistrictLeader, Role.Administrator],
+                [Role.Administrator],
+                NoRelation
+            ),
+            [Permission.SeeInstruments] = new(
+                "Read the instruments a team can rate itself with, and export them.",
+                None,
+                None,
+                [Relation.WorksHere]
+            ),
+            [Permission.ManageInstruments] = new(
+                "Load an instrument of the district's own.",
+                [Role.DistrictLeader, Role.Administrator],
+                None,
+                NoRelation
+            ),
+            [Permission.SeeRounds] = new(
+                "See the team's rounds and how far each rater is, never what they answered.",
+                [Role.Principal, Role.DistrictLeader],
+                None,
+                [Relation.IltMember]
+            ),
+            [Permission.ConductRounds] = new(
+                "Open a round, choose who rates, extend, remind, close and reopen.",
+                [Role.Principal, Role.DistrictLeader],
+                None,
+                [Relation.IltFacilitator]
+            ),
+            [Permission.RateInRound] = new(
+                "Rate in a round: only who was asked to, and only one's own answers.",
+                None,
+                None,
+                [Relation.RaterOfRound]
+            ),
+            [Permission.SeeResults] = new(
+                "Read a closed round's results: the team itself, its leader and those who rated. Nobody sees one person's rating.",
+                [Role.Principal, Role.DistrictLeader],
+                None,
+                [Relation.IltMember, Relation.RaterOfRound]
+            ),
+            [Permission.SeeAudit] = new(
+                "Read who changed what. Ratings are not in it.",
+                [Role.Administrator, Role.Principal, Role.DistrictLeader],
+                [Role.Administrator],
+                NoRelation
+            ),
+        };
+}

@@ -1,0 +1,48 @@
+namespace Throughline.Web.Access;
+
+/// <summary>What a page or handler asks for. Who has it stands in <see cref="AccessTable"/>, and nowhere else.</summary>
+public enum Permission
+{
+    Public,
+    BeSignedIn,
+    SeeUnit,
+    SeeSchools,
+    ManageUnit,
+    ManagePeople,
+    GiveLeadership,
+    ImportRoster,
+    ManageTeam,
+    SeeInstruments,
+    ManageInstruments,
+    SeeRounds,
+    ConductRounds,
+    RateInRound,
+    SeeResults,
+    SeeAudit,
+}
+
+/// <summary>A tie between a person and a unit, or a thing of it, that is not a role.</summary>
+public enum Relation
+{
+    /// <summary>Works somewhere in the district.</summary>
+    WorksInDistrict,
+
+    /// <summary>Has any role in the unit, or in the district it belongs to.</summary>
+    WorksHere,
+
+    /// <summary>Sits on the unit's ILT.</summary>
+    IltMember,
+
+    /// <summary>Facilitates the unit's ILT for now.</summary>
+    IltFacilitator,
+
+    /// <summary>Was asked to rate in the round that the address names.</summary>
+    RaterOfRound,
+}
+
+/// <summary>Names the permission a page or one of its handlers asks for. What names none stops the start.</summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
+public sealed class NeedsAttribute(Permission permission) : Attribute
+{
+    public Permission Permission { get; } = permission;
+}

@@ -1,0 +1,76 @@
+using Microsoft.EntityFrameworkCore;
+using Throughline.Data;
+using Throughline.Domain.Teams;
+using Throughline.Domain.Units;
+
+namespace Throughline.Web.Access;
+
+/// <summary>A role in force.</summary>
+public sealed record HeldRole(Guid UnitId, Role Role);
+
+/// <summary>A seat on an ILT.</summary>
+public sealed record HeldSeat(Guid UnitId, bool Facilitates);
+
+/// <summary>The signed-in person with all that access depends on, read once a request so that a change counts at once.</summary>
+public sealed record Viewer(
+    Guid PersonId,
+    Guid DistrictId,
+    string FullName,
+    IReadOnlyList<HeldRole> Roles,
+    IReadOnlyList<HeldSeat> Seats
+)
+{
+    public bool Has(Role role, Guid unitId) => Roles.Any(r => r.UnitId == unitId && r.Role == role);
+
+    /// <summary>Null for a person who left: whoever is not here any more has no access.</summary>
+    public static async Task<Viewer?> LoadAsync(
+        ThroughlineDb db,
+        Guid personId,
+        CancellationToken cancel
+    )
+    {
+        var person = await db.Set<Person>()
+            .AsNoTracking()
+            .Where(p => p.Id == personId && p.LeftOn == null)
+            .Select(p => new
+            {
+                p.DistrictId,
+                p.GivenName,
+                p.FamilyName,
+            })
+            .SingleOrDefaultAsync(cancel);
+        if (person is null)
+        {
+            return null;
+        }
+
+        // Roles and seats come in one query: each page pays for it.
+        var held = await db.Set<RoleAssignment>()
+            .AsNoTracking()
+            .Where(r => r.PersonId == personId && r.Status == RoleStatus.Active)
+            .Select(r => new
+            {
+                r.UnitId,
+                Role = (int)r.Role,
+                Facilitates = false,
+            })
+            .Concat(
+                db.Set<IltMembership>()
+                    .Where(m => m.PersonId == personId && m.Until == null)
+                    .Select(m => new
+                    {
+                        m.UnitId,
+                        Role = 0,
+                        m.Facilitates,
+                    })
+            )
+            .ToListAsync(cancel);
+        return new Viewer(
+            personId,
+            person.DistrictId,
+            $"{person.GivenName} {person.FamilyName}",
+            [.. held.Where(h => h.Role != 0).Select(h => new HeldRole(h.UnitId, (Role)h.Role))],
+            [.. held.Where(h => h.Role == 0).Select(h => new HeldSeat(h.UnitId, h.Facilitates))]
+        );
+    }
+}

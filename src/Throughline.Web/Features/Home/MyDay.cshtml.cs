@@ -1,0 +1,84 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Throughline.Data;
+using Throughline.Domain.Units;
+using Throughline.Web.Access;
+using Throughline.Web.Ui;
+
+namespace Throughline.Web.Features.Home;
+
+/// <summary>What is mine to do now, soonest first, across units.</summary>
+[Needs(Permission.BeSignedIn)]
+public sealed class MyDayModel(ThroughlineDb db, Here here, IEnumerable<IDaySource> sources)
+    : PageModel
+{
+    public IReadOnlyList<DayItem> Items { get; private set; } = [];
+
+    public IReadOnlyList<MyUnit> Units { get; private set; } = [];
+
+    /// <summary>Today where the person works.</summary>
+    public DateOnly Today { get; private set; }
+
+    public async Task OnGetAsync(CancellationToken cancel)
+    {
+        await LoadUnitsAsync(cancel);
+        var items = new List<DayItem>();
+        foreach (var source in sources)
+        {
+            items.AddRange(await source.ForAsync(here.Viewer, db, here.Now, cancel));
+        }
+
+        Items =
+        [
+            .. items
+                .OrderBy(i => i.Due ?? DateOnly.MaxValue)
+                .ThenBy(i => i.Title, StringComparer.Ordinal),
+        ];
+    }
+
+    private async Task LoadUnitsAsync(CancellationToken cancel)
+    {
+        var ids = here
+            .Viewer.Roles.Select(r => r.UnitId)
+            .Concat(here.Viewer.Seats.Select(s => s.UnitId))
+            .Append(here.Viewer.DistrictId)
+            .Distinct()
+            .ToList();
+        var units = await db.Set<Unit>()
+            .AsNoTracking()
+            .Where(u => ids.Contains(u.Id) && u.ClosedOn == null)
+            .OrderByDescending(u => u.Kind)
+            .ThenBy(u => u.Name)
+            .ToListAsync(cancel);
+        Units =
+        [
+            .. units
+                .Where(u => here.CanAt(Permission.SeeUnit, u))
+                .Select(u => new MyUnit(u.Name, $"/{u.Slug}", Ties(u.Id))),
+        ];
+        if (units.Count > 0)
+        {
+            // A day begins where the person works: their school's clock, else the district's.
+            here.ShowTimesOf(units[0]);
+        }
+
+        Today = here.Today;
+    }
+
+    private string Ties(Guid unitId)
+    {
+        var ties = here
+            .Viewer.Roles.Where(r => r.UnitId == unitId)
+            .Select(r => RoleWords.Of(r.Role))
+            .ToList();
+        if (here.Viewer.Seats.FirstOrDefault(s => s.UnitId == unitId) is { } seat)
+        {
+            ties.Add(seat.Facilitates ? "facilitator of the ILT" : "ILT member");
+        }
+
+        return ties.Count == 0 ? "" : RoleWords.Capital(string.Join(", ", ties));
+    }
+}
+
+/// <summary>A unit a person belongs to.</summary>
+public sealed record MyUnit(string Name, string Path, string Ties);

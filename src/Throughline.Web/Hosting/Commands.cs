@@ -1,0 +1,92 @@
+using System.CommandLine;
+using Microsoft.Extensions.Logging.Console;
+using Throughline.Data.Assessments;
+using Throughline.Data.Platform;
+using Throughline.Web.Access;
+
+namespace Throughline.Web.Hosting;
+
+/// <summary>The program's commands. Without one it serves.</summary>
+public static class Commands
+{
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var root = new RootCommand(
+            "Throughline, the working home of Instructional Leadership Teams."
+        )
+        {
+            TreatUnmatchedTokensAsErrors = false,
+        };
+        root.SetAction((_, cancel) => ServeAsync(args, cancel));
+
+        var serve = new Command("serve", "Serves the pages (the default).")
+        {
+            TreatUnmatchedTokensAsErrors = false,
+        };
+        serve.SetAction((_, cancel) => ServeAsync(args, cancel));
+        root.Add(serve);
+
+        var migrate = new Command(
+            "migrate",
+            "Brings the database to this version, after a backup."
+        );
+        migrate.SetAction((_, cancel) => InServicesAsync(s => UpgradeAsync(s, cancel)));
+        root.Add(migrate);
+
+        var instruments = new Command(
+            "instruments",
+            "Lists the built-in instruments with their parts, items, levels and descriptors."
+        );
+        instruments.SetAction(_ => InServicesAsync(ListInstruments));
+        root.Add(instruments);
+
+        return await root.Parse(args).InvokeAsync();
+    }
+
+    private static async Task<int> ServeAsync(string[] args, CancellationToken cancel)
+    {
+        var app = WebServer.CreateBuilder(args).Build().UseThroughline();
+        await AccessStartCheck.RunAsync(app.Services);
+        await using (var scope = app.Services.CreateAsyncScope())
+        {
+            await UpgradeAsync(scope.ServiceProvider, cancel);
+        }
+
+        await app.RunAsync(cancel);
+        return 0;
+    }
+
+    private static async Task<int> InServicesAsync(Func<IServiceProvider, Task<int>> work)
+    {
+        var builder = WebServer.CreateBuilder([]);
+        // What a command prints is its answer; logs go beside it.
+        builder.Services.Configure<ConsoleLoggerOptions>(console =>
+            console.LogToStandardErrorThreshold = LogLevel.Trace
+        );
+        await using var app = builder.Build();
+        await using var scope = app.Services.CreateAsyncScope();
+        return await work(scope.ServiceProvider);
+    }
+
+    private static Task<int> ListInstruments(IServiceProvider services)
+    {
+        foreach (var instrument in services.GetRequiredService<InstrumentCatalog>().BuiltIn)
+        {
+            Console.WriteLine(
+                $"{instrument.Key} version {instrument.Version}: {instrument.Parts.Count} parts, {instrument.Items.Count} items, {instrument.Levels.Count} levels, {instrument.DescriptorCount} descriptors"
+            );
+        }
+
+        return Task.FromResult(0);
+    }
+
+    private static async Task<int> UpgradeAsync(IServiceProvider services, CancellationToken cancel)
+    {
+        if (await services.GetRequiredService<DatabaseUpgrade>().RunAsync(cancel) is { } backup)
+        {
+            Console.WriteLine($"Upgraded. The database as it was: {backup}");
+        }
+
+        return 0;
+    }
+}

@@ -1,0 +1,142 @@
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.TagHelpers;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Throughline.Data;
+using Throughline.Data.Assessments;
+using Throughline.Data.Platform;
+using Throughline.Web.Access;
+
+namespace Throughline.Web.Hosting;
+
+/// <summary>Puts the program together. What each part is, stands in the part.</summary>
+public static class WebServer
+{
+    public static WebApplicationBuilder CreateBuilder(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot() }
+        );
+        builder.Services.AddThroughline(builder.Configuration);
+        return builder;
+    }
+
+    public static IServiceCollection AddThroughline(
+        this IServiceCollection services,
+        IConfiguration configuration
+    )
+    {
+#pragma warning disable RS0030 // The one clock of the running program.
+        services.AddSingleton(TimeProvider.System);
+#pragma warning restore RS0030
+        services.AddThroughlineStore(
+            configuration.GetConnectionString("Throughline") ?? "Data Source=data/throughline.db"
+        );
+        services.AddScoped<DatabaseUpgrade>();
+        services.AddSingleton(
+            new InstrumentCatalog(Path.Combine(AppContext.BaseDirectory, "content", "instruments"))
+        );
+        services.AddScoped<Here>();
+        services.AddPages();
+        services.AddSignIn();
+        return services;
+    }
+
+    public static WebApplication UseThroughline(this WebApplication app)
+    {
+        app.UseExceptionHandler("/error/500");
+        app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseSecurityHeaders();
+        app.UseCrossSiteGuard();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.MapStaticAssets();
+        app.MapRazorPages().WithStaticAssets();
+        app.MapHealth();
+        return app;
+    }
+
+    private static void AddPages(this IServiceCollection services)
+    {
+        services.AddScoped<AccessFilter>();
+        services.AddScoped<SubmissionFilter>();
+        services
+            .AddRazorPages(options =>
+            {
+                options.RootDirectory = "/Features";
+                // Cross-site posts are refused by the browser's own headers, see CrossSiteGuard.
+                options.Conventions.ConfigureFilter(new IgnoreAntiforgeryTokenAttribute());
+                options.Conventions.ConfigureFilter(
+                    new ServiceFilterAttribute(typeof(AccessFilter))
+                );
+                options.Conventions.ConfigureFilter(
+                    new ServiceFilterAttribute(typeof(SubmissionFilter))
+                );
+            })
+            .AddRazorOptions(options => options.PageViewLocationFormats.Add("/Ui/{0}.cshtml"))
+            .InitializeTagHelper<FormTagHelper>((form, _) => form.Antiforgery = false);
+        services.Configure<RouteOptions>(options =>
+        {
+            options.LowercaseUrls = true;
+            options.ConstraintMap["slug"] = typeof(SlugConstraint);
+        });
+    }
+
+    private static void AddSignIn(this IServiceCollection services)
+    {
+        services
+            .AddIdentityCore<Account>(options =>
+            {
+                options.User.RequireUniqueEmail = true;
+                options.Password.RequiredLength = 12;
+                options.Password.RequireDigit = false;
+                options.Password.RequireLowercase = false;
+                options.Password.RequireUppercase = false;
+                options.Password.RequireNonAlphanumeric = false;
+                options.Lockout.MaxFailedAccessAttempts = 10;
+                options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
+            })
+            .AddEntityFrameworkStores<ThroughlineDb>()
+            .AddDefaultTokenProviders();
+        services.AddDataProtection().SetApplicationName("Throughline");
+        services
+            .AddOptions<KeyManagementOptions>()
+            .Configure<IServiceScopeFactory>(
+                (keys, scopes) => keys.XmlRepository = new DataProtectionKeyStore(scopes)
+            );
+        services
+            .AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)
+            .AddCookie(cookie =>
+            {
+                cookie.Cookie.Name = "throughline";
+                cookie.Cookie.SameSite = SameSiteMode.Lax;
+                cookie.Cookie.HttpOnly = true;
+                cookie.LoginPath = "/sign-in";
+                cookie.ExpireTimeSpan = TimeSpan.FromDays(14);
+                cookie.SlidingExpiration = true;
+            });
+    }
+
+    private static void MapHealth(this WebApplication app)
+    {
+        app.MapGet("/healthz", () => "alive");
+        app.MapGet(
+            "/readyz",
+            async (ThroughlineDb db, CancellationToken cancel) =>
+                await db.Database.CanConnectAsync(cancel)
+                && !(await db.Database.GetPendingMigrationsAsync(cancel)).Any()
+                    ? Results.Text("ready")
+                    : Results.Text("not ready", statusCode: StatusCodes.Status503ServiceUnavailable)
+        );
+    }
+
+    // Build output run outside development answers static files with 0 bytes; published files lie beside the program.
+    private static string? ContentRoot() =>
+        Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot"))
+            ? AppContext.BaseDirectory
+            : null;
+}

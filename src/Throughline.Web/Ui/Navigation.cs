@@ -1,0 +1,82 @@
+using Throughline.Domain.Units;
+using Throughline.Web.Access;
+
+namespace Throughline.Web.Ui;
+
+/// <summary>A place one can go to.</summary>
+/// <param name="Label">What it is called.</param>
+/// <param name="Path">Its address.</param>
+/// <param name="Permission">Who sees it.</param>
+public sealed record Place(string Label, string Path, Permission Permission);
+
+/// <summary>An area of a unit and the pages in it.</summary>
+public sealed record Area(string Label, string Path, IReadOnlyList<Place> Pages);
+
+/// <summary>
+/// The areas of a unit and the pages of each: one list for the desk's navigation, the phone's bar and the line below
+/// an area's name. It shows what exists and what this person may open, so that no link leads to a 404.
+/// </summary>
+public static class Navigation
+{
+    /// <summary>The areas this person sees at this unit, each leading to the first of its pages they may open.</summary>
+    public static IReadOnlyList<Area> Areas(Here here) =>
+        here.HasUnit
+            ?
+            [
+                .. All(here.Unit)
+                    .Select(area =>
+                        area with
+                        {
+                            Pages = [.. area.Pages.Where(p => here.Can(p.Permission))],
+                        }
+                    )
+                    .Where(area => area.Pages.Count > 0),
+            ]
+            : [];
+
+    /// <summary>True when the address is the place or lies below it.</summary>
+    public static bool Within(string path, string place) =>
+        path == place || path.StartsWith(place + "/", StringComparison.Ordinal);
+
+    private static IEnumerable<Area> All(Unit unit)
+    {
+        var at = $"/{unit.Slug}";
+        var district = unit.Kind == UnitKind.District;
+        if (district)
+        {
+            yield return new(
+                "Schools",
+                $"{at}/schools",
+                [new("Schools", $"{at}/schools", Permission.SeeSchools)]
+            );
+        }
+
+        yield return new("Team", $"{at}/team", [new("Team", $"{at}/team", Permission.SeeUnit)]);
+        yield return new(
+            "Assess",
+            $"{at}/assessments",
+            [
+                new("Rounds", $"{at}/assessments", Permission.SeeRounds),
+                new("Instruments", $"{at}/assessments/instruments", Permission.SeeInstruments),
+            ]
+        );
+        yield return new(
+            "Settings",
+            $"{at}/settings",
+            [
+                new("General", $"{at}/settings", Permission.ManageUnit),
+                new("People", $"{at}/settings/people", Permission.ManagePeople),
+                new("Instructional teams", $"{at}/settings/teams", Permission.ManageUnit),
+                new("Calendar", $"{at}/settings/calendar", Permission.ManageUnit),
+                .. district
+                    ? new[]
+                    {
+                        new Place("Roster", $"{at}/settings/roster", Permission.ImportRoster),
+                    }
+                    : [],
+                new("Who may do what", $"{at}/settings/access", Permission.SeeUnit),
+                new("What changed", $"{at}/settings/audit", Permission.SeeAudit),
+            ]
+        );
+    }
+}

@@ -1,0 +1,39 @@
+// What every page has: says when a request failed, so that nobody believes something was saved that was not.
+const banner = document.getElementById('offline');
+
+document.addEventListener('htmx:error', () => { banner.hidden = false; });
+document.addEventListener('htmx:after:request', () => { banner.hidden = true; });
+banner?.querySelector('[data-retry]')?.addEventListener('click', () => {
+  banner.hidden = true;
+  document.dispatchEvent(new CustomEvent('throughline:retry'));
+});
+
+// A form that asks before it goes: <form data-confirm="End this membership?">
+document.addEventListener('submit', event => {
+  const question = event.target.dataset?.confirm;
+  if (question && !window.confirm(question)) event.preventDefault();
+});
+
+// Buttons that only work with script say so by being hidden without it: <button data-print hidden>
+for (const button of document.querySelectorAll('[data-print]')) {
+  button.hidden = false;
+  button.addEventListener('click', () => window.print());
+}
+
+// <button data-copy="results" hidden> puts the element with that id on the clipboard, as clean HTML and as text.
+for (const button of document.querySelectorAll('[data-copy]')) {
+  button.hidden = false;
+  button.addEventListener('click', async () => {
+    const source = document.getElementById(button.dataset.copy);
+    const status = document.getElementById('status');
+    try {
+      await navigator.clipboard.write([new ClipboardItem({
+        'text/html': new Blob([source.innerHTML], { type: 'text/html' }),
+        'text/plain': new Blob([source.textContent.replace(/[ \t]+/g, ' ').replace(/\s*\n\s*/g, '\n').trim()], { type: 'text/plain' }),
+      })]);
+      status.textContent = 'Copied. Paste it into your document.';
+    } catch {
+      status.textContent = 'The browser did not allow copying. Select the text and copy it yourself.';
+    }
+  });
+}
