@@ -114,7 +114,7 @@ internal sealed class LoadReader(RosterSource source, OrgReader orgs)
             .OrderBy(l => l.Key.School, StringComparer.Ordinal)
             .ToLookup(
                 l => l.Key.Person,
-                l => new RosterLoad(l.Key.School, [.. l.Value.Grades], [.. l.Value.Subjects])
+                l => RosterLoad.Of(l.Key.School, l.Value.Grades, l.Value.Subjects)
             );
         return (
             isBulk ? RosterMode.Bulk : RosterMode.Delta,

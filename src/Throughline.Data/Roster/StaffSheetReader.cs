@@ -105,7 +105,7 @@ internal sealed class StaffSheetReader(RosterState existing, RosterLimits limits
             [
                 .. entry
                     .Value.Loads.OrderBy(l => l.Key, StringComparer.Ordinal)
-                    .Select(l => new RosterLoad(l.Key, [.. l.Value.Grades], [.. l.Value.Subjects])),
+                    .Select(l => RosterLoad.Of(l.Key, l.Value.Grades, l.Value.Subjects)),
             ]
         );
 

@@ -197,6 +197,12 @@ public sealed class RoleAssignment : IDistrictOwned, IVersioned
 /// </summary>
 public sealed class TeachingLoad : IDistrictOwned
 {
+    /// <summary>Most characters of <see cref="Grades"/>.</summary>
+    public const int LongestGrades = 200;
+
+    /// <summary>Most characters of <see cref="Subjects"/>.</summary>
+    public const int LongestSubjects = 2000;
+
     private TeachingLoad() { }
 
     /// <summary>Identity of the row.</summary>

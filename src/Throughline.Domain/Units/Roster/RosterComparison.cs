@@ -233,17 +233,25 @@ public static class RosterComparison
         day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }
 
-/// <summary>Ids given to people of a one-sheet file that has none: made from the e-mail address.</summary>
+/// <summary>
+/// Ids of people and schools that no OneRoster file knows: those of a one-sheet file, made from the e-mail address or the
+/// name, and those of schools made in the app.
+/// </summary>
 public static class RosterSheetIds
 {
     private const string Prefix = "sheet:";
+    private const string UnitPrefix = "unit:";
 
     /// <summary>The id for an address.</summary>
     public static string For(string email) => Prefix + email;
 
-    /// <summary>True for such an id. A OneRoster file does not know these people, so their absence from it says nothing.</summary>
+    /// <summary>The id under which a school made in the app is known to a sheet.</summary>
+    public static string For(Guid unitId) => UnitPrefix + unitId.ToString("N");
+
+    /// <summary>True for such an id: its absence from a OneRoster file says nothing.</summary>
     public static bool IsOne(string sourcedId) =>
-        sourcedId.StartsWith(Prefix, StringComparison.Ordinal);
+        sourcedId.StartsWith(Prefix, StringComparison.Ordinal)
+        || sourcedId.StartsWith(UnitPrefix, StringComparison.Ordinal);
 }
 
 /// <summary>Names of units for the preview.</summary>

@@ -43,7 +43,35 @@ public sealed record RosterLoad(
     string School,
     IReadOnlyList<string> Grades,
     IReadOnlyList<string> Subjects
-);
+)
+{
+    /// <summary>
+    /// Makes a load of words in any order. What does not fit into a <see cref="TeachingLoad"/> is left off at the end, the
+    /// same each time, so that a second import finds what the first one kept.
+    /// </summary>
+    public static RosterLoad Of(
+        string school,
+        IEnumerable<string> grades,
+        IEnumerable<string> subjects
+    ) =>
+        new(
+            school,
+            Fit(grades, TeachingLoad.LongestGrades),
+            Fit(subjects, TeachingLoad.LongestSubjects)
+        );
+
+    private static List<string> Fit(IEnumerable<string> words, int longest)
+    {
+        var length = -1;
+        return
+        [
+            .. words
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal)
+                .TakeWhile(w => (length += w.Length + 1) <= longest),
+        ];
+    }
+}
 
 /// <summary>A person's name and address as the roster gives them.</summary>
 /// <param name="Given">Given name; the preferred one when the roster has it.</param>

@@ -222,16 +222,15 @@ internal sealed class StaffComparison(
                 : Sorted(
                     now.Loads.Concat(person.Loads)
                         .GroupBy(l => l.School, StringComparer.Ordinal)
-                        .Select(g => new RosterLoad(
-                            g.Key,
-                            Union(g.SelectMany(l => l.Grades)),
-                            Union(g.SelectMany(l => l.Subjects))
-                        ))
+                        .Select(g =>
+                            RosterLoad.Of(
+                                g.Key,
+                                g.SelectMany(l => l.Grades),
+                                g.SelectMany(l => l.Subjects)
+                            )
+                        )
                 );
         return Key(wanted) == Key(Sorted(now.Loads)) ? null : wanted;
-
-        static List<string> Union(IEnumerable<string> words) =>
-            [.. words.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
         static string Key(List<RosterLoad> loads) =>
             string.Join(

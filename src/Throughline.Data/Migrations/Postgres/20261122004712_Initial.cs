@@ -90,6 +90,29 @@ namespace Throughline.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "RosterImports",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ById = table.Column<Guid>(type: "uuid", nullable: true),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    FileName = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Status = table.Column<int>(type: "integer", nullable: false),
+                    ErrorCount = table.Column<int>(type: "integer", nullable: false),
+                    Snapshot = table.Column<byte[]>(type: "bytea", nullable: true),
+                    Report = table.Column<byte[]>(type: "bytea", nullable: true),
+                    Outcome = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    EndedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RosterImports", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SchoolYears",
                 columns: table => new
                 {
@@ -259,6 +282,7 @@ namespace Throughline.Data.Migrations.Postgres
                     FromRoster = table.Column<bool>(type: "boolean", nullable: false),
                     Since = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    EndedByRoster = table.Column<bool>(type: "boolean", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -556,6 +580,11 @@ namespace Throughline.Data.Migrations.Postgres
                 columns: new[] { "UnitId", "Status", "Role" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_RosterImports_DistrictId_Id",
+                table: "RosterImports",
+                columns: new[] { "DistrictId", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SchoolYears_DistrictId_FirstDay",
                 table: "SchoolYears",
                 columns: new[] { "DistrictId", "FirstDay" });
@@ -637,6 +666,9 @@ namespace Throughline.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "RoleAssignments");
+
+            migrationBuilder.DropTable(
+                name: "RosterImports");
 
             migrationBuilder.DropTable(
                 name: "SchoolYears");
