@@ -39,6 +39,7 @@ public static class Commands
         );
         instruments.SetAction(_ => InServicesAsync(ListInstruments));
         root.Add(instruments);
+        root.Add(SeedCommand.Create());
 
         return await root.Parse(args).InvokeAsync();
     }
@@ -56,7 +57,7 @@ public static class Commands
         return 0;
     }
 
-    private static async Task<int> InServicesAsync(Func<IServiceProvider, Task<int>> work)
+    internal static async Task<int> InServicesAsync(Func<IServiceProvider, Task<int>> work)
     {
         var builder = WebServer.CreateBuilder([]);
         // What a command prints is its answer; logs go beside it.

@@ -44,6 +44,40 @@ namespace Throughline.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Installation",
+                columns: table => new
+                {
+                    Key = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Value = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Installation", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "InstrumentVersions",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    DistrictId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Audience = table.Column<int>(type: "INTEGER", nullable: false),
+                    ItemCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    Document = table.Column<string>(type: "TEXT", nullable: false),
+                    Origin = table.Column<int>(type: "INTEGER", nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    FirstUsedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InstrumentVersions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Outbox",
                 columns: table => new
                 {
@@ -302,6 +336,41 @@ namespace Throughline.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Rounds",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    DistrictId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    InstrumentVersionId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ItemCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    OpensOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ClosesOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    OpenedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Closings = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Rounds", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Rounds_InstrumentVersions_InstrumentVersionId",
+                        column: x => x.InstrumentVersionId,
+                        principalTable: "InstrumentVersions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Rounds_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "TeachingLoads",
                 columns: table => new
                 {
@@ -472,6 +541,165 @@ namespace Throughline.Data.Migrations.Sqlite
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "PublishedResults",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    DistrictId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    RoundId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Closing = table.Column<int>(type: "INTEGER", nullable: false),
+                    PublishedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    FiguresAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EarlierStays = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AnsweredCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    InvitedCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    Document = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PublishedResults", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PublishedResults_Rounds_RoundId",
+                        column: x => x.RoundId,
+                        principalTable: "Rounds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RatingHistory",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    DistrictId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    RoundId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PersonId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ItemKey = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Level = table.Column<int>(type: "INTEGER", nullable: true),
+                    NotSeen = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Period = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RatingHistory", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RatingHistory_Rounds_RoundId",
+                        column: x => x.RoundId,
+                        principalTable: "Rounds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RoundEvents",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    DistrictId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    RoundId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    ByPersonId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    AboutPersonId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    Period = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RoundEvents", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RoundEvents_Rounds_RoundId",
+                        column: x => x.RoundId,
+                        principalTable: "Rounds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RoundRaters",
+                columns: table => new
+                {
+                    RoundId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PersonId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    DistrictId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    AnsweredCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    FinishedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LastSavedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    RemindedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LateInPeriod = table.Column<int>(type: "INTEGER", nullable: true),
+                    SealedClosings = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RoundRaters", x => new { x.RoundId, x.PersonId });
+                    table.ForeignKey(
+                        name: "FK_RoundRaters_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_RoundRaters_Rounds_RoundId",
+                        column: x => x.RoundId,
+                        principalTable: "Rounds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RatingNotes",
+                columns: table => new
+                {
+                    RoundId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PersonId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ItemKey = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    DistrictId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    ShareWithTeam = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PublishedText = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    SavedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RatingNotes", x => new { x.RoundId, x.PersonId, x.ItemKey });
+                    table.ForeignKey(
+                        name: "FK_RatingNotes_RoundRaters_RoundId_PersonId",
+                        columns: x => new { x.RoundId, x.PersonId },
+                        principalTable: "RoundRaters",
+                        principalColumns: new[] { "RoundId", "PersonId" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Ratings",
+                columns: table => new
+                {
+                    RoundId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PersonId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ItemKey = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    DistrictId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Level = table.Column<int>(type: "INTEGER", nullable: true),
+                    NotSeen = table.Column<bool>(type: "INTEGER", nullable: false),
+                    SavedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Ratings", x => new { x.RoundId, x.PersonId, x.ItemKey });
+                    table.ForeignKey(
+                        name: "FK_Ratings_RoundRaters_RoundId_PersonId",
+                        columns: x => new { x.RoundId, x.PersonId },
+                        principalTable: "RoundRaters",
+                        principalColumns: new[] { "RoundId", "PersonId" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "EmailIndex",
                 table: "Accounts",
@@ -547,6 +775,12 @@ namespace Throughline.Data.Migrations.Sqlite
                 columns: new[] { "UnitId", "Name" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_InstrumentVersions_DistrictId_Key_Version",
+                table: "InstrumentVersions",
+                columns: new[] { "DistrictId", "Key", "Version" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Outbox_SentAt_FailedAt_DueAt",
                 table: "Outbox",
                 columns: new[] { "SentAt", "FailedAt", "DueAt" });
@@ -569,6 +803,17 @@ namespace Throughline.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_PublishedResults_RoundId_Closing",
+                table: "PublishedResults",
+                columns: new[] { "RoundId", "Closing" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RatingHistory_RoundId_Id",
+                table: "RatingHistory",
+                columns: new[] { "RoundId", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RoleAssignments_PersonId_Status",
                 table: "RoleAssignments",
                 columns: new[] { "PersonId", "Status" });
@@ -582,6 +827,27 @@ namespace Throughline.Data.Migrations.Sqlite
                 name: "IX_RosterImports_DistrictId_Id",
                 table: "RosterImports",
                 columns: new[] { "DistrictId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RoundEvents_RoundId_Id",
+                table: "RoundEvents",
+                columns: new[] { "RoundId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RoundRaters_PersonId_FinishedAt",
+                table: "RoundRaters",
+                columns: new[] { "PersonId", "FinishedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Rounds_InstrumentVersionId",
+                table: "Rounds",
+                column: "InstrumentVersionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Rounds_UnitId_Number",
+                table: "Rounds",
+                columns: new[] { "UnitId", "Number" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_SchoolYears_DistrictId_FirstDay",
@@ -658,16 +924,34 @@ namespace Throughline.Data.Migrations.Sqlite
                 name: "IltMemberships");
 
             migrationBuilder.DropTable(
+                name: "Installation");
+
+            migrationBuilder.DropTable(
                 name: "InstructionalTeamMembers");
 
             migrationBuilder.DropTable(
                 name: "Outbox");
 
             migrationBuilder.DropTable(
+                name: "PublishedResults");
+
+            migrationBuilder.DropTable(
+                name: "RatingHistory");
+
+            migrationBuilder.DropTable(
+                name: "RatingNotes");
+
+            migrationBuilder.DropTable(
+                name: "Ratings");
+
+            migrationBuilder.DropTable(
                 name: "RoleAssignments");
 
             migrationBuilder.DropTable(
                 name: "RosterImports");
+
+            migrationBuilder.DropTable(
+                name: "RoundEvents");
 
             migrationBuilder.DropTable(
                 name: "SchoolYears");
@@ -691,7 +975,16 @@ namespace Throughline.Data.Migrations.Sqlite
                 name: "InstructionalTeams");
 
             migrationBuilder.DropTable(
+                name: "RoundRaters");
+
+            migrationBuilder.DropTable(
                 name: "People");
+
+            migrationBuilder.DropTable(
+                name: "Rounds");
+
+            migrationBuilder.DropTable(
+                name: "InstrumentVersions");
 
             migrationBuilder.DropTable(
                 name: "Units");

@@ -1,0 +1,41 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Throughline.Data.Platform;
+
+/// <summary>
+/// A fact about the installation as a whole. It belongs to no district, so it can be read before one is entered.
+/// </summary>
+public sealed class Installation
+{
+    private const string Demo = "Demo";
+
+    private Installation() { }
+
+    /// <summary>Names the fact.</summary>
+    public string Key { get; private set; } = "";
+
+    public string Value { get; private set; } = "";
+
+    /// <summary>
+    /// True when the database holds the demo district, whose passwords everybody knows: it is served on this machine
+    /// alone.
+    /// </summary>
+    public static Task<bool> IsDemoAsync(ThroughlineDb db, CancellationToken cancel = default) =>
+        db.Set<Installation>().AnyAsync(i => i.Key == Demo && i.Value == "true", cancel);
+
+    /// <summary>Marks the database as holding the demo district, with the next save. The seed does so in its transaction.</summary>
+    public static void MarkDemo(ThroughlineDb db) =>
+        db.Add(new Installation { Key = Demo, Value = "true" });
+}
+
+internal sealed class InstallationConfiguration : IEntityTypeConfiguration<Installation>
+{
+    public void Configure(EntityTypeBuilder<Installation> installation)
+    {
+        installation.ToTable("Installation");
+        installation.HasKey(i => i.Key);
+        installation.Property(i => i.Key).HasMaxLength(60);
+        installation.Property(i => i.Value).HasMaxLength(400);
+    }
+}
