@@ -1,15 +1,11 @@
-using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.DataProtection.KeyManagement;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.TagHelpers;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using Throughline.Data;
 using Throughline.Data.Assessments;
 using Throughline.Data.Platform;
 using Throughline.Web.Access;
+using Throughline.Web.Features.Assessments;
 
 namespace Throughline.Web.Hosting;
 
@@ -41,6 +37,7 @@ public static class WebServer
             new InstrumentCatalog(Path.Combine(AppContext.BaseDirectory, "content", "instruments"))
         );
         services.AddScoped<Here>();
+        services.AddAssessments();
         services.AddPages();
         services.AddSignIn();
         return services;
@@ -84,41 +81,6 @@ public static class WebServer
             options.LowercaseUrls = true;
             options.ConstraintMap["slug"] = typeof(SlugConstraint);
         });
-    }
-
-    private static void AddSignIn(this IServiceCollection services)
-    {
-        services
-            .AddIdentityCore<Account>(options =>
-            {
-                options.User.RequireUniqueEmail = true;
-                options.Password.RequiredLength = 12;
-                options.Password.RequireDigit = false;
-                options.Password.RequireLowercase = false;
-                options.Password.RequireUppercase = false;
-                options.Password.RequireNonAlphanumeric = false;
-                options.Lockout.MaxFailedAccessAttempts = 10;
-                options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
-            })
-            .AddEntityFrameworkStores<ThroughlineDb>()
-            .AddDefaultTokenProviders();
-        services.AddDataProtection().SetApplicationName("Throughline");
-        services
-            .AddOptions<KeyManagementOptions>()
-            .Configure<IServiceScopeFactory>(
-                (keys, scopes) => keys.XmlRepository = new DataProtectionKeyStore(scopes)
-            );
-        services
-            .AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)
-            .AddCookie(cookie =>
-            {
-                cookie.Cookie.Name = "throughline";
-                cookie.Cookie.SameSite = SameSiteMode.Lax;
-                cookie.Cookie.HttpOnly = true;
-                cookie.LoginPath = "/sign-in";
-                cookie.ExpireTimeSpan = TimeSpan.FromDays(14);
-                cookie.SlidingExpiration = true;
-            });
     }
 
     private static void MapHealth(this WebApplication app)
