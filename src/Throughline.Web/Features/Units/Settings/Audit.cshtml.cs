@@ -42,7 +42,7 @@ public sealed class AuditModel(ThroughlineDb db, Here here) : PageModel
     public IReadOnlyList<SelectListItem> Kinds { get; } =
     [
         new("Everything", ""),
-        .. AuditWords.All.Select(k => new SelectListItem(Words.Capital(k.Words), k.Kind)),
+        .. AuditWords.All.Select(k => new SelectListItem(RoleWords.Capital(k.Words), k.Kind)),
     ];
 
     public async Task OnGetAsync(CancellationToken cancel)
@@ -84,7 +84,7 @@ public sealed class AuditModel(ThroughlineDb db, Here here) : PageModel
 
     private Line ToLine(AuditEntry entry, Dictionary<Guid, string> names) =>
         new(
-            Days.Time(here.Local(entry.At)),
+            DayWords.Time(here.Local(entry.At)),
             entry.PersonId,
             entry.PersonId is { } by ? names.GetValueOrDefault(by) ?? "someone who is gone" : null,
             $"{AuditWords.Did(entry.Action)} {AuditWords.Kind(entry.Kind)}",

@@ -109,7 +109,7 @@ internal static class AuditWords
             .. Read(entry.Changes)
                 .Where(c => !Unsaid.Contains(c.Field) && !(c.Field == "PersonId" && named))
                 .Select(c => new AuditedField(
-                    Words.Capital(Fields.GetValueOrDefault(c.Field) ?? Apart(c.Field)),
+                    RoleWords.Capital(Fields.GetValueOrDefault(c.Field) ?? Apart(c.Field)),
                     Said(c.Before, names, here),
                     Said(c.After, names, here)
                 )),
@@ -149,9 +149,9 @@ internal static class AuditWords
             return names.GetValueOrDefault(id) ?? "one that is gone";
         }
 
-        if (Days.FromIso(text) is { } day)
+        if (DayWords.FromIso(text) is { } day)
         {
-            return Days.Full(day);
+            return DayWords.Full(day);
         }
 
         if (
@@ -165,7 +165,7 @@ internal static class AuditWords
             )
         )
         {
-            return Days.Time(here.Local(time));
+            return DayWords.Time(here.Local(time));
         }
 
         // A value of an enumeration is one word of the program: HalfDay.
