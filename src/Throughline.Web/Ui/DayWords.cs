@@ -24,35 +24,4 @@ public static class DayWords
     /// <summary>“November 13, 3:15 PM”, of a time in the unit's zone.</summary>
     public static string Moment(DateTime local, DateOnly today) =>
         $"{Day(DateOnly.FromDateTime(local), today)}, {local.ToString("h:mm tt", English)}";
-
-    /// <summary>“Nov 26, 2026”</summary>
-    public static string Full(DateOnly day) => day.ToString("MMM d, yyyy", English);
-
-    /// <summary>“Thu, Nov 26”, where the year is plain.</summary>
-    public static string Short(DateOnly day) => day.ToString("ddd, MMM d", English);
-
-    /// <summary>“Thursday, November 26, 2026”</summary>
-    public static string Long(DateOnly day) => day.ToString("dddd, MMMM d, yyyy", English);
-
-    /// <summary>“November 2026”</summary>
-    public static string Month(DateOnly day) => day.ToString("MMMM yyyy", English);
-
-    /// <summary>“Nov 26, 2026, 3:15 PM”, of a time in the unit's zone.</summary>
-    public static string Time(DateTime local) => local.ToString("MMM d, yyyy, h:mm tt", English);
-
-    /// <summary>“2026-11-26”, as addresses and files hold it.</summary>
-    public static string Iso(DateOnly day) =>
-        day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    /// <summary>Reads <see cref="Iso"/>; null for anything else and for years no school calendar holds.</summary>
-    public static DateOnly? FromIso(string? text) =>
-        DateOnly.TryParseExact(
-            text,
-            "yyyy-MM-dd",
-            CultureInfo.InvariantCulture,
-            DateTimeStyles.None,
-            out var day
-        ) && day.Year is >= 2000 and <= 2100
-            ? day
-            : null;
 }

@@ -84,7 +84,7 @@ public sealed class AuditModel(ThroughlineDb db, Here here) : PageModel
 
     private Line ToLine(AuditEntry entry, Dictionary<Guid, string> names) =>
         new(
-            DayWords.Time(here.Local(entry.At)),
+            Days.Time(here.Local(entry.At)),
             entry.PersonId,
             entry.PersonId is { } by ? names.GetValueOrDefault(by) ?? "someone who is gone" : null,
             $"{AuditWords.Did(entry.Action)} {AuditWords.Kind(entry.Kind)}",

@@ -84,7 +84,7 @@ internal static class AuditNames
                     (h.Id, h.Role == 0 ? h.Name : $"{h.Name}, {RoleWords.Of((Role)h.Role, words)}")
                 )
             )
-            .Concat(days.Select(d => (d.Id, $"{DayWords.Full(d.Day)}, {d.Label}")))
+            .Concat(days.Select(d => (d.Id, $"{Days.Full(d.Day)}, {d.Label}")))
             .DistinctBy(n => n.Item1)
             .ToDictionary(n => n.Item1, n => n.Item2);
     }

@@ -149,9 +149,9 @@ internal static class AuditWords
             return names.GetValueOrDefault(id) ?? "one that is gone";
         }
 
-        if (DayWords.FromIso(text) is { } day)
+        if (Days.FromIso(text) is { } day)
         {
-            return DayWords.Full(day);
+            return Days.Full(day);
         }
 
         if (
@@ -165,7 +165,7 @@ internal static class AuditWords
             )
         )
         {
-            return DayWords.Time(here.Local(time));
+            return Days.Time(here.Local(time));
         }
 
         // A value of an enumeration is one word of the program: HalfDay.

@@ -46,8 +46,8 @@ public sealed class CalendarModel(ThroughlineDb db, Here here) : PageModel
                 await db.SaveChangesAsync(cancel);
                 this.Say(
                     days.Count == 1
-                        ? $"{DayWords.Short(days[0])} is entered."
-                        : $"{days.Count} days are entered, {DayWords.Short(days[0])} to {DayWords.Short(days[^1])}."
+                        ? $"{Days.Short(days[0])} is entered."
+                        : $"{days.Count} days are entered, {Days.Short(days[0])} to {Days.Short(days[^1])}."
                 );
                 return Redirect(Address);
             }
@@ -72,13 +72,13 @@ public sealed class CalendarModel(ThroughlineDb db, Here here) : PageModel
     private async Task<IReadOnlyList<DateOnly>> EnterAsync(CancellationToken cancel)
     {
         var kind = Input.Kind ?? CalendarDayKind.Closure;
-        if (DayWords.FromIso(Input.FirstDay) is not { } first)
+        if (Days.FromIso(Input.FirstDay) is not { } first)
         {
             this.Refuse(new("Enter the day, such as 2026-11-26.", "FirstDay"));
             return [];
         }
 
-        var last = DayWords.FromIso(Input.LastDay);
+        var last = Days.FromIso(Input.LastDay);
         if (last is null && !string.IsNullOrWhiteSpace(Input.LastDay))
         {
             this.Refuse(
@@ -135,7 +135,7 @@ public sealed class CalendarModel(ThroughlineDb db, Here here) : PageModel
             .FirstOrDefaultAsync(cancel);
 
     private static string Already(DateOnly day) =>
-        $"{DayWords.Short(day)} is in the calendar already. Nothing was entered: change that day below, or leave it out.";
+        $"{Days.Short(day)} is in the calendar already. Nothing was entered: change that day below, or leave it out.";
 
     private async Task LoadAsync(CancellationToken cancel) =>
         View = await CalendarView.LoadAsync(db, here.Unit, Year, here.Today, cancel);

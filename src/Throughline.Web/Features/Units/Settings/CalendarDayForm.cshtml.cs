@@ -61,7 +61,7 @@ public sealed class CalendarDayFormModel(ThroughlineDb db, Here here) : PageMode
                 .FirstOrDefault(r => r is not null);
         return refusal is null
             ? await SaveAsync(
-                Input.WholeBreak ? "The whole break is changed." : $"{DayWords.Short(Day)} is saved.",
+                Input.WholeBreak ? "The whole break is changed." : $"{Days.Short(Day)} is saved.",
                 cancel
             )
             : this.Refuse(refusal);
@@ -79,8 +79,8 @@ public sealed class CalendarDayFormModel(ThroughlineDb db, Here here) : PageMode
         db.RemoveRange(Entries.Chosen(Input.WholeBreak));
         return await SaveAsync(
             Entries.Above is null
-                ? $"{DayWords.Short(Day)} is as every other day again."
-                : $"{DayWords.Short(Day)} follows the district again.",
+                ? $"{Days.Short(Day)} is as every other day again."
+                : $"{Days.Short(Day)} follows the district again.",
             cancel
         );
     }
@@ -88,7 +88,7 @@ public sealed class CalendarDayFormModel(ThroughlineDb db, Here here) : PageMode
     // False for what is no day, and for a day that nothing is entered for.
     private async Task<bool> FindAsync(string typed, CancellationToken cancel)
     {
-        if (DayWords.FromIso(typed) is not { } found)
+        if (Days.FromIso(typed) is not { } found)
         {
             return false;
         }

@@ -50,8 +50,8 @@ public sealed class SchoolYearFormModel(ThroughlineDb db, Here here) : PageModel
             return Clash(found);
         }
 
-        var first = DayWords.FromIso(Input.FirstDay);
-        var last = DayWords.FromIso(Input.LastDay);
+        var first = Days.FromIso(Input.FirstDay);
+        var last = Days.FromIso(Input.LastDay);
         if (first is null || last is null)
         {
             return this.Refuse(
@@ -133,8 +133,8 @@ public sealed class SchoolYearFormModel(ThroughlineDb db, Here here) : PageModel
             new()
             {
                 Name = year.Name,
-                FirstDay = DayWords.Iso(year.FirstDay),
-                LastDay = DayWords.Iso(year.LastDay),
+                FirstDay = Days.Iso(year.FirstDay),
+                LastDay = Days.Iso(year.LastDay),
                 Version = year.Version,
             };
     }
