@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Throughline.Data;
+using Throughline.Data.Saving;
 using Throughline.Domain.Units;
 using Throughline.Web.Access;
 using Throughline.Web.Ui;
@@ -20,6 +21,8 @@ public sealed class PeopleModel(ThroughlineDb db, Here here) : PageModel
 
     public IReadOnlyList<PersonRow> Rows { get; private set; } = [];
 
+    public ILookup<Guid, RowRole> Roles { get; private set; } = null!;
+
     public IReadOnlyList<Proposal> Proposals { get; private set; } = [];
 
     public Guid? Next { get; private set; }
@@ -35,7 +38,8 @@ public sealed class PeopleModel(ThroughlineDb db, Here here) : PageModel
             Next = people[^1].Id;
         }
 
-        Rows = await PersonRow.LoadAsync(db, people, cancel);
+        Rows = people;
+        Roles = await PersonRow.RolesAsync(db, people, cancel);
         if (here.Can(Permission.GiveLeadership))
         {
             Proposals = await ProposalsAsync(cancel);
@@ -61,17 +65,16 @@ public sealed class PeopleModel(ThroughlineDb db, Here here) : PageModel
             return NotFound();
         }
 
-        var name = await db.Set<Person>()
-            .Where(p => p.Id == asked.Role.PersonId)
-            .Select(p => p.GivenName + " " + p.FamilyName)
-            .SingleAsync(cancel);
-        var refusal = await AnswerAsync(asked, role, cancel);
-        if (refusal is not null)
+        if (await AnswerAsync(asked, role, cancel) is { } refusal)
         {
             await OnGetAsync(cancel);
             return this.Refuse(new(refusal));
         }
 
+        var name = await db.Set<Person>()
+            .Where(p => p.Id == asked.Role.PersonId)
+            .Select(p => p.GivenName + " " + p.FamilyName)
+            .SingleAsync(cancel);
         this.Say(
             role is { } given
                 ? $"{name} is {RoleWords.Of(given, asked.Unit.Words)} of {asked.Unit.Name}."
@@ -82,37 +85,42 @@ public sealed class PeopleModel(ThroughlineDb db, Here here) : PageModel
 
     private async Task<string?> AnswerAsync(RoleAt asked, Role? role, CancellationToken cancel)
     {
-        const string Answered = "Someone answered this proposal before you. Here is how it stands.";
-        if (role is null && asked.Role.Status == RoleStatus.Proposed)
+        var (proposal, unit) = asked;
+        var hasIt = await db.Set<RoleAssignment>()
+            .AnyAsync(
+                r =>
+                    r.PersonId == proposal.PersonId
+                    && r.UnitId == unit.Id
+                    && r.Role == role
+                    && r.Status == RoleStatus.Active,
+                cancel
+            );
+        if (proposal.Status == RoleStatus.Proposed && (role is null || hasIt))
         {
-            asked.Role.End(here.Now);
+            proposal.End(here.Now);
         }
         else
         {
-            var given = asked.Role.ConfirmAs(role ?? asked.Role.Role, asked.Unit, here.Now);
+            var given = proposal.ConfirmAs(role ?? proposal.Role, unit, here.Now);
             if (!given.IsOk)
             {
                 return given.Refusal!.Message;
             }
 
-            if (given.Value != asked.Role)
+            if (given.Value != proposal)
             {
                 db.Add(given.Value);
             }
         }
 
+        const string Answered = "Someone answered this proposal before you. Here is how it stands.";
         try
         {
-            return await db.TrySaveAsync(cancel) ? null : "This person has the role already.";
+            return await db.TrySaveAsync(cancel) ? null : Answered;
         }
         catch (DbUpdateConcurrencyException)
         {
             return Answered;
-        }
-        finally
-        {
-            // What is shown after a refusal is what is stored, not what was tried.
-            db.ChangeTracker.Clear();
         }
     }
 
@@ -126,12 +134,19 @@ public sealed class PeopleModel(ThroughlineDb db, Here here) : PageModel
             .AsNoTracking()
             .Where(r => r.Status == RoleStatus.Proposed)
             .Where(r => here.Unit.Kind == UnitKind.District || r.UnitId == here.Unit.Id)
-            .Join(db.Set<Unit>(), r => r.UnitId, u => u.Id, (Role, Unit) => new { Role, Unit })
+            .Join(db.Set<Unit>(), r => r.UnitId, u => u.Id, (r, u) => new { Role = r, Unit = u })
             .Join(
                 db.Set<Person>().Where(p => p.LeftOn == null),
                 r => r.Role.PersonId,
                 p => p.Id,
-                (r, p) => new Proposal(r.Role.Id, p.Id, p.GivenName + " " + p.FamilyName, r.Role.Role, r.Unit)
+                (r, p) =>
+                    new Proposal(
+                        r.Role.Id,
+                        p.Id,
+                        p.GivenName + " " + p.FamilyName,
+                        r.Role.Role,
+                        r.Unit
+                    )
             )
             .ToListAsync(cancel);
         return
@@ -139,6 +154,7 @@ public sealed class PeopleModel(ThroughlineDb db, Here here) : PageModel
             .. open.Where(p => MayAnswer(p.Unit))
                 .OrderBy(p => p.Unit.Kind)
                 .ThenBy(p => p.Unit.Name, StringComparer.Ordinal)
+                .ThenBy(p => p.Name, StringComparer.Ordinal)
                 .Take(MostProposals),
         ];
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Throughline.Data;
 using Throughline.Domain.Units;
@@ -34,6 +35,16 @@ public sealed class PeopleSearch
     public Guid? After { get; set; }
 
     public bool IsNarrowed => Q is not null || Role is not null || Show != PeopleShown.Here || Office;
+
+    /// <summary>The address part of the page that begins after a person.</summary>
+    public QueryString Next(Guid after)
+    {
+        var next = QueryString.Create("After", after.ToString());
+        next = Q is null ? next : next.Add("Q", Q);
+        next = Role is { } role ? next.Add("Role", ((int)role).ToString(CultureInfo.InvariantCulture)) : next;
+        next = Show == PeopleShown.Here ? next : next.Add("Show", Show.ToString());
+        return Office ? next.Add("Office", "true") : next;
+    }
 
     /// <summary>Who matches, in no order yet.</summary>
     public IQueryable<Person> In(ThroughlineDb db, Unit unit)
@@ -94,8 +105,8 @@ public sealed class PeopleSearch
         return people;
     }
 
-    /// <summary>The rows after the last one of the page before, by family name; one more than a page holds.</summary>
-    public async Task<List<Person>> PageAsync(
+    /// <summary>The people after the last one of the page before, by family name; one more than a page holds.</summary>
+    public async Task<List<PersonRow>> PageAsync(
         ThroughlineDb db,
         Unit unit,
         CancellationToken cancel
@@ -121,6 +132,15 @@ public sealed class PeopleSearch
             .OrderBy(p => p.SearchText)
             .ThenBy(p => p.Id)
             .Take(PageSize + 1)
+            .Select(p => new PersonRow(
+                p.Id,
+                p.FamilyName + ", " + p.GivenName,
+                p.Email,
+                p.LeftOn,
+                p.InvitedAt,
+                db.Users.Where(a => a.Id == p.Id).Select(a => a.LastSignInAt).FirstOrDefault(),
+                db.Users.Any(a => a.Id == p.Id && a.PasswordHash != null)
+            ))
             .ToListAsync(cancel);
     }
 

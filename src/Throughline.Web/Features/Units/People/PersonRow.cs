@@ -16,7 +16,7 @@ public sealed record Proposal(Guid Id, Guid PersonId, string Name, Role Role, Un
 }
 
 /// <summary>A role as a list names it.</summary>
-public sealed record RowRole(Role Role, bool IsProposed, Guid UnitId, string UnitName, UnitWords Words);
+public sealed record RowRole(Role Role, bool IsProposed, Unit Unit);
 
 /// <summary>A person in a list of staff.</summary>
 public sealed record PersonRow(
@@ -26,54 +26,31 @@ public sealed record PersonRow(
     DateOnly? LeftOn,
     DateTime? InvitedAt,
     DateTime? SignedInAt,
-    bool HasPassword,
-    IReadOnlyList<RowRole> Roles
+    bool HasPassword
 )
 {
-    /// <summary>Adds roles and sign-in state to the people of a page, in two queries however many there are.</summary>
-    public static async Task<IReadOnlyList<PersonRow>> LoadAsync(
+    /// <summary>The roles of these people that are not over, in one query however many there are.</summary>
+    public static async Task<ILookup<Guid, RowRole>> RolesAsync(
         ThroughlineDb db,
-        IReadOnlyList<Person> people,
+        IEnumerable<PersonRow> people,
         CancellationToken cancel
     )
     {
         var ids = people.Select(p => p.Id).ToList();
-        var roles = (
-            await db.Set<RoleAssignment>()
-                .AsNoTracking()
-                .Where(r => ids.Contains(r.PersonId) && r.Status != RoleStatus.Ended)
-                .Join(
-                    db.Set<Unit>(),
-                    r => r.UnitId,
-                    u => u.Id,
-                    (r, u) => new { r.PersonId, r.Role, r.Status, u.Id, u.Name, u.Words }
-                )
-                .ToListAsync(cancel)
-        ).ToLookup(
+        var roles = await db.Set<RoleAssignment>()
+            .AsNoTracking()
+            .Where(r => ids.Contains(r.PersonId) && r.Status != RoleStatus.Ended)
+            .OrderBy(r => r.Role)
+            .Join(
+                db.Set<Unit>(),
+                r => r.UnitId,
+                u => u.Id,
+                (r, u) => new { r.PersonId, r.Role, r.Status, Unit = u }
+            )
+            .ToListAsync(cancel);
+        return roles.ToLookup(
             r => r.PersonId,
-            r => new RowRole(r.Role, r.Status == RoleStatus.Proposed, r.Id, r.Name, r.Words)
+            r => new RowRole(r.Role, r.Status == RoleStatus.Proposed, r.Unit)
         );
-        var accounts = await db
-            .Users.AsNoTracking()
-            .Where(a => ids.Contains(a.Id))
-            .Select(a => new { a.Id, a.LastSignInAt, HasPassword = a.PasswordHash != null })
-            .ToDictionaryAsync(a => a.Id, cancel);
-        return
-        [
-            .. people.Select(p =>
-            {
-                var account = accounts.GetValueOrDefault(p.Id);
-                return new PersonRow(
-                    p.Id,
-                    $"{p.FamilyName}, {p.GivenName}",
-                    p.Email,
-                    p.LeftOn,
-                    p.InvitedAt,
-                    account?.LastSignInAt,
-                    account?.HasPassword == true,
-                    [.. roles[p.Id].OrderBy(r => r.Role)]
-                );
-            }),
-        ];
     }
 }
