@@ -12,6 +12,8 @@ internal sealed class IltConfiguration
     public void Configure(EntityTypeBuilder<Ilt> ilt)
     {
         ilt.ToTable("Ilts");
+        // A view of the memberships; EF would take it for a second relation and fail on the first seat.
+        ilt.Ignore(i => i.Sitting);
         ilt.HasOne<Unit>()
             .WithOne()
             .HasForeignKey<Ilt>(i => i.UnitId)
