@@ -57,8 +57,8 @@ internal sealed class PersonConfiguration
     public void Configure(EntityTypeBuilder<TeachingLoad> load)
     {
         load.ToTable("TeachingLoads");
-        load.Property(l => l.Grades).HasMaxLength(200);
-        load.Property(l => l.Subjects).HasMaxLength(2000);
+        load.Property(l => l.Grades).HasMaxLength(TeachingLoad.LongestGrades);
+        load.Property(l => l.Subjects).HasMaxLength(TeachingLoad.LongestSubjects);
         load.HasOne<Person>()
             .WithMany()
             .HasForeignKey(l => l.PersonId)

@@ -81,6 +81,9 @@ public sealed class RoleAssignment : IDistrictOwned, IVersioned
     /// <summary>When it ended, UTC.</summary>
     public DateTime? EndedAt { get; private set; }
 
+    /// <summary>True when a roster ended it. What a person ended or turned down, a roster does not give again.</summary>
+    public bool EndedByRoster { get; private set; }
+
     /// <inheritdoc/>
     public int Version { get; private set; }
 
@@ -191,6 +194,16 @@ public sealed class RoleAssignment : IDistrictOwned, IVersioned
         }
     }
 
+    /// <summary>The roster no longer names the role. Nothing happens to a role a person gave.</summary>
+    public void EndByRoster(DateTime now)
+    {
+        if (FromRoster && Status != RoleStatus.Ended)
+        {
+            End(now);
+            EndedByRoster = true;
+        }
+    }
+
     private static Result<RoleAssignment> Make(
         Guid personId,
         Unit unit,
@@ -230,6 +243,12 @@ public sealed class RoleAssignment : IDistrictOwned, IVersioned
 /// </summary>
 public sealed class TeachingLoad : IDistrictOwned
 {
+    /// <summary>Most characters of <see cref="Grades"/>.</summary>
+    public const int LongestGrades = 200;
+
+    /// <summary>Most characters of <see cref="Subjects"/>.</summary>
+    public const int LongestSubjects = 2000;
+
     private TeachingLoad() { }
 
     /// <summary>Identity of the row.</summary>

@@ -178,8 +178,12 @@ public sealed class Unit : IDistrictOwned, IVersioned
     /// <summary>Sets the words the district uses.</summary>
     public void Use(UnitWords words) => Words = words;
 
-    /// <summary>Ties the unit to an organisation of the roster.</summary>
-    public void ComesFrom(string sourcedId) => SourcedId = sourcedId;
+    /// <summary>Ties the unit to an organisation of the roster. The name of a unit made in the app was typed by someone, so it stays.</summary>
+    public void ComesFrom(string sourcedId)
+    {
+        NameSetByHand |= SourcedId is null;
+        SourcedId = sourcedId;
+    }
 
     /// <summary>Closes the school on a day; its record stays readable.</summary>
     public void Close(DateOnly on) => ClosedOn ??= on;

@@ -55,7 +55,8 @@ public sealed class CalendarDayFormModel(ThroughlineDb db, Here here) : PageMode
 
         var refusal = Entries.Own is null
             ? AddException(kind)
-            : Chosen
+            : Entries
+                .Chosen(Input.WholeBreak)
                 .Select(d => d.Change(kind, Input.Label).Refusal)
                 .FirstOrDefault(r => r is not null);
         return refusal is null
