@@ -12,7 +12,7 @@ internal sealed class IltConfiguration
     public void Configure(EntityTypeBuilder<Ilt> ilt)
     {
         ilt.ToTable("Ilts");
-        // A view of the memberships; EF would take it for a second relation and fail on the first seat.
+        // Worked out from the memberships; the store would take it for a second relationship.
         ilt.Ignore(i => i.Sitting);
         ilt.HasOne<Unit>()
             .WithOne()
