@@ -831,7 +831,9 @@ namespace Throughline.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("UnitId", "Name");
+                    b.HasIndex("UnitId", "Name")
+                        .IsUnique()
+                        .HasFilter("\"DissolvedAt\" IS NULL");
 
                     b.ToTable("InstructionalTeams", (string)null);
                 });
@@ -927,6 +929,9 @@ namespace Throughline.Data.Migrations.Postgres
                     b.Property<DateTime?>("EndedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<bool>("EndedByRoster")
+                        .HasColumnType("boolean");
+
                     b.Property<bool>("FromRoster")
                         .HasColumnType("boolean");
 
@@ -953,9 +958,68 @@ namespace Throughline.Data.Migrations.Postgres
 
                     b.HasIndex("PersonId", "Status");
 
+                    b.HasIndex("PersonId", "UnitId", "Role")
+                        .IsUnique()
+                        .HasFilter("\"Status\" <> 3");
+
                     b.HasIndex("UnitId", "Status", "Role");
 
                     b.ToTable("RoleAssignments", (string)null);
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Units.Roster.RosterImport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("DistrictId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("EndedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("ErrorCount")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<byte[]>("Report")
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("Snapshot")
+                        .HasColumnType("bytea");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DistrictId", "Id");
+
+                    b.ToTable("RosterImports", (string)null);
                 });
 
             modelBuilder.Entity("Throughline.Domain.Units.SchoolYear", b =>
@@ -1059,6 +1123,12 @@ namespace Throughline.Data.Migrations.Postgres
                     b.Property<bool>("NameSetByHand")
                         .HasColumnType("boolean");
 
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(120)");
+
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -1114,7 +1184,7 @@ namespace Throughline.Data.Migrations.Postgres
                     b.HasIndex("DistrictId", "SourcedId")
                         .IsUnique();
 
-                    b.HasIndex("DistrictId", "Kind", "Name");
+                    b.HasIndex("DistrictId", "Kind", "SearchText");
 
                     b.ToTable("Units", (string)null);
                 });

@@ -854,7 +854,9 @@ namespace Throughline.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("UnitId", "Name");
+                    b.HasIndex("UnitId", "Name")
+                        .IsUnique()
+                        .HasFilter("\"DissolvedAt\" IS NULL");
 
                     b.ToTable("InstructionalTeams", (string)null);
                 });
@@ -953,6 +955,9 @@ namespace Throughline.Data.Migrations.Sqlite
                     b.Property<DateTime?>("EndedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("EndedByRoster")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("FromRoster")
                         .HasColumnType("INTEGER");
 
@@ -981,9 +986,69 @@ namespace Throughline.Data.Migrations.Sqlite
 
                     b.HasIndex("PersonId", "Status");
 
+                    b.HasIndex("PersonId", "UnitId", "Role")
+                        .IsUnique()
+                        .HasFilter("\"Status\" <> 3");
+
                     b.HasIndex("UnitId", "Status", "Role");
 
                     b.ToTable("RoleAssignments", (string)null);
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Units.Roster.RosterImport", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("ById")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("DistrictId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("EndedById")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("ErrorCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Report")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Snapshot")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DistrictId", "Id");
+
+                    b.ToTable("RosterImports", (string)null);
                 });
 
             modelBuilder.Entity("Throughline.Domain.Units.SchoolYear", b =>
@@ -1092,6 +1157,12 @@ namespace Throughline.Data.Migrations.Sqlite
                     b.Property<bool>("NameSetByHand")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -1147,7 +1218,7 @@ namespace Throughline.Data.Migrations.Sqlite
                     b.HasIndex("DistrictId", "SourcedId")
                         .IsUnique();
 
-                    b.HasIndex("DistrictId", "Kind", "Name");
+                    b.HasIndex("DistrictId", "Kind", "SearchText");
 
                     b.ToTable("Units", (string)null);
                 });
