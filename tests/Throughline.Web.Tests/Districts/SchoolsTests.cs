@@ -17,15 +17,21 @@ public sealed class SchoolsTests
         var rows = (await app.As("supervisor").GetAsync(Schools)).TextsOf("tbody tr");
         rows.Count.ShouldBe(5);
         rows[0].ShouldStartWith("Lincoln Elementary Marisol Vega ✓ 12 36");
-        rows.ShouldContain(r => r.StartsWith("Prairie View", StringComparison.Ordinal) && r.Contains("not formed", StringComparison.Ordinal));
-        rows.ShouldContain(r => r.StartsWith("Roosevelt", StringComparison.Ordinal) && r.Contains("few", StringComparison.Ordinal));
+        rows.ShouldContain(r =>
+            r.StartsWith("Prairie View", StringComparison.Ordinal)
+            && r.Contains("not formed", StringComparison.Ordinal)
+        );
+        rows.ShouldContain(r =>
+            r.StartsWith("Roosevelt", StringComparison.Ordinal)
+            && r.Contains("few", StringComparison.Ordinal)
+        );
     }
 
     [EngineTheory]
-    [InlineData("?q=LINCOLN", "Lincoln Elementary")]
-    [InlineData("?q=view elem", "Prairie View Elementary")]
-    [InlineData("?show=without-ilt", "Prairie View Elementary")]
-    [InlineData("?show=closed", "Meadowlark Elementary")]
+    [Row("?q=LINCOLN", "Lincoln Elementary")]
+    [Row("?q=view elem", "Prairie View Elementary")]
+    [Row("?show=without-ilt", "Prairie View Elementary")]
+    [Row("?show=closed", "Meadowlark Elementary")]
     public async Task A_school_is_found_by_name_and_state(Engine engine, string query, string name)
     {
         await using var app = await TestApp.StartAsync(engine);
@@ -95,9 +101,9 @@ public sealed class SchoolsTests
     }
 
     [EngineTheory]
-    [InlineData("", "", "Enter the name.")]
-    [InlineData("Lincoln", DemoDistrict.OtherSchool, "has the address")]
-    [InlineData("Lincoln", "Lincoln!", "lower-case letters")]
+    [Row("", "", "Enter the name.")]
+    [Row("Lincoln", DemoDistrict.OtherSchool, "has the address")]
+    [Row("Lincoln", "Lincoln!", "lower-case letters")]
     public async Task A_school_without_name_or_with_no_free_address_is_refused(
         Engine engine,
         string name,
