@@ -13,7 +13,7 @@ using Throughline.Data;
 namespace Throughline.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresThroughlineDb))]
-    [Migration("20261122011316_Initial")]
+    [Migration("20261122011148_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -739,9 +739,6 @@ namespace Throughline.Data.Migrations.Postgres
                     b.Property<Guid>("IltId")
                         .HasColumnType("uuid");
 
-                    b.Property<Guid?>("IltId1")
-                        .HasColumnType("uuid");
-
                     b.Property<int>("Kind")
                         .HasColumnType("integer");
 
@@ -763,8 +760,6 @@ namespace Throughline.Data.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("IltId");
-
-                    b.HasIndex("IltId1");
 
                     b.HasIndex("SpeaksForTeamId");
 
@@ -1345,10 +1340,6 @@ namespace Throughline.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("Throughline.Domain.Teams.Ilt", null)
-                        .WithMany("Sitting")
-                        .HasForeignKey("IltId1");
-
                     b.HasOne("Throughline.Domain.Units.Person", null)
                         .WithMany()
                         .HasForeignKey("PersonId")
@@ -1443,8 +1434,6 @@ namespace Throughline.Data.Migrations.Postgres
             modelBuilder.Entity("Throughline.Domain.Teams.Ilt", b =>
                 {
                     b.Navigation("Memberships");
-
-                    b.Navigation("Sitting");
                 });
 
             modelBuilder.Entity("Throughline.Domain.Units.InstructionalTeam", b =>

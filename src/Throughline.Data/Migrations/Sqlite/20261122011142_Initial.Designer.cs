@@ -12,7 +12,7 @@ using Throughline.Data;
 namespace Throughline.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteThroughlineDb))]
-    [Migration("20261122011313_Initial")]
+    [Migration("20261122011142_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -756,9 +756,6 @@ namespace Throughline.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("IltId1")
-                        .HasColumnType("BLOB");
-
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER");
 
@@ -782,8 +779,6 @@ namespace Throughline.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("IltId");
-
-                    b.HasIndex("IltId1");
 
                     b.HasIndex("SpeaksForTeamId");
 
@@ -1381,10 +1376,6 @@ namespace Throughline.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("Throughline.Domain.Teams.Ilt", null)
-                        .WithMany("Sitting")
-                        .HasForeignKey("IltId1");
-
                     b.HasOne("Throughline.Domain.Units.Person", null)
                         .WithMany()
                         .HasForeignKey("PersonId")
@@ -1479,8 +1470,6 @@ namespace Throughline.Data.Migrations.Sqlite
             modelBuilder.Entity("Throughline.Domain.Teams.Ilt", b =>
                 {
                     b.Navigation("Memberships");
-
-                    b.Navigation("Sitting");
                 });
 
             modelBuilder.Entity("Throughline.Domain.Units.InstructionalTeam", b =>
