@@ -127,8 +127,6 @@ public sealed record IltView(
         var teams = await db.Set<InstructionalTeam>()
             .AsNoTracking()
             .Where(t => t.UnitId == unit.Id)
-            .OrderBy(t => t.Kind)
-            .ThenBy(t => t.Name)
             .Select(t => new
             {
                 t.Id,
@@ -140,14 +138,18 @@ public sealed record IltView(
             .ToListAsync(cancel);
         return
         [
-            .. teams.Select(t => new SpokenTeam(
-                t.Id,
-                t.Name,
-                t.Kind,
-                t.IsDissolved,
-                t.Members,
-                [.. sitting.Where(s => s.SpeaksForTeamId == t.Id && !s.HasLeft)]
-            )),
+            .. teams
+                .OrderBy(t => t.Kind)
+                .ThenBy(t => Grades.OrderOfName(t.Name))
+                .ThenBy(t => t.Name, StringComparer.Ordinal)
+                .Select(t => new SpokenTeam(
+                    t.Id,
+                    t.Name,
+                    t.Kind,
+                    t.IsDissolved,
+                    t.Members,
+                    [.. sitting.Where(s => s.SpeaksForTeamId == t.Id && !s.HasLeft)]
+                )),
         ];
     }
 

@@ -23,9 +23,12 @@ public sealed record SeatForm(
         var teams = await db.Set<InstructionalTeam>()
             .AsNoTracking()
             .Where(t => t.UnitId == unit.Id && t.DissolvedAt == null)
-            .OrderBy(t => t.Kind)
-            .ThenBy(t => t.Name)
-            .Select(t => new { t.Id, t.Name })
+            .Select(t => new
+            {
+                t.Id,
+                t.Name,
+                t.Kind,
+            })
             .ToListAsync(cancel);
         return new(
             [
@@ -37,7 +40,11 @@ public sealed record SeatForm(
             ],
             [
                 new("no team in particular", ""),
-                .. teams.Select(t => new SelectListItem(t.Name, t.Id.ToString())),
+                .. teams
+                    .OrderBy(t => t.Kind)
+                    .ThenBy(t => Grades.OrderOfName(t.Name))
+                    .ThenBy(t => t.Name, StringComparer.Ordinal)
+                    .Select(t => new SelectListItem(t.Name, t.Id.ToString())),
             ]
         );
     }

@@ -38,8 +38,6 @@ public sealed class TeamsModel(ThroughlineDb db, Here here) : PageModel
         var teams = await db.Set<InstructionalTeam>()
             .AsNoTracking()
             .Where(t => t.UnitId == here.Unit.Id)
-            .OrderBy(t => t.Kind)
-            .ThenBy(t => t.Name)
             .Select(t => new
             {
                 t.Id,
@@ -66,6 +64,9 @@ public sealed class TeamsModel(ThroughlineDb db, Here here) : PageModel
                 .ToListAsync(cancel)
         ).ToLookup(s => s.SpeaksForTeamId, s => s.Name);
         var rows = teams
+            .OrderBy(t => t.Kind)
+            .ThenBy(t => Grades.OrderOfName(t.Name))
+            .ThenBy(t => t.Name, StringComparer.Ordinal)
             .Select(t => new TeamRow(
                 t.Id,
                 t.Kind,
