@@ -40,6 +40,7 @@ public static class Commands
         instruments.SetAction(_ => InServicesAsync(ListInstruments));
         root.Add(instruments);
         root.Add(SeedCommand.Create());
+        root.Add(CreateAdminCommand.Create());
 
         return await root.Parse(args).InvokeAsync();
     }
@@ -53,7 +54,30 @@ public static class Commands
             await UpgradeAsync(scope.ServiceProvider, cancel);
         }
 
-        await app.RunAsync(cancel);
+        if (
+            await StartCheck.RefusalAsync(
+                app.Services,
+                BoundAddresses.Configured(app.Configuration),
+                cancel
+            ) is
+            { } refusal
+        )
+        {
+            await Console.Error.WriteLineAsync(refusal);
+            return 1;
+        }
+
+        await app.StartAsync(cancel);
+        // Where it really listens is known only now.
+        if (await StartCheck.RefusalAsync(app.Services, app.Urls, cancel) is { } late)
+        {
+            await app.StopAsync(cancel);
+            await Console.Error.WriteLineAsync(late);
+            return 1;
+        }
+
+        await StartCheck.SayWhatIsMissingAsync(app.Services, cancel);
+        await app.WaitForShutdownAsync(cancel);
         return 0;
     }
 
