@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Logging.Console;
 using Throughline.Data.Assessments;
 using Throughline.Data.Platform;
@@ -67,7 +68,18 @@ public static class Commands
             return 1;
         }
 
-        await app.StartAsync(cancel);
+        try
+        {
+            await app.StartAsync(cancel);
+        }
+        catch (IOException taken) when (taken.InnerException is AddressInUseException)
+        {
+            await Console.Error.WriteLineAsync(
+                $"{taken.Message} Stop what listens there, or choose another address with --urls."
+            );
+            return 1;
+        }
+
         // Where it really listens is known only now.
         if (await StartCheck.RefusalAsync(app.Services, app.Urls, cancel) is { } late)
         {

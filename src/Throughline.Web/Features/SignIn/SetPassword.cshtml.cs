@@ -37,8 +37,7 @@ public sealed class SetPasswordModel(
     /// <summary>True for the first password of someone invited.</summary>
     public bool IsFirst { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancel) =>
-        await OpenAsync(cancel) is null ? Spent() : Page();
+    public Task OnGetAsync(CancellationToken cancel) => OpenAsync(cancel);
 
     [Needs(Permission.Public)]
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
