@@ -15,6 +15,9 @@ public enum PersonFields
 
     /// <summary>E-mail address.</summary>
     Email = 2,
+
+    /// <summary>Whether the person is here or has left.</summary>
+    Presence = 4,
 }
 
 /// <summary>
@@ -108,11 +111,37 @@ public sealed class Person : IDistrictOwned, IVersioned
     /// <summary>Ties a person to a user of the roster.</summary>
     public void ComesFrom(string sourcedId) => SourcedId = sourcedId;
 
-    /// <summary>The person leaves: the record stays, access ends.</summary>
-    public void Leave(DateOnly on) => LeftOn ??= on;
+    /// <summary>The person leaves: the record stays, access ends. A roster that still names them does not bring them back.</summary>
+    public void Leave(DateOnly on)
+    {
+        LeftOn ??= on;
+        SetByHand |= PersonFields.Presence;
+    }
 
-    /// <summary>The person is back.</summary>
-    public void Return() => LeftOn = null;
+    /// <summary>The person is back, whether or not a roster names them.</summary>
+    public void Return()
+    {
+        LeftOn = null;
+        SetByHand |= PersonFields.Presence;
+    }
+
+    /// <summary>The roster no longer names the person: the record stays, access ends. Nothing happens when presence was set by hand.</summary>
+    public void LeaveByRoster(DateOnly on)
+    {
+        if (!SetByHand.HasFlag(PersonFields.Presence))
+        {
+            LeftOn ??= on;
+        }
+    }
+
+    /// <summary>The roster names the person again. Nothing happens when presence was set by hand.</summary>
+    public void ReturnByRoster()
+    {
+        if (!SetByHand.HasFlag(PersonFields.Presence))
+        {
+            LeftOn = null;
+        }
+    }
 
     /// <summary>Notes that an invitation went out. Refused without an e-mail address and for someone who left.</summary>
     public Result Invite(DateTime now)

@@ -81,6 +81,9 @@ public sealed class RoleAssignment : IDistrictOwned, IVersioned
     /// <summary>When it ended, UTC.</summary>
     public DateTime? EndedAt { get; private set; }
 
+    /// <summary>True when a roster ended it. What a person ended or turned down, a roster does not give again.</summary>
+    public bool EndedByRoster { get; private set; }
+
     /// <inheritdoc/>
     public int Version { get; private set; }
 
@@ -97,6 +100,13 @@ public sealed class RoleAssignment : IDistrictOwned, IVersioned
     /// <summary>True for roles that may be given at a school.</summary>
     public static bool FitsSchool(Role role) =>
         role is not (Role.DistrictLeader or Role.Supervisor);
+
+    /// <summary>
+    /// True for roles that lead: they open settings, people or other people's work, so they are given and ended only by
+    /// who may give leadership.
+    /// </summary>
+    public static bool Leads(Role role) =>
+        role is Role.Principal or Role.Administrator or Role.DistrictLeader or Role.Supervisor;
 
     /// <summary>Gives a role in the app. Refuses a role that does not fit the kind of unit.</summary>
     public static Result<RoleAssignment> Give(Guid personId, Unit unit, Role role, DateTime now) =>
@@ -135,6 +145,45 @@ public sealed class RoleAssignment : IDistrictOwned, IVersioned
         return Result.Ok();
     }
 
+    /// <summary>
+    /// A person confirms what the roster proposed, perhaps as another role that leads: rosters say “administrator” of
+    /// principals too. The proposal then counts as answered, so that the next roster does not ask again, and the role is
+    /// given by hand. Refused when it is not open any more, for a role that leads nobody and for one that does not fit.
+    /// </summary>
+    /// <param name="role">The role to give.</param>
+    /// <param name="unit">The unit of the proposal.</param>
+    /// <param name="now">Now, UTC.</param>
+    /// <returns>The role in force: this one, or a new one.</returns>
+    public Result<RoleAssignment> ConfirmAs(Role role, Unit unit, DateTime now)
+    {
+        if (role == Role)
+        {
+            var confirmed = Confirm(now);
+            return confirmed.IsOk ? Result.Ok(this) : confirmed.Refusal!;
+        }
+
+        if (Status != RoleStatus.Proposed)
+        {
+            return Confirm(now).Refusal!;
+        }
+
+        if (!Leads(role))
+        {
+            return Result.Refused<RoleAssignment>(
+                "Confirm a role that leads, or turn the proposal down.",
+                "Role"
+            );
+        }
+
+        var given = Give(PersonId, unit, role, now);
+        if (given.IsOk)
+        {
+            End(now);
+        }
+
+        return given;
+    }
+
     /// <summary>Ends the role, or turns the proposal down. Ending it twice changes nothing.</summary>
     public void End(DateTime now)
     {
@@ -142,6 +191,16 @@ public sealed class RoleAssignment : IDistrictOwned, IVersioned
         {
             Status = RoleStatus.Ended;
             EndedAt = now;
+        }
+    }
+
+    /// <summary>The roster no longer names the role. Nothing happens to a role a person gave.</summary>
+    public void EndByRoster(DateTime now)
+    {
+        if (FromRoster && Status != RoleStatus.Ended)
+        {
+            End(now);
+            EndedByRoster = true;
         }
     }
 
@@ -184,6 +243,12 @@ public sealed class RoleAssignment : IDistrictOwned, IVersioned
 /// </summary>
 public sealed class TeachingLoad : IDistrictOwned
 {
+    /// <summary>Most characters of <see cref="Grades"/>.</summary>
+    public const int LongestGrades = 200;
+
+    /// <summary>Most characters of <see cref="Subjects"/>.</summary>
+    public const int LongestSubjects = 2000;
+
     private TeachingLoad() { }
 
     /// <summary>Identity of the row.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Throughline.Domain.Shared;
 
 namespace Throughline.Domain.Units;
@@ -33,6 +34,9 @@ public sealed class Unit : IDistrictOwned, IVersioned
 
     /// <summary>The name people know, at most 120 characters.</summary>
     public string Name { get; private set; } = "";
+
+    /// <summary>Lower-cased name, for search and order that are alike on every engine.</summary>
+    public string SearchText { get; private set; } = "";
 
     /// <summary>True once someone changed the name in the app: a roster then no longer overwrites it.</summary>
     public bool NameSetByHand { get; private set; }
@@ -117,7 +121,7 @@ public sealed class Unit : IDistrictOwned, IVersioned
 
         if (clean.Value != Name)
         {
-            Name = clean.Value;
+            Call(clean.Value);
             NameSetByHand = true;
         }
 
@@ -135,7 +139,7 @@ public sealed class Unit : IDistrictOwned, IVersioned
 
         if (!NameSetByHand)
         {
-            Name = clean.Value;
+            Call(clean.Value);
         }
 
         return Result.Ok();
@@ -174,8 +178,12 @@ public sealed class Unit : IDistrictOwned, IVersioned
     /// <summary>Sets the words the district uses.</summary>
     public void Use(UnitWords words) => Words = words;
 
-    /// <summary>Ties the unit to an organisation of the roster.</summary>
-    public void ComesFrom(string sourcedId) => SourcedId = sourcedId;
+    /// <summary>Ties the unit to an organisation of the roster. The name of a unit made in the app was typed by someone, so it stays.</summary>
+    public void ComesFrom(string sourcedId)
+    {
+        NameSetByHand |= SourcedId is null;
+        SourcedId = sourcedId;
+    }
 
     /// <summary>Closes the school on a day; its record stays readable.</summary>
     public void Close(DateOnly on) => ClosedOn ??= on;
@@ -205,10 +213,10 @@ public sealed class Unit : IDistrictOwned, IVersioned
             Id = id,
             DistrictId = districtId ?? id,
             Kind = kind,
-            Name = clean.Value,
             SourcedId = sourcedId,
             Words = words,
         };
+        unit.Call(clean.Value);
         var zone = unit.SetTimeZone(timeZoneId);
         if (!zone.IsOk)
         {
@@ -217,6 +225,12 @@ public sealed class Unit : IDistrictOwned, IVersioned
 
         var moved = unit.MoveTo(slug);
         return moved.IsOk ? Result.Ok(unit) : moved.Refusal!;
+    }
+
+    private void Call(string name)
+    {
+        Name = name;
+        SearchText = name.ToLower(CultureInfo.InvariantCulture);
     }
 }
 

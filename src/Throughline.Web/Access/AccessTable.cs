@@ -45,6 +45,12 @@ public static class AccessTable
                 None,
                 NoRelation
             ),
+            [Permission.ManageSchools] = new(
+                "Add a school by hand, close one and open it again.",
+                None,
+                [Role.DistrictLeader, Role.Administrator],
+                NoRelation
+            ),
             [Permission.ManageUnit] = new(
                 "Change a unit's name, address and words, its calendar and its instructional teams.",
                 [Role.Administrator, Role.Principal, Role.DistrictLeader],

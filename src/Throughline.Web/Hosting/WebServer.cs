@@ -5,6 +5,7 @@ using Throughline.Data;
 using Throughline.Data.Assessments;
 using Throughline.Data.Platform;
 using Throughline.Web.Access;
+using Throughline.Web.Features.Assessments;
 
 namespace Throughline.Web.Hosting;
 
@@ -38,6 +39,7 @@ public static class WebServer
             new InstrumentCatalog(Path.Combine(AppContext.BaseDirectory, "content", "instruments"))
         );
         services.AddScoped<Here>();
+        services.AddAssessments();
         services.AddPages();
         services.AddSignIn();
         services.AddMail(configuration);

@@ -57,6 +57,28 @@ namespace Throughline.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "InstrumentVersions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Key = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Title = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Audience = table.Column<int>(type: "integer", nullable: false),
+                    ItemCount = table.Column<int>(type: "integer", nullable: false),
+                    Document = table.Column<string>(type: "text", nullable: false),
+                    Origin = table.Column<int>(type: "integer", nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    FirstUsedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InstrumentVersions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Outbox",
                 columns: table => new
                 {
@@ -102,6 +124,29 @@ namespace Throughline.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "RosterImports",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ById = table.Column<Guid>(type: "uuid", nullable: true),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    FileName = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Status = table.Column<int>(type: "integer", nullable: false),
+                    ErrorCount = table.Column<int>(type: "integer", nullable: false),
+                    Snapshot = table.Column<byte[]>(type: "bytea", nullable: true),
+                    Report = table.Column<byte[]>(type: "bytea", nullable: true),
+                    Outcome = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    EndedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RosterImports", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SchoolYears",
                 columns: table => new
                 {
@@ -143,6 +188,7 @@ namespace Throughline.Data.Migrations.Postgres
                     DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
                     Kind = table.Column<int>(type: "integer", nullable: false),
                     Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    SearchText = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
                     NameSetByHand = table.Column<bool>(type: "boolean", nullable: false),
                     Slug = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     TimeZoneId = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
@@ -271,6 +317,7 @@ namespace Throughline.Data.Migrations.Postgres
                     FromRoster = table.Column<bool>(type: "boolean", nullable: false),
                     Since = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    EndedByRoster = table.Column<bool>(type: "boolean", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -284,6 +331,41 @@ namespace Throughline.Data.Migrations.Postgres
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_RoleAssignments_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Rounds",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Title = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    InstrumentVersionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ItemCount = table.Column<int>(type: "integer", nullable: false),
+                    OpensOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ClosesOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    OpenedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Closings = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Rounds", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Rounds_InstrumentVersions_InstrumentVersionId",
+                        column: x => x.InstrumentVersionId,
+                        principalTable: "InstrumentVersions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Rounds_Units_UnitId",
                         column: x => x.UnitId,
                         principalTable: "Units",
                         principalColumn: "Id",
@@ -411,7 +493,8 @@ namespace Throughline.Data.Migrations.Postgres
                     SpeaksForTeamId = table.Column<Guid>(type: "uuid", nullable: true),
                     Facilitates = table.Column<bool>(type: "boolean", nullable: false),
                     Since = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    Until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    IltId1 = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -422,6 +505,11 @@ namespace Throughline.Data.Migrations.Postgres
                         principalTable: "Ilts",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_IltMemberships_Ilts_IltId1",
+                        column: x => x.IltId1,
+                        principalTable: "Ilts",
+                        principalColumn: "Id");
                     table.ForeignKey(
                         name: "FK_IltMemberships_InstructionalTeams_SpeaksForTeamId",
                         column: x => x.SpeaksForTeamId,
@@ -458,6 +546,165 @@ namespace Throughline.Data.Migrations.Postgres
                         column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PublishedResults",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RoundId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Closing = table.Column<int>(type: "integer", nullable: false),
+                    PublishedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    FiguresAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EarlierStays = table.Column<bool>(type: "boolean", nullable: false),
+                    AnsweredCount = table.Column<int>(type: "integer", nullable: false),
+                    InvitedCount = table.Column<int>(type: "integer", nullable: false),
+                    Document = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PublishedResults", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PublishedResults_Rounds_RoundId",
+                        column: x => x.RoundId,
+                        principalTable: "Rounds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RatingHistory",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RoundId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ItemKey = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Level = table.Column<int>(type: "integer", nullable: true),
+                    NotSeen = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Period = table.Column<int>(type: "integer", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RatingHistory", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RatingHistory_Rounds_RoundId",
+                        column: x => x.RoundId,
+                        principalTable: "Rounds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RoundEvents",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RoundId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    ByPersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AboutPersonId = table.Column<Guid>(type: "uuid", nullable: true),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Words = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    Period = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RoundEvents", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RoundEvents_Rounds_RoundId",
+                        column: x => x.RoundId,
+                        principalTable: "Rounds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RoundRaters",
+                columns: table => new
+                {
+                    RoundId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AnsweredCount = table.Column<int>(type: "integer", nullable: false),
+                    FinishedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    LastSavedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    RemindedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    LateInPeriod = table.Column<int>(type: "integer", nullable: true),
+                    SealedClosings = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RoundRaters", x => new { x.RoundId, x.PersonId });
+                    table.ForeignKey(
+                        name: "FK_RoundRaters_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_RoundRaters_Rounds_RoundId",
+                        column: x => x.RoundId,
+                        principalTable: "Rounds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RatingNotes",
+                columns: table => new
+                {
+                    RoundId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ItemKey = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    ShareWithTeam = table.Column<bool>(type: "boolean", nullable: false),
+                    PublishedText = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    SavedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RatingNotes", x => new { x.RoundId, x.PersonId, x.ItemKey });
+                    table.ForeignKey(
+                        name: "FK_RatingNotes_RoundRaters_RoundId_PersonId",
+                        columns: x => new { x.RoundId, x.PersonId },
+                        principalTable: "RoundRaters",
+                        principalColumns: new[] { "RoundId", "PersonId" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Ratings",
+                columns: table => new
+                {
+                    RoundId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ItemKey = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Level = table.Column<int>(type: "integer", nullable: true),
+                    NotSeen = table.Column<bool>(type: "boolean", nullable: false),
+                    SavedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Ratings", x => new { x.RoundId, x.PersonId, x.ItemKey });
+                    table.ForeignKey(
+                        name: "FK_Ratings_RoundRaters_RoundId_PersonId",
+                        columns: x => new { x.RoundId, x.PersonId },
+                        principalTable: "RoundRaters",
+                        principalColumns: new[] { "RoundId", "PersonId" },
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -505,6 +752,11 @@ namespace Throughline.Data.Migrations.Postgres
                 column: "IltId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_IltMemberships_IltId1",
+                table: "IltMemberships",
+                column: "IltId1");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_IltMemberships_PersonId_Until",
                 table: "IltMemberships",
                 columns: new[] { "PersonId", "Until" });
@@ -533,7 +785,15 @@ namespace Throughline.Data.Migrations.Postgres
             migrationBuilder.CreateIndex(
                 name: "IX_InstructionalTeams_UnitId_Name",
                 table: "InstructionalTeams",
-                columns: new[] { "UnitId", "Name" });
+                columns: new[] { "UnitId", "Name" },
+                unique: true,
+                filter: "\"DissolvedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InstrumentVersions_DistrictId_Key_Version",
+                table: "InstrumentVersions",
+                columns: new[] { "DistrictId", "Key", "Version" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Outbox_SentAt_FailedAt_DueAt",
@@ -558,14 +818,58 @@ namespace Throughline.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_PublishedResults_RoundId_Closing",
+                table: "PublishedResults",
+                columns: new[] { "RoundId", "Closing" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RatingHistory_RoundId_Id",
+                table: "RatingHistory",
+                columns: new[] { "RoundId", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RoleAssignments_PersonId_Status",
                 table: "RoleAssignments",
                 columns: new[] { "PersonId", "Status" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_RoleAssignments_PersonId_UnitId_Role",
+                table: "RoleAssignments",
+                columns: new[] { "PersonId", "UnitId", "Role" },
+                unique: true,
+                filter: "\"Status\" <> 3");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RoleAssignments_UnitId_Status_Role",
                 table: "RoleAssignments",
                 columns: new[] { "UnitId", "Status", "Role" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RosterImports_DistrictId_Id",
+                table: "RosterImports",
+                columns: new[] { "DistrictId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RoundEvents_RoundId_Id",
+                table: "RoundEvents",
+                columns: new[] { "RoundId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RoundRaters_PersonId_FinishedAt",
+                table: "RoundRaters",
+                columns: new[] { "PersonId", "FinishedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Rounds_InstrumentVersionId",
+                table: "Rounds",
+                column: "InstrumentVersionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Rounds_UnitId_Number",
+                table: "Rounds",
+                columns: new[] { "UnitId", "Number" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_SchoolYears_DistrictId_FirstDay",
@@ -600,9 +904,9 @@ namespace Throughline.Data.Migrations.Postgres
                 column: "UnitId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Units_DistrictId_Kind_Name",
+                name: "IX_Units_DistrictId_Kind_SearchText",
                 table: "Units",
-                columns: new[] { "DistrictId", "Kind", "Name" });
+                columns: new[] { "DistrictId", "Kind", "SearchText" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Units_DistrictId_SourcedId",
@@ -651,7 +955,25 @@ namespace Throughline.Data.Migrations.Postgres
                 name: "Outbox");
 
             migrationBuilder.DropTable(
+                name: "PublishedResults");
+
+            migrationBuilder.DropTable(
+                name: "RatingHistory");
+
+            migrationBuilder.DropTable(
+                name: "RatingNotes");
+
+            migrationBuilder.DropTable(
+                name: "Ratings");
+
+            migrationBuilder.DropTable(
                 name: "RoleAssignments");
+
+            migrationBuilder.DropTable(
+                name: "RosterImports");
+
+            migrationBuilder.DropTable(
+                name: "RoundEvents");
 
             migrationBuilder.DropTable(
                 name: "SchoolYears");
@@ -675,7 +997,16 @@ namespace Throughline.Data.Migrations.Postgres
                 name: "InstructionalTeams");
 
             migrationBuilder.DropTable(
+                name: "RoundRaters");
+
+            migrationBuilder.DropTable(
                 name: "People");
+
+            migrationBuilder.DropTable(
+                name: "Rounds");
+
+            migrationBuilder.DropTable(
+                name: "InstrumentVersions");
 
             migrationBuilder.DropTable(
                 name: "Units");
