@@ -21,10 +21,10 @@ public static class Words
             _ => throw new ArgumentOutOfRangeException(nameof(role)),
         };
 
-    public static string Of(SeatKind seat, UnitWords own) =>
+    public static string Of(SeatKind seat, Unit unit) =>
         seat switch
         {
-            SeatKind.Leader => own.Leader,
+            SeatKind.Leader => unit.Kind == UnitKind.School ? unit.Words.Leader : "leader",
             SeatKind.Administrator => "administrator",
             SeatKind.Coach => "coach",
             SeatKind.Representative => "representative",
@@ -59,10 +59,16 @@ public static class Words
     public static string Capital(string words) =>
         words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
 
+    /// <summary>“coaches”, “representatives”; plain English is enough for the words a district may choose.</summary>
+    public static string Many(string one) =>
+        one.EndsWith("ch", StringComparison.Ordinal) || one.EndsWith('s') || one.EndsWith('x')
+            ? one + "es"
+            : one + "s";
+
     /// <summary>“1 school day”, “3 school days”.</summary>
     public static string Count(int count, string one, string? many = null) =>
         string.Create(
             System.Globalization.CultureInfo.InvariantCulture,
-            $"{count:N0} {(count == 1 ? one : many ?? one + "s")}"
+            $"{count:N0} {(count == 1 ? one : many ?? Many(one))}"
         );
 }

@@ -736,9 +736,6 @@ namespace Throughline.Data.Migrations.Postgres
                     b.Property<Guid>("IltId")
                         .HasColumnType("uuid");
 
-                    b.Property<Guid?>("IltId1")
-                        .HasColumnType("uuid");
-
                     b.Property<int>("Kind")
                         .HasColumnType("integer");
 
@@ -760,8 +757,6 @@ namespace Throughline.Data.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("IltId");
-
-                    b.HasIndex("IltId1");
 
                     b.HasIndex("SpeaksForTeamId");
 
@@ -1342,10 +1337,6 @@ namespace Throughline.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("Throughline.Domain.Teams.Ilt", null)
-                        .WithMany("Sitting")
-                        .HasForeignKey("IltId1");
-
                     b.HasOne("Throughline.Domain.Units.Person", null)
                         .WithMany()
                         .HasForeignKey("PersonId")
@@ -1440,8 +1431,6 @@ namespace Throughline.Data.Migrations.Postgres
             modelBuilder.Entity("Throughline.Domain.Teams.Ilt", b =>
                 {
                     b.Navigation("Memberships");
-
-                    b.Navigation("Sitting");
                 });
 
             modelBuilder.Entity("Throughline.Domain.Units.InstructionalTeam", b =>

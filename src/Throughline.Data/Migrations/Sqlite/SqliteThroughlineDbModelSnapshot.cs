@@ -753,9 +753,6 @@ namespace Throughline.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("IltId1")
-                        .HasColumnType("BLOB");
-
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER");
 
@@ -779,8 +776,6 @@ namespace Throughline.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("IltId");
-
-                    b.HasIndex("IltId1");
 
                     b.HasIndex("SpeaksForTeamId");
 
@@ -1378,10 +1373,6 @@ namespace Throughline.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("Throughline.Domain.Teams.Ilt", null)
-                        .WithMany("Sitting")
-                        .HasForeignKey("IltId1");
-
                     b.HasOne("Throughline.Domain.Units.Person", null)
                         .WithMany()
                         .HasForeignKey("PersonId")
@@ -1476,8 +1467,6 @@ namespace Throughline.Data.Migrations.Sqlite
             modelBuilder.Entity("Throughline.Domain.Teams.Ilt", b =>
                 {
                     b.Navigation("Memberships");
-
-                    b.Navigation("Sitting");
                 });
 
             modelBuilder.Entity("Throughline.Domain.Units.InstructionalTeam", b =>

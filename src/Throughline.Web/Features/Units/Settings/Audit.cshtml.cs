@@ -92,6 +92,7 @@ public sealed class AuditModel(ThroughlineDb db, Here here) : PageModel
             WholeDistrict && entry.UnitId is { } unit && unit != entry.ThingId
                 ? names.GetValueOrDefault(unit)
                 : null,
+            entry.Action == AuditAction.Changed,
             AuditWords.Changed(entry, names, here)
         );
 
@@ -102,6 +103,7 @@ public sealed class AuditModel(ThroughlineDb db, Here here) : PageModel
     /// <param name="Did">“changed role”.</param>
     /// <param name="Thing">What it is called, when it still is there.</param>
     /// <param name="Where">The unit, where several are shown.</param>
+    /// <param name="IsChange">True for what was there before and still is.</param>
     /// <param name="Fields">Before and after.</param>
     public sealed record Line(
         string When,
@@ -110,6 +112,7 @@ public sealed class AuditModel(ThroughlineDb db, Here here) : PageModel
         string Did,
         string? Thing,
         string? Where,
+        bool IsChange,
         IReadOnlyList<AuditedField> Fields
     );
 }

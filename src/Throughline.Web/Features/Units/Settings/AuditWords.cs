@@ -32,7 +32,6 @@ internal static class AuditWords
     private static readonly Dictionary<string, string> Fields = new(StringComparer.Ordinal)
     {
         ["PersonId"] = "person",
-        ["UnitId"] = "where",
         ["TeamId"] = "team",
         ["SpeaksForTeamId"] = "speaks for",
         ["SourcedId"] = "id in the roster",
@@ -49,6 +48,7 @@ internal static class AuditWords
     private static readonly HashSet<string> Unsaid = new(StringComparer.Ordinal)
     {
         "Id",
+        "UnitId",
         "IltId",
         "FromRoster",
         "NameSetByHand",
@@ -100,16 +100,21 @@ internal static class AuditWords
         AuditEntry entry,
         IReadOnlyDictionary<Guid, string> names,
         Here here
-    ) =>
+    )
+    {
+        // “A seat on the ILT: Oscar Bellamy” has said whose it is.
+        var named = entry.ThingId is { } thing && names.ContainsKey(thing);
+        return
         [
             .. Read(entry.Changes)
-                .Where(c => !Unsaid.Contains(c.Field))
+                .Where(c => !Unsaid.Contains(c.Field) && !(c.Field == "PersonId" && named))
                 .Select(c => new AuditedField(
                     Words.Capital(Fields.GetValueOrDefault(c.Field) ?? Apart(c.Field)),
                     Said(c.Before, names, here),
                     Said(c.After, names, here)
                 )),
         ];
+    }
 
     private static IEnumerable<(string Field, JsonElement? Before, JsonElement? After)> Read(
         string changes

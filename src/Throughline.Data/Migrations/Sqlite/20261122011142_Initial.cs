@@ -492,8 +492,7 @@ namespace Throughline.Data.Migrations.Sqlite
                     SpeaksForTeamId = table.Column<byte[]>(type: "BLOB", nullable: true),
                     Facilitates = table.Column<bool>(type: "INTEGER", nullable: false),
                     Since = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Until = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    IltId1 = table.Column<byte[]>(type: "BLOB", nullable: true)
+                    Until = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -504,11 +503,6 @@ namespace Throughline.Data.Migrations.Sqlite
                         principalTable: "Ilts",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "FK_IltMemberships_Ilts_IltId1",
-                        column: x => x.IltId1,
-                        principalTable: "Ilts",
-                        principalColumn: "Id");
                     table.ForeignKey(
                         name: "FK_IltMemberships_InstructionalTeams_SpeaksForTeamId",
                         column: x => x.SpeaksForTeamId,
@@ -749,11 +743,6 @@ namespace Throughline.Data.Migrations.Sqlite
                 name: "IX_IltMemberships_IltId",
                 table: "IltMemberships",
                 column: "IltId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_IltMemberships_IltId1",
-                table: "IltMemberships",
-                column: "IltId1");
 
             migrationBuilder.CreateIndex(
                 name: "IX_IltMemberships_PersonId_Until",

@@ -493,8 +493,7 @@ namespace Throughline.Data.Migrations.Postgres
                     SpeaksForTeamId = table.Column<Guid>(type: "uuid", nullable: true),
                     Facilitates = table.Column<bool>(type: "boolean", nullable: false),
                     Since = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    IltId1 = table.Column<Guid>(type: "uuid", nullable: true)
+                    Until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -505,11 +504,6 @@ namespace Throughline.Data.Migrations.Postgres
                         principalTable: "Ilts",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "FK_IltMemberships_Ilts_IltId1",
-                        column: x => x.IltId1,
-                        principalTable: "Ilts",
-                        principalColumn: "Id");
                     table.ForeignKey(
                         name: "FK_IltMemberships_InstructionalTeams_SpeaksForTeamId",
                         column: x => x.SpeaksForTeamId,
@@ -750,11 +744,6 @@ namespace Throughline.Data.Migrations.Postgres
                 name: "IX_IltMemberships_IltId",
                 table: "IltMemberships",
                 column: "IltId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_IltMemberships_IltId1",
-                table: "IltMemberships",
-                column: "IltId1");
 
             migrationBuilder.CreateIndex(
                 name: "IX_IltMemberships_PersonId_Until",
