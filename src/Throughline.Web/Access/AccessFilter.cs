@@ -57,6 +57,10 @@ public sealed class AccessFilter(ThroughlineDb db, Here here, IEnumerable<IRelat
 
             here.At(unit);
         }
+        else if (here.IsSignedIn && HttpMethods.IsGet(http.Request.Method))
+        {
+            await FindWhereTheyWorkAsync(http.RequestAborted);
+        }
 
         if (!here.Can(permission) && !await HoldsForThingAsync(permission, context))
         {
@@ -95,6 +99,22 @@ public sealed class AccessFilter(ThroughlineDb db, Here here, IEnumerable<IRelat
                 // The person left, or ended their sessions: the cookie must not open anything any more.
                 await http.SignOutAsync();
             }
+        }
+    }
+
+    // A school before the district: a principal who sits on the district's ILT works at the school.
+    private async Task FindWhereTheyWorkAsync(CancellationToken cancel)
+    {
+        var ids = here.Viewer.UnitIds;
+        var unit = await db.Set<Unit>()
+            .AsNoTracking()
+            .Where(u => ids.Contains(u.Id) && u.ClosedOn == null)
+            .OrderByDescending(u => u.Kind)
+            .ThenBy(u => u.Name)
+            .FirstOrDefaultAsync(cancel);
+        if (unit is not null)
+        {
+            here.WorksAt(unit);
         }
     }
 

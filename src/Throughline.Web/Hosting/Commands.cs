@@ -43,6 +43,19 @@ public static class Commands
         root.Add(SeedCommand.Create());
         root.Add(CreateAdminCommand.Create());
 
+        // Settings such as --urls go to the server as they are, so a mistyped command must not pass for one of them.
+        if (
+            args is [var word, ..]
+            && !word.StartsWith('-')
+            && root.Subcommands.All(command => command.Name != word)
+        )
+        {
+            await Console.Error.WriteLineAsync(
+                $"There is no command “{word}”. There are: {string.Join(", ", root.Subcommands.Select(c => c.Name))}."
+            );
+            return 1;
+        }
+
         return await root.Parse(args).InvokeAsync();
     }
 
@@ -75,7 +88,7 @@ public static class Commands
         catch (IOException taken) when (taken.InnerException is AddressInUseException)
         {
             await Console.Error.WriteLineAsync(
-                $"{taken.Message} Stop what listens there, or choose another address with --urls."
+                $"{taken.Message} Stop what listens there, or give another address: --urls http://127.0.0.1:5081"
             );
             return 1;
         }
@@ -88,7 +101,7 @@ public static class Commands
             return 1;
         }
 
-        await StartCheck.SayWhatIsMissingAsync(app.Services, cancel);
+        await Greeting.SayAsync(app, cancel);
         await app.WaitForShutdownAsync(cancel);
         return 0;
     }

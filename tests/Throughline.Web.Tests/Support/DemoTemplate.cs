@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Throughline.Data.Demo;
+using Throughline.Data.Tests.Demo;
 using Throughline.Data.Tests.Engines;
 
 namespace Throughline.Web.Tests.Support;
@@ -19,7 +20,7 @@ public static class DemoTemplate
             await using (var db = database.Open())
             {
                 await db.Database.MigrateAsync();
-                (await new DemoSeed(db).RunAsync(TestClock.Start)).IsOk.ShouldBeTrue();
+                (await DemoDatabase.Seed(db).RunAsync(TestClock.Start)).IsOk.ShouldBeTrue();
             }
 
             await using var app = await TestApp.StartOnAsync(database);
