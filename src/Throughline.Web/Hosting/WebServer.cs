@@ -18,6 +18,8 @@ public static class WebServer
             new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot() }
         );
         builder.Services.AddThroughline(builder.Configuration);
+        // Its lines hold query strings, and with them the keys of set-password links, whatever level the settings ask for.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
         return builder;
     }
 
@@ -40,6 +42,7 @@ public static class WebServer
         services.AddAssessments();
         services.AddPages();
         services.AddSignIn();
+        services.AddMail(configuration);
         return services;
     }
 
