@@ -76,10 +76,10 @@ internal sealed class RosterChangeWork(ThroughlineDb db, DistrictRoster district
         switch (change.Action)
         {
             case RosterAction.Deactivate:
-                school.Close(today);
+                school.CloseByRoster(today);
                 return;
             case RosterAction.Reactivate:
-                school.Reopen();
+                school.ReopenByRoster();
                 break;
         }
 

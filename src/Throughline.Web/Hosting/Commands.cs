@@ -40,6 +40,7 @@ public static class Commands
         instruments.SetAction(_ => InServicesAsync(ListInstruments));
         root.Add(instruments);
         root.Add(SeedCommand.Create());
+        root.Add(ImportRosterCommand.Create());
 
         return await root.Parse(args).InvokeAsync();
     }

@@ -5,6 +5,7 @@ using Throughline.Data;
 using Throughline.Data.Assessments;
 using Throughline.Data.Platform;
 using Throughline.Web.Access;
+using Throughline.Web.Features.Units.Roster;
 
 namespace Throughline.Web.Hosting;
 
@@ -36,6 +37,7 @@ public static class WebServer
             new InstrumentCatalog(Path.Combine(AppContext.BaseDirectory, "content", "instruments"))
         );
         services.AddScoped<Here>();
+        services.AddRoster();
         services.AddPages();
         services.AddSignIn();
         return services;
