@@ -1135,6 +1135,9 @@ namespace Throughline.Data.Migrations.Sqlite
                     b.Property<DateOnly?>("ClosedOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("ClosureSetByHand")
+                        .HasColumnType("INTEGER");
+
                     b.Property<byte[]>("DistrictId")
                         .IsRequired()
                         .HasColumnType("BLOB");
