@@ -30,6 +30,9 @@ public sealed class InstrumentCatalog
     public Instrument? Find(string key, int version) =>
         BuiltIn.FirstOrDefault(i => i.Key == key && i.Version == version);
 
+    /// <summary>The instrument kept under this id, if it was read before.</summary>
+    public Instrument? Of(Guid id) => parsed.GetValueOrDefault(id);
+
     /// <summary>The instrument kept under this id.</summary>
     public Instrument Of(Guid id, string document) =>
         parsed.GetOrAdd(

@@ -31,4 +31,22 @@ internal sealed class DemoTime
     /// <summary>An hour some days ago; 1 is yesterday.</summary>
     public DateTime Ago(int days, int hour, int minute = 0) =>
         At(Today.AddDays(-days), hour, minute);
+
+    /// <summary>The nth Monday-to-Friday before today; 1 is the last one.</summary>
+    public DateOnly WeekdayAgo(int n) => Weekday(n, -1);
+
+    /// <summary>The nth Monday-to-Friday after today; 1 is the next one.</summary>
+    public DateOnly WeekdayAhead(int n) => Weekday(n, 1);
+
+    private DateOnly Weekday(int n, int step)
+    {
+        var day = Today;
+        while (n > 0)
+        {
+            day = day.AddDays(step);
+            n -= day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday ? 0 : 1;
+        }
+
+        return day;
+    }
 }

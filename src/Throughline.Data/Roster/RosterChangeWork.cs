@@ -132,6 +132,7 @@ internal sealed class RosterChangeWork(ThroughlineDb db, DistrictRoster district
         foreach (
             var role in district
                 .Roles[person.Id]
+                .Where(r => r.FromRoster || change.Action == RosterAction.Deactivate)
                 .Where(r =>
                     change.Ends.Any(p => p.Role == r.Role && UnitOf(p.School).Id == r.UnitId)
                 )

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Throughline.Data.Units;
 using Throughline.Domain.Shared;
-using Throughline.Domain.Teams;
 using Throughline.Domain.Units;
 using Throughline.Domain.Units.Roster;
 
@@ -147,7 +147,15 @@ public sealed class RosterImporter(ThroughlineDb db, TimeProvider clock)
                 ? await TakenSlugsAsync(cancel)
                 : []
         );
-        await EndSeatsAsync(changes, district, cancel);
+        await db.LeaveByRosterAsync(
+            [
+                .. changes
+                    .Staff.Where(c => c.Action == RosterAction.Deactivate)
+                    .Select(c => district.People[c.SourcedId].Id),
+            ],
+            Now,
+            cancel
+        );
         var recorded = await alongside(changes, cancel);
         if (!recorded.IsOk)
         {
@@ -156,51 +164,6 @@ public sealed class RosterImporter(ThroughlineDb db, TimeProvider clock)
 
         await db.SaveChangesAsync(cancel);
         return Result.Ok(changes);
-    }
-
-    // Who left sits on no team any more. The versions of the teams rise, so that a form opened before is not saved over it.
-    private async Task EndSeatsAsync(
-        RosterChanges changes,
-        DistrictRoster district,
-        CancellationToken cancel
-    )
-    {
-        var left = changes
-            .Staff.Where(c => c.Action == RosterAction.Deactivate)
-            .Select(c => district.People[c.SourcedId].Id)
-            .ToHashSet();
-        if (left.Count == 0)
-        {
-            return;
-        }
-
-        var ilts = await db.Set<Ilt>()
-            .Include(i => i.Memberships)
-            .Where(i => i.Memberships.Any(m => m.Until == null && left.Contains(m.PersonId)))
-            .ToListAsync(cancel);
-        foreach (var ilt in ilts)
-        {
-            foreach (
-                var seat in ilt.Memberships.Where(m => m.Until == null && left.Contains(m.PersonId))
-            )
-            {
-                ilt.EndMembership(seat.PersonId, Now);
-            }
-
-            db.Entry(ilt).Property(i => i.Version).IsModified = true;
-        }
-
-        var teams = await db.Set<InstructionalTeam>()
-            .Include(t => t.Members)
-            .Where(t => t.Members.Any(m => left.Contains(m.PersonId)))
-            .ToListAsync(cancel);
-        foreach (var team in teams)
-        {
-            team.SetMembers(
-                team.Members.Select(m => m.PersonId).Where(id => !left.Contains(id)).ToList()
-            );
-            db.Entry(team).Property(t => t.Version).IsModified = true;
-        }
     }
 
     // Addresses are unique in the installation, so this looks beyond the district.

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Throughline.Data.Platform;
 using Throughline.Domain.Shared;
+using Throughline.Domain.Units;
 
 namespace Throughline.Data.Saving;
 
@@ -31,7 +32,7 @@ internal static class AuditTrail
                     {
                         Id = Ids.New(now),
                         DistrictId = scope.DistrictId,
-                        UnitId = Value<Guid?>(entry, "UnitId"),
+                        UnitId = UnitOf(entry),
                         At = now,
                         PersonId = scope.PersonId,
                         Action = entry.State switch
@@ -81,6 +82,10 @@ internal static class AuditTrail
             Enum known => known.ToString(),
             _ => value,
         };
+
+    // A unit's own row belongs to the unit as well: who may read what changed there reads that it was renamed.
+    private static Guid? UnitOf(EntityEntry entry) =>
+        Value<Guid?>(entry, entry.Entity is Unit ? "Id" : "UnitId");
 
     private static T? Value<T>(EntityEntry entry, string property) =>
         entry.Metadata.FindProperty(property) is null

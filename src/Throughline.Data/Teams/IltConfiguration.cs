@@ -12,6 +12,8 @@ internal sealed class IltConfiguration
     public void Configure(EntityTypeBuilder<Ilt> ilt)
     {
         ilt.ToTable("Ilts");
+        // Worked out from the memberships; the store would take it for a second relationship.
+        ilt.Ignore(i => i.Sitting);
         ilt.HasOne<Unit>()
             .WithOne()
             .HasForeignKey<Ilt>(i => i.UnitId)

@@ -36,6 +36,15 @@ internal sealed class PersonConfiguration
             .WithMany()
             .HasForeignKey(r => r.UnitId)
             .OnDelete(DeleteBehavior.Restrict);
+        // Two people who give the same role at once make one.
+        role.HasIndex(r => new
+            {
+                r.PersonId,
+                r.UnitId,
+                r.Role,
+            })
+            .IsUnique()
+            .HasFilter("\"Status\" <> 3");
         role.HasIndex(r => new { r.PersonId, r.Status });
         role.HasIndex(r => new
         {
@@ -74,7 +83,9 @@ internal sealed class PersonConfiguration
             .WithOne()
             .HasForeignKey(m => m.TeamId)
             .OnDelete(DeleteBehavior.Cascade);
-        team.HasIndex(t => new { t.UnitId, t.Name });
+        team.HasIndex(t => new { t.UnitId, t.Name })
+            .IsUnique()
+            .HasFilter("\"DissolvedAt\" IS NULL");
     }
 
     public void Configure(EntityTypeBuilder<InstructionalTeamMember> member)

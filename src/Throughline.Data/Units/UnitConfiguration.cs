@@ -14,6 +14,7 @@ internal sealed class UnitConfiguration
     {
         unit.ToTable("Units");
         unit.Property(u => u.Name).HasMaxLength(120);
+        unit.Property(u => u.SearchText).HasMaxLength(120);
         unit.Property(u => u.Slug).HasMaxLength(Slug.Longest);
         unit.Property(u => u.TimeZoneId).HasMaxLength(60);
         unit.Property(u => u.SourcedId).HasMaxLength(256);
@@ -36,7 +37,7 @@ internal sealed class UnitConfiguration
         {
             u.DistrictId,
             u.Kind,
-            u.Name,
+            u.SearchText,
         });
     }
 

@@ -50,6 +50,9 @@ public sealed class AnswerSheet
     /// <summary>How far the person is.</summary>
     public Progress Progress => round.ProgressOf(rater);
 
+    /// <summary>True when the items are answered in words alone.</summary>
+    public bool IsReflection => instrument.IsReflection;
+
     /// <summary>Rows that are new since the sheet was laid out: ratings, notes and lines of history to add to the store.</summary>
     public IReadOnlyList<IDistrictOwned> Added => added;
 

@@ -26,6 +26,12 @@ internal sealed class InstrumentErrors
     public static string Quotable(string text, int longest = 40)
     {
         var line = Text.CleanLine(text) ?? "";
-        return line.Length > longest ? line[..longest] + "…" : line;
+        if (line.Length <= longest)
+        {
+            return line;
+        }
+
+        // Not between the two halves of one character.
+        return line[..(char.IsHighSurrogate(line[longest - 1]) ? longest - 1 : longest)] + "…";
     }
 }

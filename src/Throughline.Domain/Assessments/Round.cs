@@ -76,7 +76,7 @@ public sealed partial class Round : IDistrictOwned, IVersioned
     /// <summary>Who is asked to rate.</summary>
     public IReadOnlyList<RoundRater> Raters => raters;
 
-    /// <summary>What happened to it, oldest first.</summary>
+    /// <summary>What happened to it; sort by time to show it.</summary>
     public IReadOnlyList<RoundEvent> Log => log;
 
     /// <inheritdoc/>

@@ -19,6 +19,19 @@ public enum SeatKind
     Representative = 4,
 }
 
+/// <summary>How an ILT's size stands to the preferred one (seed 002, “ILT Membership”).</summary>
+public enum IltSize
+{
+    /// <summary>Fewer than 8.</summary>
+    Small = 1,
+
+    /// <summary>8 to 15.</summary>
+    Preferred = 2,
+
+    /// <summary>16 to 19.</summary>
+    Large = 3,
+}
+
 /// <summary>
 /// A unit's Instructional Leadership Team. Membership is given in the app, never by a roster. 8–15 members are
 /// preferred and 20 or more refused (seed 002).
@@ -53,8 +66,17 @@ public sealed class Ilt : IDistrictOwned, IVersioned
     /// <summary>Current and former memberships.</summary>
     public IReadOnlyList<IltMembership> Memberships => memberships;
 
+    /// <summary>Who sits on the team now.</summary>
+    public IEnumerable<IltMembership> Sitting => memberships.Where(m => m.Until is null);
+
     /// <inheritdoc/>
     public int Version { get; private set; }
+
+    /// <summary>How a number of members stands to the preferred size.</summary>
+    public static IltSize SizeOf(int members) =>
+        members < PreferredFewest ? IltSize.Small
+        : members <= PreferredMost ? IltSize.Preferred
+        : IltSize.Large;
 
     /// <summary>Forms a unit's ILT, without members yet.</summary>
     public static Ilt Form(Unit unit, DateTime now) =>
@@ -81,8 +103,7 @@ public sealed class Ilt : IDistrictOwned, IVersioned
         DateTime now
     )
     {
-        var sitting = memberships.Where(m => m.Until is null).ToList();
-        if (sitting.Exists(m => m.PersonId == personId))
+        if (SeatOf(personId) is not null)
         {
             return Result.Refused<IltMembership>(
                 "This person sits on the ILT already.",
@@ -90,15 +111,13 @@ public sealed class Ilt : IDistrictOwned, IVersioned
             );
         }
 
-        if (kind == SeatKind.Representative && speaksForTeamId is null)
+        var check = Check(kind, speaksForTeamId);
+        if (!check.IsOk)
         {
-            return Result.Refused<IltMembership>(
-                "Choose the instructional team or program this representative speaks for.",
-                "SpeaksForTeamId"
-            );
+            return check.Refusal!;
         }
 
-        if (sitting.Count >= Most)
+        if (Sitting.Count() >= Most)
         {
             return Result.Refused<IltMembership>(
                 "An ILT has fewer than 20 members; 8 to 15 work best. End a membership first.",
@@ -111,26 +130,53 @@ public sealed class Ilt : IDistrictOwned, IVersioned
         return Result.Ok(membership);
     }
 
+    /// <summary>
+    /// Changes in which capacity a member sits on the team and whom they speak for. The history shows both: the former
+    /// membership ends and a new one begins. Refused for someone who does not sit on the team and for a representative
+    /// who speaks for nobody; nothing happens when nothing is different.
+    /// </summary>
+    public Result ChangeSeat(Guid personId, SeatKind kind, Guid? speaksForTeamId, DateTime now)
+    {
+        var seat = SeatOf(personId);
+        if (seat is null)
+        {
+            return Result.Refused(NotSitting);
+        }
+
+        var check = Check(kind, speaksForTeamId);
+        if (!check.IsOk || (seat.Kind == kind && seat.SpeaksForTeamId == speaksForTeamId))
+        {
+            return check;
+        }
+
+        var facilitates = seat.Facilitates;
+        seat.End(now);
+        memberships.Add(
+            new IltMembership(this, personId, kind, speaksForTeamId, now)
+            {
+                Facilitates = facilitates,
+            }
+        );
+        return Result.Ok();
+    }
+
     /// <summary>Ends a membership; it stays in the history. Refused for someone who does not sit on the team.</summary>
     public Result EndMembership(Guid personId, DateTime now)
     {
-        var membership = memberships.Find(m => m.PersonId == personId && m.Until is null);
-        if (membership is null)
+        var seat = SeatOf(personId);
+        if (seat is null)
         {
-            return Result.Refused("This person does not sit on the ILT any more.");
+            return Result.Refused(NotSitting);
         }
 
-        membership.End(now);
+        seat.End(now);
         return Result.Ok();
     }
 
     /// <summary>Names who facilitates for now, or nobody; roles rotate (seed 002). Refused for someone who is not a member.</summary>
     public Result LetFacilitate(Guid? personId)
     {
-        if (
-            personId is not null
-            && !memberships.Exists(m => m.PersonId == personId && m.Until is null)
-        )
+        if (personId is { } id && SeatOf(id) is null)
         {
             return Result.Refused("Only a member of the ILT can facilitate.", "PersonId");
         }
@@ -138,6 +184,21 @@ public sealed class Ilt : IDistrictOwned, IVersioned
         memberships.ForEach(m => m.Facilitates = m.Until is null && m.PersonId == personId);
         return Result.Ok();
     }
+
+    private const string NotSitting = "This person does not sit on the ILT any more.";
+
+    private IltMembership? SeatOf(Guid personId) =>
+        memberships.Find(m => m.PersonId == personId && m.Until is null);
+
+    private static Result Check(SeatKind kind, Guid? speaksForTeamId) =>
+        !Enum.IsDefined(kind)
+            ? Result.Refused("Choose in which capacity this person sits on the ILT.", "Kind")
+        : kind == SeatKind.Representative && speaksForTeamId is null
+            ? Result.Refused(
+                "Choose the instructional team or program this representative speaks for.",
+                "SpeaksForTeamId"
+            )
+        : Result.Ok();
 }
 
 /// <summary>A person's seat on an ILT, from a day to a day.</summary>

@@ -55,7 +55,7 @@ public sealed class InstructionalTeam : IDistrictOwned, IVersioned
     /// <inheritdoc/>
     public int Version { get; private set; }
 
-    /// <summary>Makes a team. Refuses an empty or overlong name.</summary>
+    /// <summary>Makes a team. Refuses an unknown kind and an empty or overlong name.</summary>
     public static Result<InstructionalTeam> New(
         Unit unit,
         InstructionalTeamKind kind,
@@ -73,9 +73,19 @@ public sealed class InstructionalTeam : IDistrictOwned, IVersioned
         return set.IsOk ? Result.Ok(team) : set.Refusal!;
     }
 
-    /// <summary>Changes kind and name. Refuses an empty or overlong name.</summary>
+    /// <summary>Changes kind and name. Refuses an unknown kind, an empty or overlong name and a team that was dissolved.</summary>
     public Result Change(InstructionalTeamKind kind, string? name)
     {
+        if (DissolvedAt is not null)
+        {
+            return Result.Refused($"{Name} was dissolved. Make a new team instead.");
+        }
+
+        if (!Enum.IsDefined(kind))
+        {
+            return Result.Refused("Choose what kind of team it is.", "Kind");
+        }
+
         var clean = Text.Required(name, "the team's name", 80, "Name");
         if (!clean.IsOk)
         {
@@ -95,6 +105,9 @@ public sealed class InstructionalTeam : IDistrictOwned, IVersioned
         wanted.ExceptWith(members.Select(m => m.PersonId));
         members.AddRange(wanted.Select(id => new InstructionalTeamMember(Id, DistrictId, id)));
     }
+
+    /// <summary>The person does not belong to it any more. Nothing happens when they did not.</summary>
+    public void Remove(Guid personId) => members.RemoveAll(m => m.PersonId == personId);
 
     /// <summary>Dissolves the team; who represented it once stays known.</summary>
     public void Dissolve(DateTime now) => DissolvedAt ??= now;

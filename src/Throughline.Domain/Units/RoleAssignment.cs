@@ -101,6 +101,13 @@ public sealed class RoleAssignment : IDistrictOwned, IVersioned
     public static bool FitsSchool(Role role) =>
         role is not (Role.DistrictLeader or Role.Supervisor);
 
+    /// <summary>
+    /// True for roles that lead: they open settings, people or other people's work, so they are given and ended only by
+    /// who may give leadership.
+    /// </summary>
+    public static bool Leads(Role role) =>
+        role is Role.Principal or Role.Administrator or Role.DistrictLeader or Role.Supervisor;
+
     /// <summary>Gives a role in the app. Refuses a role that does not fit the kind of unit.</summary>
     public static Result<RoleAssignment> Give(Guid personId, Unit unit, Role role, DateTime now) =>
         Make(personId, unit, role, RoleStatus.Active, fromRoster: false, now);
@@ -138,6 +145,45 @@ public sealed class RoleAssignment : IDistrictOwned, IVersioned
         return Result.Ok();
     }
 
+    /// <summary>
+    /// A person confirms what the roster proposed, perhaps as another role that leads: rosters say “administrator” of
+    /// principals too. The proposal then counts as answered, so that the next roster does not ask again, and the role is
+    /// given by hand. Refused when it is not open any more, for a role that leads nobody and for one that does not fit.
+    /// </summary>
+    /// <param name="role">The role to give.</param>
+    /// <param name="unit">The unit of the proposal.</param>
+    /// <param name="now">Now, UTC.</param>
+    /// <returns>The role in force: this one, or a new one.</returns>
+    public Result<RoleAssignment> ConfirmAs(Role role, Unit unit, DateTime now)
+    {
+        if (role == Role)
+        {
+            var confirmed = Confirm(now);
+            return confirmed.IsOk ? Result.Ok(this) : confirmed.Refusal!;
+        }
+
+        if (Status != RoleStatus.Proposed)
+        {
+            return Confirm(now).Refusal!;
+        }
+
+        if (!Leads(role))
+        {
+            return Result.Refused<RoleAssignment>(
+                "Confirm a role that leads, or turn the proposal down.",
+                "Role"
+            );
+        }
+
+        var given = Give(PersonId, unit, role, now);
+        if (given.IsOk)
+        {
+            End(now);
+        }
+
+        return given;
+    }
+
     /// <summary>Ends the role, or turns the proposal down. Ending it twice changes nothing.</summary>
     public void End(DateTime now)
     {
@@ -148,10 +194,10 @@ public sealed class RoleAssignment : IDistrictOwned, IVersioned
         }
     }
 
-    /// <summary>The roster no longer names the role. Nothing happens to a role a person gave.</summary>
+    /// <summary>The roster no longer names the role, or the person. A roster that names it again may give it again.</summary>
     public void EndByRoster(DateTime now)
     {
-        if (FromRoster && Status != RoleStatus.Ended)
+        if (Status != RoleStatus.Ended)
         {
             End(now);
             EndedByRoster = true;

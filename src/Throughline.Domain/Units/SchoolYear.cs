@@ -5,6 +5,12 @@ namespace Throughline.Domain.Units;
 /// <summary>A school year of a district: first to last day, both included.</summary>
 public sealed class SchoolYear : IDistrictOwned, IVersioned
 {
+    /// <summary>Earliest calendar year a school calendar holds.</summary>
+    public const int Earliest = 2000;
+
+    /// <summary>Latest calendar year a school calendar holds.</summary>
+    public const int Latest = 2100;
+
     private SchoolYear() { }
 
     /// <summary>Identity of the school year.</summary>
@@ -31,7 +37,7 @@ public sealed class SchoolYear : IDistrictOwned, IVersioned
     /// <inheritdoc/>
     public int Version { get; private set; }
 
-    /// <summary>Makes a school year. Refuses an empty name, a last day that is not after the first, and more than 400 days.</summary>
+    /// <summary>Makes a school year. Refuses an empty name, a year before 2000 or after 2100, a last day that is not after the first, and more than 400 days.</summary>
     public static Result<SchoolYear> New(
         Guid districtId,
         string? name,
@@ -63,12 +69,35 @@ public sealed class SchoolYear : IDistrictOwned, IVersioned
         return set;
     }
 
+    /// <summary>Refuses days that another school year of the district holds already: every day belongs to one year at most.</summary>
+    /// <param name="others">The district's school years; this one may be among them.</param>
+    public Result StandsApartFrom(IEnumerable<SchoolYear> others)
+    {
+        var other = others.FirstOrDefault(y =>
+            y.Id != Id && y.FirstDay <= LastDay && FirstDay <= y.LastDay
+        );
+        return other is null
+            ? Result.Ok()
+            : Result.Refused(
+                $"These days overlap with {other.Name}. Choose days outside it, or change that year first.",
+                "FirstDay"
+            );
+    }
+
     private Result Set(string? name, DateOnly firstDay, DateOnly lastDay)
     {
         var clean = Text.Required(name, "the school year's name", 40, "Name");
         if (!clean.IsOk)
         {
             return clean.Refusal!;
+        }
+
+        if (firstDay.Year is < Earliest or > Latest)
+        {
+            return Result.Refused(
+                "Check the first day: its year lies far from any school calendar.",
+                "FirstDay"
+            );
         }
 
         if (lastDay <= firstDay)
@@ -94,6 +123,12 @@ public sealed class SchoolYear : IDistrictOwned, IVersioned
 /// <summary>One day that is out of the ordinary for a district or a school.</summary>
 public sealed class CalendarDay : IDistrictOwned, IVersioned
 {
+    /// <summary>Most characters of a label.</summary>
+    public const int LongestLabel = 80;
+
+    /// <summary>Most days that one entry by hand may span.</summary>
+    public const int LongestSpan = 60;
+
     private CalendarDay() { }
 
     /// <summary>Identity of the entry.</summary>
@@ -111,11 +146,75 @@ public sealed class CalendarDay : IDistrictOwned, IVersioned
     /// <summary>Closure, half day or make-up day.</summary>
     public CalendarDayKind Kind { get; private set; }
 
-    /// <summary>What people call it: Thanksgiving. At most 80 characters.</summary>
+    /// <summary>What people call it: Thanksgiving. At most <see cref="LongestLabel"/> characters.</summary>
     public string Label { get; private set; } = "";
 
     /// <inheritdoc/>
     public int Version { get; private set; }
+
+    /// <summary>
+    /// The days a span such as a winter break is entered for: all its weekdays, since a weekend needs no closure; a single
+    /// day is taken as it is. Refuses a last day before the first, more than <see cref="LongestSpan"/> days, and a span
+    /// of make-up days, which are entered one by one.
+    /// </summary>
+    public static Result<IReadOnlyList<DateOnly>> Span(
+        DateOnly first,
+        DateOnly? last,
+        CalendarDayKind kind
+    )
+    {
+        if (first.Year is < SchoolYear.Earliest or > SchoolYear.Latest)
+        {
+            return Result.Refused<IReadOnlyList<DateOnly>>(
+                "Check the day: its year lies far from any school calendar.",
+                "FirstDay"
+            );
+        }
+
+        if (last is null || last == first)
+        {
+            return Result.Ok<IReadOnlyList<DateOnly>>([first]);
+        }
+
+        var length = last.Value.DayNumber - first.DayNumber + 1;
+        if (length < 1)
+        {
+            return Result.Refused<IReadOnlyList<DateOnly>>(
+                "The last day comes before the first. Check both.",
+                "LastDay"
+            );
+        }
+
+        if (length > LongestSpan)
+        {
+            return Result.Refused<IReadOnlyList<DateOnly>>(
+                $"Enter at most {LongestSpan} days at once. A summer needs no entry: days outside a school year are no school days.",
+                "LastDay"
+            );
+        }
+
+        if (kind == CalendarDayKind.SchoolDay)
+        {
+            return Result.Refused<IReadOnlyList<DateOnly>>(
+                "Enter make-up days one by one.",
+                "LastDay"
+            );
+        }
+
+        DateOnly[] days =
+        [
+            .. Enumerable
+                .Range(0, length)
+                .Select(first.AddDays)
+                .Where(d => d.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday)),
+        ];
+        return days.Length > 0
+            ? Result.Ok<IReadOnlyList<DateOnly>>(days)
+            : Result.Refused<IReadOnlyList<DateOnly>>(
+                "These days are a weekend, which has no school anyway.",
+                "FirstDay"
+            );
+    }
 
     /// <summary>Makes an entry. Refuses an empty or overlong label.</summary>
     public static Result<CalendarDay> New(
@@ -141,7 +240,7 @@ public sealed class CalendarDay : IDistrictOwned, IVersioned
     /// <summary>Changes what the day is. Refuses an empty or overlong label.</summary>
     public Result Change(CalendarDayKind kind, string? label)
     {
-        var clean = Text.Required(label, "what the day is called", 80, "Label");
+        var clean = Text.Required(label, "what the day is called", LongestLabel, "Label");
         if (!clean.IsOk)
         {
             return clean.Refusal!;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Throughline.Domain.Shared;
 
 namespace Throughline.Domain.Units;
@@ -33,6 +34,9 @@ public sealed class Unit : IDistrictOwned, IVersioned
 
     /// <summary>The name people know, at most 120 characters.</summary>
     public string Name { get; private set; } = "";
+
+    /// <summary>Lower-cased name, for search and order that are alike on every engine.</summary>
+    public string SearchText { get; private set; } = "";
 
     /// <summary>True once someone changed the name in the app: a roster then no longer overwrites it.</summary>
     public bool NameSetByHand { get; private set; }
@@ -120,7 +124,7 @@ public sealed class Unit : IDistrictOwned, IVersioned
 
         if (clean.Value != Name)
         {
-            Name = clean.Value;
+            Call(clean.Value);
             NameSetByHand = true;
         }
 
@@ -138,7 +142,7 @@ public sealed class Unit : IDistrictOwned, IVersioned
 
         if (!NameSetByHand)
         {
-            Name = clean.Value;
+            Call(clean.Value);
         }
 
         return Result.Ok();
@@ -238,10 +242,10 @@ public sealed class Unit : IDistrictOwned, IVersioned
             Id = id,
             DistrictId = districtId ?? id,
             Kind = kind,
-            Name = clean.Value,
             SourcedId = sourcedId,
             Words = words,
         };
+        unit.Call(clean.Value);
         var zone = unit.SetTimeZone(timeZoneId);
         if (!zone.IsOk)
         {
@@ -250,6 +254,12 @@ public sealed class Unit : IDistrictOwned, IVersioned
 
         var moved = unit.MoveTo(slug);
         return moved.IsOk ? Result.Ok(unit) : moved.Refusal!;
+    }
+
+    private void Call(string name)
+    {
+        Name = name;
+        SearchText = name.ToLower(CultureInfo.InvariantCulture);
     }
 }
 

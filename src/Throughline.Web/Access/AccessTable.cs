@@ -41,8 +41,14 @@ public static class AccessTable
             ),
             [Permission.SeeSchools] = new(
                 "See the list of all schools of the district.",
-                [Role.DistrictLeader, Role.Supervisor, Role.Administrator, Role.Coach],
                 None,
+                [Role.DistrictLeader, Role.Supervisor, Role.Administrator, Role.Coach],
+                NoRelation
+            ),
+            [Permission.ManageSchools] = new(
+                "Add a school by hand, close one and open it again.",
+                None,
+                [Role.DistrictLeader, Role.Administrator],
                 NoRelation
             ),
             [Permission.ManageUnit] = new(
@@ -65,8 +71,8 @@ public static class AccessTable
             ),
             [Permission.ImportRoster] = new(
                 "Bring in the district's roster: preview what will change, and apply it.",
-                [Role.Administrator],
                 None,
+                [Role.Administrator],
                 NoRelation
             ),
             [Permission.ManageTeam] = new(
@@ -83,8 +89,8 @@ public static class AccessTable
             ),
             [Permission.ManageInstruments] = new(
                 "Load an instrument of the district's own.",
-                [Role.DistrictLeader, Role.Administrator],
                 None,
+                [Role.DistrictLeader, Role.Administrator],
                 NoRelation
             ),
             [Permission.SeeRounds] = new(

@@ -7,6 +7,7 @@ public enum Permission
     BeSignedIn,
     SeeUnit,
     SeeSchools,
+    ManageSchools,
     ManageUnit,
     ManagePeople,
     GiveLeadership,

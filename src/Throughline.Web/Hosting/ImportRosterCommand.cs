@@ -176,9 +176,11 @@ internal sealed class RosterImportRun(
         foreach (var error in reading.Errors)
         {
             var column = error.Column is null ? "" : $", column {error.Column}";
-            var value = error.Value is null ? "" : $" “{error.Value}”.";
+            var expected = error.Line is null
+                ? error.Expected
+                : $"{(error.Value is null ? "" : $"“{error.Value}”. ")}Expected: {error.Expected}";
             await notes.WriteLineAsync(
-                $"error: {Place(error.File, error.Line)}{column}:{value} Expected: {error.Expected}"
+                $"error: {Place(error.File, error.Line)}{column}: {expected}"
             );
         }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Throughline.Data;
+using Throughline.Data.Assessments;
 using Throughline.Data.Demo;
 using Throughline.Data.Platform;
 
@@ -24,10 +25,10 @@ internal static class SeedCommand
     )
     {
         await services.GetRequiredService<DatabaseUpgrade>().RunAsync(cancel);
-        var seeded = await new DemoSeed(services.GetRequiredService<ThroughlineDb>()).RunAsync(
-            services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime,
-            cancel
-        );
+        var seeded = await new DemoSeed(
+            services.GetRequiredService<ThroughlineDb>(),
+            services.GetRequiredService<InstrumentCatalog>()
+        ).RunAsync(services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime, cancel);
         if (!seeded.IsOk)
         {
             await Console.Error.WriteLineAsync(seeded.Refusal!.Message);

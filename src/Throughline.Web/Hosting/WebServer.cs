@@ -5,6 +5,7 @@ using Throughline.Data;
 using Throughline.Data.Assessments;
 using Throughline.Data.Platform;
 using Throughline.Web.Access;
+using Throughline.Web.Features.Assessments;
 using Throughline.Web.Features.Units.Roster;
 
 namespace Throughline.Web.Hosting;
@@ -37,6 +38,7 @@ public static class WebServer
             new InstrumentCatalog(Path.Combine(AppContext.BaseDirectory, "content", "instruments"))
         );
         services.AddScoped<Here>();
+        services.AddAssessments();
         services.AddRoster();
         services.AddPages();
         services.AddSignIn();

@@ -68,7 +68,7 @@ public sealed class DistributionBarTagHelper(HtmlEncoder encoder) : TagHelper
 
             // A single person's share stays wide enough for its figure; the rest is in proportion.
             var width = Narrowest + ((double)(Width - (Narrowest * used)) * Counts[level] / total);
-            var depth = Depth(level);
+            var depth = DepthOf(level, Counts.Count);
             svg.Append(
                 CultureInfo.InvariantCulture,
                 $"<rect class=\"v{depth}\" x=\"{x:0.##}\" y=\"0\" width=\"{width:0.##}\" height=\"{height}\"/>"
@@ -83,7 +83,7 @@ public sealed class DistributionBarTagHelper(HtmlEncoder encoder) : TagHelper
         return svg.ToString();
     }
 
-    // Five depths of one hue serve every scale: the lowest level is the lightest, the highest the deepest.
-    private int Depth(int level) =>
-        Counts.Count <= 1 ? 4 : (int)Math.Round(level * 4.0 / (Counts.Count - 1));
+    /// <summary>Which of five depths of one hue a level has, lowest lightest: they serve every scale, and the key beside the bars.</summary>
+    public static int DepthOf(int level, int levels) =>
+        levels <= 1 ? 4 : (int)Math.Round(level * 4.0 / (levels - 1));
 }

@@ -24,7 +24,7 @@ public sealed class FieldTagHelper : TagHelper
     /// <summary>text, email, password, date, time, file, textarea, select or checkbox.</summary>
     public string Type { get; set; } = "text";
 
-    /// <summary>What a select offers.</summary>
+    /// <summary>What a select offers; items that follow each other with the same group stand under its name.</summary>
     public IEnumerable<SelectListItem>? Options { get; set; }
 
     public bool Required { get; set; }
@@ -183,8 +183,19 @@ public sealed class FieldTagHelper : TagHelper
 
     private void AppendOptions(TagBuilder select, string? typed)
     {
+        TagBuilder? group = null;
         foreach (var item in Options ?? [])
         {
+            if (group?.Attributes["label"] != item.Group?.Name)
+            {
+                group = item.Group is null ? null : new TagBuilder("optgroup");
+                group?.Attributes.Add("label", item.Group!.Name);
+                if (group is not null)
+                {
+                    select.InnerHtml.AppendHtml(group);
+                }
+            }
+
             var option = new TagBuilder("option");
             option.Attributes["value"] = item.Value;
             if (string.Equals(item.Value, typed, StringComparison.Ordinal))
@@ -193,7 +204,7 @@ public sealed class FieldTagHelper : TagHelper
             }
 
             option.InnerHtml.Append(item.Text);
-            select.InnerHtml.AppendHtml(option);
+            (group ?? select).InnerHtml.AppendHtml(option);
         }
     }
 

@@ -45,5 +45,5 @@ public static class RoleWords
 
     /// <summary>The first letter large, for the head of a line.</summary>
     public static string Capital(string words) =>
-        string.Concat(words[..1].ToUpperInvariant(), words[1..]);
+        words.Length == 0 ? "" : string.Concat(words[..1].ToUpperInvariant(), words[1..]);
 }

@@ -94,6 +94,28 @@ public sealed class RosterImporterTests
     }
 
     [EngineTheory]
+    public async Task Who_left_and_comes_back_does_not_lead_again_unasked(Engine engine)
+    {
+        await using var district = await RosterDistrict.MakeAsync(engine);
+        await district.ImportAsync(Valid());
+        await district.ChangeAsync(async db =>
+        {
+            var bob = await db.Set<Person>().SingleAsync(p => p.SourcedId == "t2");
+            var unit = await db.Set<Unit>().SingleAsync(u => u.SourcedId == "s2");
+            db.Add(RoleAssignment.Give(bob.Id, unit, Role.Principal, TestClock.Start).Value);
+        });
+
+        await district.ImportAsync(Valid().Replace("users.csv", "t2,,,true", "t2,,,false"));
+        await district.ImportAsync(Valid());
+
+        (await district.RolesAsync("t2")).ShouldBe([
+            "Principal Hill School Ended",
+            "Teacher Hill School Active",
+            "Teacher Hill School Ended",
+        ]);
+    }
+
+    [EngineTheory]
     public async Task Who_leaves_sits_on_no_team_any_more(Engine engine)
     {
         await using var district = await RosterDistrict.MakeAsync(engine);

@@ -70,6 +70,27 @@ public class PublicationTests
     }
 
     [Fact]
+    public void A_result_is_hidden_again_when_three_took_their_answers_back_and_too_few_are_left()
+    {
+        test.RateAll("item-1", 0, 1, 2, 3);
+        test.Write(0, "item-1", "Mine");
+        test.Close();
+        test.Reopen();
+        for (var person = 0; person < 3; person++)
+        {
+            test.Rate(person, "item-1", Answer.None);
+        }
+
+        test.Write(4, "item-1", "Another");
+        var results = test.Close();
+
+        results.IsTooFew.ShouldBeTrue();
+        results.Items.ShouldAllBe(i => i.IsTooFew);
+        results.Notes.ShouldAllBe(n => n.IsTooFew);
+        test.Published[1].Document.ShouldNotContain("Mine");
+    }
+
+    [Fact]
     public void A_round_without_any_answer_closes_with_too_few()
     {
         var results = test.Close();

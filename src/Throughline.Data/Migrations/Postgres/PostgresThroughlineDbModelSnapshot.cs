@@ -831,7 +831,9 @@ namespace Throughline.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("UnitId", "Name");
+                    b.HasIndex("UnitId", "Name")
+                        .IsUnique()
+                        .HasFilter("\"DissolvedAt\" IS NULL");
 
                     b.ToTable("InstructionalTeams", (string)null);
                 });
@@ -955,6 +957,10 @@ namespace Throughline.Data.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("PersonId", "Status");
+
+                    b.HasIndex("PersonId", "UnitId", "Role")
+                        .IsUnique()
+                        .HasFilter("\"Status\" <> 3");
 
                     b.HasIndex("UnitId", "Status", "Role");
 
@@ -1120,6 +1126,12 @@ namespace Throughline.Data.Migrations.Postgres
                     b.Property<bool>("NameSetByHand")
                         .HasColumnType("boolean");
 
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(120)");
+
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -1175,7 +1187,7 @@ namespace Throughline.Data.Migrations.Postgres
                     b.HasIndex("DistrictId", "SourcedId")
                         .IsUnique();
 
-                    b.HasIndex("DistrictId", "Kind", "Name");
+                    b.HasIndex("DistrictId", "Kind", "SearchText");
 
                     b.ToTable("Units", (string)null);
                 });

@@ -854,7 +854,9 @@ namespace Throughline.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("UnitId", "Name");
+                    b.HasIndex("UnitId", "Name")
+                        .IsUnique()
+                        .HasFilter("\"DissolvedAt\" IS NULL");
 
                     b.ToTable("InstructionalTeams", (string)null);
                 });
@@ -983,6 +985,10 @@ namespace Throughline.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("PersonId", "Status");
+
+                    b.HasIndex("PersonId", "UnitId", "Role")
+                        .IsUnique()
+                        .HasFilter("\"Status\" <> 3");
 
                     b.HasIndex("UnitId", "Status", "Role");
 
@@ -1154,6 +1160,12 @@ namespace Throughline.Data.Migrations.Sqlite
                     b.Property<bool>("NameSetByHand")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -1209,7 +1221,7 @@ namespace Throughline.Data.Migrations.Sqlite
                     b.HasIndex("DistrictId", "SourcedId")
                         .IsUnique();
 
-                    b.HasIndex("DistrictId", "Kind", "Name");
+                    b.HasIndex("DistrictId", "Kind", "SearchText");
 
                     b.ToTable("Units", (string)null);
                 });

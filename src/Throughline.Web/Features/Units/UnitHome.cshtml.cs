@@ -1,7 +1,98 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Throughline.Data;
+using Throughline.Domain.Assessments;
+using Throughline.Domain.Teams;
+using Throughline.Domain.Units;
 using Throughline.Web.Access;
+using Throughline.Web.Features.Districts;
 
 namespace Throughline.Web.Features.Units;
 
+/// <summary>The home of a school or district: its ILT, its rounds, its teams or schools, and what comes next.</summary>
 [Needs(Permission.SeeUnit)]
-public sealed class UnitHomeModel : PageModel;
+public sealed class UnitHomeModel(ThroughlineDb db, Here here) : PageModel
+{
+    private const int SchoolsShown = 8;
+
+    public UnitState State { get; private set; } = null!;
+
+    public IReadOnlyList<FirstStep> Steps { get; private set; } = [];
+
+    public IReadOnlyList<SeatGlance> Seats { get; private set; } = [];
+
+    public IReadOnlyList<TeamGlance> Teams { get; private set; } = [];
+
+    public IReadOnlyList<RoundGlance> Rounds { get; private set; } = [];
+
+    public IReadOnlyList<ComingDays> Coming { get; private set; } = [];
+
+    public IReadOnlyList<SchoolRow> Schools { get; private set; } = [];
+
+    public bool IsDistrict => here.Unit.Kind == UnitKind.District;
+
+    public async Task OnGetAsync(CancellationToken cancel)
+    {
+        var unit = here.Unit;
+        State = await StateAsync(unit, cancel);
+        Steps = [.. FirstStep.For(here, State)];
+        if (State.Seats > 0)
+        {
+            Seats = await UnitGlances.SeatsAsync(db, unit.Id, cancel);
+        }
+
+        if (State.Rounds > 0 && here.Can(Permission.SeeRounds))
+        {
+            Rounds = await UnitGlances.RoundsAsync(db, unit.Id, here.Today, cancel);
+        }
+
+        if (!IsDistrict)
+        {
+            Teams = await UnitGlances.TeamsAsync(db, unit.Id, cancel);
+        }
+        else if (here.Can(Permission.SeeSchools))
+        {
+            Schools = await SchoolRow
+                .Of(db, db.Set<Unit>().Where(u => u.Kind == UnitKind.School && u.ClosedOn == null))
+                .Take(SchoolsShown)
+                .ToListAsync(cancel);
+        }
+
+        Coming = await UnitGlances.ComingAsync(db, unit, here.Today, cancel);
+    }
+
+    private Task<UnitState> StateAsync(Unit unit, CancellationToken cancel)
+    {
+        var schools = db.Set<Unit>().Where(u => u.Kind == UnitKind.School);
+        var district = IsDistrict;
+        return db.Set<Unit>()
+            .Where(u => u.Id == unit.Id)
+            .Select(u => new UnitState(
+                district ? schools.Count(s => s.ClosedOn == null) : 0,
+                district ? schools.Count(s => s.ClosedOn != null) : 0,
+                district
+                    ? schools.Count(s =>
+                        s.ClosedOn == null
+                        && db.Set<IltMembership>().Any(m => m.UnitId == s.Id && m.Until == null)
+                    )
+                    : 0,
+                district
+                    ? db.Set<Person>().Count(p => p.LeftOn == null)
+                    : db.Set<Person>()
+                        .Count(p =>
+                            p.LeftOn == null
+                            && db.Set<RoleAssignment>()
+                                .Any(r =>
+                                    r.PersonId == p.Id
+                                    && r.UnitId == u.Id
+                                    && r.Status == RoleStatus.Active
+                                )
+                        ),
+                db.Set<InstructionalTeam>().Count(t => t.UnitId == u.Id && t.DissolvedAt == null),
+                db.Set<IltMembership>().Count(m => m.UnitId == u.Id && m.Until == null),
+                db.Set<Round>().Count(r => r.UnitId == u.Id),
+                db.Set<SchoolYear>().Any()
+            ))
+            .SingleAsync(cancel);
+    }
+}

@@ -187,6 +187,7 @@ namespace Throughline.Data.Migrations.Sqlite
                     DistrictId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     Kind = table.Column<int>(type: "INTEGER", nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    SearchText = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
                     NameSetByHand = table.Column<bool>(type: "INTEGER", nullable: false),
                     Slug = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     TimeZoneId = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
@@ -773,7 +774,9 @@ namespace Throughline.Data.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "IX_InstructionalTeams_UnitId_Name",
                 table: "InstructionalTeams",
-                columns: new[] { "UnitId", "Name" });
+                columns: new[] { "UnitId", "Name" },
+                unique: true,
+                filter: "\"DissolvedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_InstrumentVersions_DistrictId_Key_Version",
@@ -818,6 +821,13 @@ namespace Throughline.Data.Migrations.Sqlite
                 name: "IX_RoleAssignments_PersonId_Status",
                 table: "RoleAssignments",
                 columns: new[] { "PersonId", "Status" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RoleAssignments_PersonId_UnitId_Role",
+                table: "RoleAssignments",
+                columns: new[] { "PersonId", "UnitId", "Role" },
+                unique: true,
+                filter: "\"Status\" <> 3");
 
             migrationBuilder.CreateIndex(
                 name: "IX_RoleAssignments_UnitId_Status_Role",
@@ -883,9 +893,9 @@ namespace Throughline.Data.Migrations.Sqlite
                 column: "UnitId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Units_DistrictId_Kind_Name",
+                name: "IX_Units_DistrictId_Kind_SearchText",
                 table: "Units",
-                columns: new[] { "DistrictId", "Kind", "Name" });
+                columns: new[] { "DistrictId", "Kind", "SearchText" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Units_DistrictId_SourcedId",

@@ -188,6 +188,7 @@ namespace Throughline.Data.Migrations.Postgres
                     DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
                     Kind = table.Column<int>(type: "integer", nullable: false),
                     Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    SearchText = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
                     NameSetByHand = table.Column<bool>(type: "boolean", nullable: false),
                     Slug = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     TimeZoneId = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
@@ -774,7 +775,9 @@ namespace Throughline.Data.Migrations.Postgres
             migrationBuilder.CreateIndex(
                 name: "IX_InstructionalTeams_UnitId_Name",
                 table: "InstructionalTeams",
-                columns: new[] { "UnitId", "Name" });
+                columns: new[] { "UnitId", "Name" },
+                unique: true,
+                filter: "\"DissolvedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_InstrumentVersions_DistrictId_Key_Version",
@@ -819,6 +822,13 @@ namespace Throughline.Data.Migrations.Postgres
                 name: "IX_RoleAssignments_PersonId_Status",
                 table: "RoleAssignments",
                 columns: new[] { "PersonId", "Status" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RoleAssignments_PersonId_UnitId_Role",
+                table: "RoleAssignments",
+                columns: new[] { "PersonId", "UnitId", "Role" },
+                unique: true,
+                filter: "\"Status\" <> 3");
 
             migrationBuilder.CreateIndex(
                 name: "IX_RoleAssignments_UnitId_Status_Role",
@@ -884,9 +894,9 @@ namespace Throughline.Data.Migrations.Postgres
                 column: "UnitId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Units_DistrictId_Kind_Name",
+                name: "IX_Units_DistrictId_Kind_SearchText",
                 table: "Units",
-                columns: new[] { "DistrictId", "Kind", "Name" });
+                columns: new[] { "DistrictId", "Kind", "SearchText" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Units_DistrictId_SourcedId",

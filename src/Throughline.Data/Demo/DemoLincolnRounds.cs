@@ -1,0 +1,266 @@
+using Throughline.Domain.Assessments;
+using Throughline.Domain.Units;
+
+namespace Throughline.Data.Demo;
+
+/// <summary>Lincoln's rounds: one in each state, so that its people see them all.</summary>
+internal sealed class DemoLincolnRounds(
+    DemoTime time,
+    DemoPeople people,
+    DemoInstruments instruments,
+    Unit school
+)
+{
+    private const string Principal = "Marisol Vega";
+    private const string Facilitator = "Dana Whitehorse";
+    private const string Member = "Theo Lindqvist";
+
+    // Harold Simms spoke for Grade 5 until he left; Ben Yazzie followed him.
+    private static readonly string[] Today =
+    [
+        .. DemoLincoln
+            .Place.Staff.Where(s => s.Seat is not null && s.State != DemoState.Left)
+            .Select(s => s.Name),
+    ];
+    private static readonly string[] Before =
+    [
+        .. Today.Select(name => name == "Ben Yazzie" ? "Harold Simms" : name),
+    ];
+
+    public IEnumerable<DemoRound> All() =>
+        [LastYear(), Continuum(), Reopened(), Open(), Fresh(), Upcoming()];
+
+    private DemoRound LastYear()
+    {
+        var first = time.Year.Previous.LastDay.AddDays(-32);
+        return new DemoRound(
+            time,
+            people,
+            Setting(
+                DemoRounds.ClosedLastYear,
+                "End-of-year self-assessment",
+                Before,
+                first,
+                first.AddDays(11)
+            ),
+            instruments["school-ilt"]
+        )
+        {
+            Height = 0.38,
+            HardlySeen = "learning-coaching",
+        }
+            .AllAnswer(Before.Skip(1), first, first.AddDays(3), first.AddDays(7))
+            .Notes(
+                Member,
+                "monitoring-student-work",
+                "We talked about looking at student work all year and did it twice.",
+                first.AddDays(3)
+            )
+            .Closes(Principal, first.AddDays(14));
+    }
+
+    private DemoRound Continuum()
+    {
+        var first = time.Year.FirstDay.AddDays(10);
+        var second = first.AddDays(4);
+        return new DemoRound(
+            time,
+            people,
+            Setting(
+                DemoRounds.ClosedContinuum,
+                "Where we start this year",
+                Before,
+                first,
+                first.AddDays(8)
+            ),
+            instruments["ilt-continuum"]
+        )
+        {
+            Height = 0.45,
+            NotSeenPercent = 3,
+        }
+            .AllAnswer(Before, first, first.AddDays(1), second)
+            .Notes(
+                "Gloria Petrenko",
+                "common-understanding",
+                "Ask three of us what the team is for and you hear three answers. They are close, though.",
+                second
+            )
+            .Notes(
+                "Kwame Mensah",
+                "common-understanding",
+                "The purpose statement is good. My grade team has never seen it.",
+                second
+            )
+            .Notes(
+                "Thuy Pham",
+                "common-experience",
+                "Last year’s learning walk was the first time we looked at the same lesson together. More of that.",
+                second
+            )
+            .Notes(
+                "Eileen Murphy",
+                "engagement",
+                "Two or three voices carry most meetings. Mine was one of them last year.",
+                second
+            )
+            .Notes(
+                "Tom Eriksen",
+                "engagement",
+                "I was unsure what I was allowed to decide without asking first.",
+                second,
+                share: false
+            )
+            .Notes(
+                "Luis Carranza",
+                "school-culture",
+                "Colleagues open their doors when we say beforehand what we are looking for.",
+                second
+            )
+            .Notes(
+                "Desmond Achebe",
+                "effectiveness",
+                "We finish what we start within a month; what takes a term gets lost.",
+                second
+            )
+            .Notes(
+                "Hannah Moskowitz",
+                "effectiveness",
+                "Kindergarten can name one thing that changed because of this team: the morning message.",
+                second
+            )
+            .Closes(Principal, first.AddDays(11));
+    }
+
+    private DemoRound Reopened()
+    {
+        var first = time.WeekdayAgo(24);
+        var late = time.WeekdayAgo(1);
+        return new DemoRound(
+            time,
+            people,
+            Setting(
+                DemoRounds.Reopened,
+                "Meeting check",
+                Today,
+                first,
+                time.WeekdayAgo(18),
+                Facilitator
+            ),
+            instruments["riverbend-meeting-check"]
+        )
+        {
+            Height = 0.6,
+        }
+            .AllAnswer(Today.Skip(3), first, time.WeekdayAgo(20))
+            .Notes(
+                "Ben Yazzie",
+                "owner-and-day",
+                "Owners yes, days hardly ever.",
+                time.WeekdayAgo(20)
+            )
+            .Closes(Facilitator, time.WeekdayAgo(17))
+            .Reopens(
+                Facilitator,
+                "Three of us were at the district training and could not rate.",
+                time.WeekdayAgo(2),
+                time.WeekdayAhead(4)
+            )
+            .Answers("Desmond Achebe", late)
+            .Sets(Member, "all-spoke", Answer.At(1), late);
+    }
+
+    private DemoRound Open()
+    {
+        var first = time.WeekdayAgo(6);
+        var second = time.WeekdayAgo(4);
+        var last = time.WeekdayAgo(1);
+        return new DemoRound(
+            time,
+            people,
+            Setting(
+                DemoRounds.Open,
+                "Mid-year self-assessment",
+                Today,
+                first,
+                time.WeekdayAhead(3)
+            ),
+            instruments["school-ilt"]
+        )
+            .Answers("Desmond Achebe", first)
+            .Answers(Facilitator, first)
+            .Notes(
+                Facilitator,
+                "team-meetings",
+                "Steps come out of most meetings. We rarely ask whether they helped.",
+                first
+            )
+            .Answers("Luis Carranza", second)
+            .Answers("Hannah Moskowitz", second, items: 7)
+            .Answers("Gloria Petrenko", second)
+            .Answers("Kwame Mensah", second, items: 3)
+            .AddsRater(Principal, "Bernice Tolliver", second)
+            .Answers(Member, last, items: 12)
+            .Sets(Member, "monitoring-observation-plan", Answer.NotSeenEnough, last)
+            .Sets(Member, "learning-needs-from-data", Answer.NotSeenEnough, last)
+            .Sets(Member, "vision-school-goals", Answer.At(2), last)
+            .Notes(
+                Member,
+                "vision-all-teachers-understand",
+                "My team can say the goal. Nobody could say what it means for a reading lesson.",
+                last
+            )
+            .Notes(
+                Member,
+                "team-shared-leadership",
+                "I would like to hear more from special education before we decide.",
+                last,
+                share: false
+            )
+            .Answers("Thuy Pham", last)
+            .Answers("Eileen Murphy", last, items: 15)
+            .Reminds(Principal, last)
+            .Extends(Principal, last, time.WeekdayAhead(6));
+    }
+
+    private DemoRound Fresh() =>
+        new(
+            time,
+            people,
+            Setting(
+                DemoRounds.Fresh,
+                "Meeting check, second look",
+                Today,
+                time.WeekdayAgo(1),
+                time.WeekdayAhead(10),
+                Facilitator
+            ),
+            instruments["riverbend-meeting-check", 2]
+        );
+
+    private DemoRound Upcoming() =>
+        new(
+            time,
+            people,
+            Setting(
+                DemoRounds.Upcoming,
+                "Where we stand later this year",
+                Today,
+                time.WeekdayAhead(14),
+                time.WeekdayAhead(24)
+            ) with
+            {
+                SetUpOn = time.WeekdayAgo(1),
+            },
+            instruments["ilt-continuum"]
+        );
+
+    private DemoRoundSetting Setting(
+        DemoRoundAddress round,
+        string title,
+        string[] raters,
+        DateOnly opensOn,
+        DateOnly closesOn,
+        string by = Principal
+    ) => new(school, round.Number, title, by, raters, opensOn, closesOn);
+}

@@ -1,0 +1,127 @@
+using Throughline.Data.Assessments;
+using Throughline.Domain.Units;
+
+namespace Throughline.Data.Demo;
+
+/// <summary>Makes Riverbend, step by step; each step is saved as the person who would have done it, for the audit trail.</summary>
+internal sealed class DemoRiverbend(
+    ThroughlineDb db,
+    InstrumentCatalog catalog,
+    DemoAccounts accounts
+)
+{
+    private const string Zone = "America/Chicago";
+
+    private static readonly DemoPlace[] Schools =
+    [
+        DemoLincoln.Place,
+        DemoTubman.Place,
+        DemoHigh.Place,
+        DemoRoosevelt.Place,
+        DemoOffices.NewSchool,
+        DemoOffices.ClosedSchool,
+    ];
+
+    public async Task AddAsync(DateTime now, CancellationToken cancel)
+    {
+        var time = new DemoTime(now, Zone);
+        var units = new DemoUnits(db, time);
+        var district = units.AddDistrict(DemoOffices.District, Zone, UnitWords.Standard);
+        var schools = Schools.ToDictionary(p => p.Slug, p => units.AddSchool(p, district));
+        schools[DemoDistrict.ClosedSchool].Close(time.Year.Previous.LastDay);
+        units.AddCalendar(district, schools);
+        var people = AddPeople(time, district, schools);
+        await db.SaveChangesAsync(cancel);
+
+        db.Scope.Enter(district.Id, people["Priscilla Amundsen"].Id);
+        AddTeams(time, people, district, schools);
+        await db.SaveChangesAsync(cancel);
+
+        db.Scope.Enter(district.Id, people["Renata Okafor"].Id);
+        var instruments = AddInstruments(time, district);
+        await db.SaveChangesAsync(cancel);
+
+        await AddRoundsAsync(time, people, instruments, district, schools, cancel);
+    }
+
+    private DemoPeople AddPeople(DemoTime time, Unit district, Dictionary<string, Unit> schools)
+    {
+        var people = new DemoPeople(db, time, accounts, district, "riverbend.example");
+        foreach (var place in Schools)
+        {
+            people.Add(place, schools[place.Slug]);
+        }
+
+        // Last: the principals sit on the district's ILT too.
+        people.Add(DemoOffices.District, district);
+        return people;
+    }
+
+    private void AddTeams(
+        DemoTime time,
+        DemoPeople people,
+        Unit district,
+        Dictionary<string, Unit> schools
+    )
+    {
+        var teams = new DemoTeams(db, time, people);
+        var lastYear = time.Year.Previous.FirstDay.AddDays(21);
+        teams.Add(DemoOffices.District, district, lastYear);
+        foreach (var place in Schools)
+        {
+            var formedOn =
+                place.Slug == DemoDistrict.Lincoln ? lastYear : time.Year.FirstDay.AddDays(8);
+            teams.Add(place, schools[place.Slug], formedOn);
+        }
+    }
+
+    private DemoInstruments AddInstruments(DemoTime time, Unit district)
+    {
+        var instruments = new DemoInstruments(db, catalog, district.Id);
+        instruments.AddBuiltIn(time.At(time.Year.Previous.FirstDay, 9));
+        instruments.AddOwn(DemoInstruments.MeetingCheckOne, time.At(time.Year.FirstDay, 13));
+        instruments.AddOwn(DemoInstruments.TermReflection, time.At(time.Year.FirstDay, 13));
+        instruments.AddOwn(DemoInstruments.MeetingCheckTwo, time.Ago(9, 14));
+        instruments.AddOwn(DemoInstruments.VisitChecklist, time.Ago(9, 14));
+        return instruments;
+    }
+
+    private async Task AddRoundsAsync(
+        DemoTime time,
+        DemoPeople people,
+        DemoInstruments instruments,
+        Unit district,
+        Dictionary<string, Unit> schools,
+        CancellationToken cancel
+    )
+    {
+        var tubman = schools[DemoDistrict.Tubman];
+        var high = schools[DemoDistrict.High];
+        var roosevelt = schools[DemoDistrict.Roosevelt];
+        var lincoln = new DemoLincolnRounds(
+            time,
+            people,
+            instruments,
+            schools[DemoDistrict.Lincoln]
+        );
+        var others = new DemoOtherRounds(time, people, instruments);
+        (string Leader, IEnumerable<DemoRound> Rounds)[] all =
+        [
+            ("Renata Okafor", [others.OfDistrict(district)]),
+            ("Marisol Vega", lincoln.All()),
+            ("Gregory Baptiste", [others.Reflection(tubman), others.PastLastDay(tubman)]),
+            ("Lorraine Sandoval", [others.EarlierStays(high)]),
+            ("Alonzo Pickett", [others.TooFew(roosevelt)]),
+        ];
+        foreach (var (leader, rounds) in all)
+        {
+            db.Scope.Enter(district.Id, people[leader].Id);
+            foreach (var round in rounds)
+            {
+                round.AddTo(db);
+            }
+
+            await db.SaveChangesAsync(cancel);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+using Throughline.Data.Assessments;
+using Throughline.Web.Access;
+using Throughline.Web.Features.Home;
+
+namespace Throughline.Web.Features.Assessments;
+
+/// <summary>What this area adds to the container.</summary>
+public static class AssessmentServices
+{
+    public static IServiceCollection AddAssessments(this IServiceCollection services) =>
+        services
+            .AddScoped<DistrictInstruments>()
+            .AddScoped<AnswerSheets>()
+            .AddScoped<RoundReminders>()
+            .AddScoped<IRelationCheck, RaterOfRound>()
+            .AddSingleton<IDaySource, RoundsInMyDay>();
+}

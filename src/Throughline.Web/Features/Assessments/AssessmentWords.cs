@@ -1,0 +1,66 @@
+using Throughline.Domain.Assessments;
+
+namespace Throughline.Web.Features.Assessments;
+
+/// <summary>What the states and kinds of this area are called.</summary>
+public static class AssessmentWords
+{
+    public static string Of(InstrumentKind kind) =>
+        kind switch
+        {
+            InstrumentKind.Rubric => "rubric",
+            InstrumentKind.RatingScale => "rating scale",
+            InstrumentKind.Checklist => "checklist",
+            InstrumentKind.Reflection => "reflection questions",
+            _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+        };
+
+    public static string Of(InstrumentAudience audience) =>
+        audience switch
+        {
+            InstrumentAudience.District => "about a district",
+            InstrumentAudience.School => "about a school",
+            InstrumentAudience.Person => "about oneself",
+            InstrumentAudience.Team => "about a team",
+            _ => throw new ArgumentOutOfRangeException(nameof(audience)),
+        };
+
+    public static string Of(RoundEventKind kind) =>
+        kind switch
+        {
+            RoundEventKind.Opened => "opened the round",
+            RoundEventKind.Extended => "moved the last day",
+            RoundEventKind.Closed => "closed the round",
+            RoundEventKind.Reopened => "reopened the round",
+            RoundEventKind.RaterAdded => "asked one more person",
+            RoundEventKind.RaterRemoved => "asks someone no longer",
+            RoundEventKind.LateAnswer => "answered after the last day",
+            RoundEventKind.Reminded => "reminded those who had not finished",
+            _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+        };
+
+    /// <summary>The state as a tag: its colour class, mark and words.</summary>
+    public static (string Class, string Words) Tag(RoundState state) =>
+        state switch
+        {
+            RoundState.NotYetOpen => ("", "opens later"),
+            RoundState.Open => ("good", "✓ open"),
+            RoundState.PastLastDay => ("watch", "▲ last day over, not closed"),
+            RoundState.Closed => ("", "closed"),
+            _ => throw new ArgumentOutOfRangeException(nameof(state)),
+        };
+
+    public static string Source(InstrumentSource? source) =>
+        source is null
+            ? ""
+            : string.Join(
+                ", ",
+                new[]
+                {
+                    source.Document is null ? null : $"source {source.Document}",
+                    source.Part,
+                    source.Position is { } position ? $"no. {position}" : null,
+                    source.Ours is null ? null : "ours",
+                }.OfType<string>()
+            );
+}

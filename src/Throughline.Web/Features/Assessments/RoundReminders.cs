@@ -1,0 +1,70 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Throughline.Data;
+using Throughline.Data.Platform;
+using Throughline.Domain.Assessments;
+using Throughline.Domain.Shared;
+using Throughline.Domain.Units;
+using Throughline.Web.Access;
+using Throughline.Web.Hosting;
+using Throughline.Web.Ui;
+
+namespace Throughline.Web.Features.Assessments;
+
+/// <summary>Writes reminders to those who have not finished, and to nobody else, into the outbox.</summary>
+public sealed class RoundReminders(ThroughlineDb db, PublicAddress address)
+{
+    /// <summary>Adds a mail for each unfinished rater with an e-mail address; the caller saves.</summary>
+    public async Task<Result> RemindAsync(Round round, Here here, CancellationToken cancel)
+    {
+        var unfinished = round.Remind(here.Viewer.PersonId, here.Today, here.Now);
+        if (!unfinished.IsOk)
+        {
+            return unfinished.Refusal!;
+        }
+
+        var ids = unfinished.Value.Select(r => r.PersonId).ToList();
+        var people = await db.Set<Person>()
+            .AsNoTracking()
+            .Where(p => ids.Contains(p.Id) && p.LeftOn == null && p.Email != null)
+            .Select(p => new
+            {
+                p.Id,
+                p.GivenName,
+                p.Email,
+            })
+            .ToListAsync(cancel);
+        var link = address.Of(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"/{here.Unit.Slug}/assessments/{round.Number}/rate"
+            )
+        );
+        foreach (var person in people)
+        {
+            var progress = round.ProgressOf(unfinished.Value.First(r => r.PersonId == person.Id));
+            db.Add(
+                OutboxMail.Write(
+                    round.DistrictId,
+                    person.Email!,
+                    $"{round.Title}: {progress} answered",
+                    $"""
+                    Hello {person.GivenName},
+
+                    “{round.Title}” at {here.Unit.Name} waits for you. You have answered {progress}. The last day is {DayWords.Day(
+                        round.ClosesOn,
+                        here.Today
+                    )}.
+
+                    {link}
+
+                    What you answered so far is kept. Nobody sees your answers; the team sees only what all of you say together. Once you have finished, no more reminders come.
+                    """,
+                    here.Now
+                )
+            );
+        }
+
+        return Result.Ok();
+    }
+}

@@ -1,0 +1,117 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Throughline.Data;
+using Throughline.Domain.Assessments;
+using Throughline.Domain.Units;
+using Throughline.Web.Access;
+using Throughline.Web.Features.Home;
+using Throughline.Web.Ui;
+
+namespace Throughline.Web.Features.Assessments;
+
+/// <summary>Rounds that wait for a person: to be rated, and for who conducts them, to be closed.</summary>
+public sealed class RoundsInMyDay : IDaySource
+{
+    public async Task<IReadOnlyList<DayItem>> ForAsync(
+        Viewer viewer,
+        ThroughlineDb db,
+        DateTime now,
+        CancellationToken cancel
+    )
+    {
+        var conducted = viewer
+            .Roles.Where(r => AccessTable.Rules[Permission.ConductRounds].AtUnit.Contains(r.Role))
+            .Select(r => r.UnitId)
+            .Concat(viewer.Seats.Where(s => s.Facilitates).Select(s => s.UnitId))
+            .Distinct()
+            .ToList();
+        var rounds = await db.Set<Round>()
+            .AsNoTracking()
+            .Where(r =>
+                r.ClosedAt == null
+                && (
+                    r.Raters.Any(x => x.PersonId == viewer.PersonId && x.FinishedAt == null)
+                    || conducted.Contains(r.UnitId)
+                )
+            )
+            .Join(
+                db.Set<Unit>(),
+                r => r.UnitId,
+                u => u.Id,
+                (r, u) =>
+                    new
+                    {
+                        r.Number,
+                        r.Title,
+                        r.OpensOn,
+                        r.ClosesOn,
+                        r.ItemCount,
+                        r.UnitId,
+                        Unit = u.Name,
+                        u.Slug,
+                        u.TimeZoneId,
+                        Raters = r.Raters.Count,
+                        Finished = r.Raters.Count(x => x.FinishedAt != null),
+                        Mine = r
+                            .Raters.Where(x =>
+                                x.PersonId == viewer.PersonId && x.FinishedAt == null
+                            )
+                            .Select(x => (int?)x.AnsweredCount)
+                            .FirstOrDefault(),
+                    }
+            )
+            .ToListAsync(cancel);
+
+        var items = new List<DayItem>();
+        foreach (var round in rounds)
+        {
+            var zone = TimeZoneInfo.FindSystemTimeZoneById(round.TimeZoneId);
+            var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(now, zone));
+            var path = string.Create(
+                CultureInfo.InvariantCulture,
+                $"/{round.Slug}/assessments/{round.Number}"
+            );
+            var late = today > round.ClosesOn;
+            if (round.Mine is { } answered && today >= round.OpensOn)
+            {
+                items.Add(
+                    new DayItem(
+                        late
+                            ? "Self-assessment"
+                            : $"Self-assessment · until {DayWords.Near(round.ClosesOn, today)}",
+                        answered == 0
+                            ? round.Title
+                            : $"{round.Title}, {answered} of {round.ItemCount} answered",
+                        round.Unit,
+                        round.ClosesOn,
+                        answered == 0 ? "Start rating" : "Go on rating",
+                        path + "/rate"
+                    )
+                    {
+                        Progress = (answered, round.ItemCount),
+                        IsLate = late,
+                    }
+                );
+            }
+
+            if (conducted.Contains(round.UnitId) && (late || round.Finished == round.Raters))
+            {
+                items.Add(
+                    new DayItem(
+                        late ? "Round to close" : "Round to close · everybody has finished",
+                        $"{round.Title}: {round.Finished} of {round.Raters} have finished",
+                        round.Unit,
+                        round.ClosesOn,
+                        "Look and close",
+                        path
+                    )
+                    {
+                        IsLate = late,
+                    }
+                );
+            }
+        }
+
+        return items;
+    }
+}

@@ -1,0 +1,38 @@
+using Microsoft.EntityFrameworkCore;
+using Throughline.Data.Assessments;
+using Throughline.Data.Demo;
+using Throughline.Data.Tests.Engines;
+
+namespace Throughline.Data.Tests.Demo;
+
+/// <summary>The demo's seed with the instruments of the repository.</summary>
+internal static class Demo
+{
+    private static readonly InstrumentCatalog Instruments = new(
+        Path.Combine(Repository(), "content", "instruments")
+    );
+
+    /// <summary>A database with the demo, made once for all tests.</summary>
+    public static DatabaseTemplate Seeded { get; } =
+        new(async database =>
+        {
+            await using var db = database.Open();
+            await db.Database.MigrateAsync();
+            (await Seed(db).RunAsync(TestClock.Start)).Value.ShouldBe(DemoOutcome.Made);
+        });
+
+    public static DemoSeed Seed(ThroughlineDb db) => new(db, Instruments);
+
+    private static string Repository()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Throughline.slnx")))
+        {
+            folder =
+                folder.Parent
+                ?? throw new InvalidOperationException("Run the tests inside the repository.");
+        }
+
+        return folder.FullName;
+    }
+}

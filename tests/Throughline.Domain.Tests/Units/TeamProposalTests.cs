@@ -1,0 +1,98 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Throughline.Domain.Units;
+using static Throughline.Domain.Tests.Units.Places;
+
+namespace Throughline.Domain.Tests.Units;
+
+public class TeamProposalTests
+{
+    private static readonly Guid[] People = [.. Enumerable.Range(0, 12).Select(SomeId)];
+
+    private static readonly string[] GradeCodes = ["PK", "KG", "01", "02", "04", "X9"];
+
+    private static readonly string[] SubjectNames = ["Mathematics", "Science", "Grade 4"];
+
+    [Fact]
+    public void Teachers_of_a_grade_are_proposed_as_its_team_the_youngest_grade_first()
+    {
+        var proposals = Propose([], Teach(0, "04"), Teach(1, "04"), Teach(2, "KG"), Teach(3, "KG"));
+
+        proposals.Select(p => p.Name).ShouldBe(["Kindergarten", "Grade 4"]);
+        proposals[1].Members.ShouldBe([People[0], People[1]], ignoreOrder: true);
+        proposals[1].Kind.ShouldBe(InstructionalTeamKind.GradeLevel);
+    }
+
+    [Fact]
+    public void One_teacher_alone_makes_no_team() => Propose([], Teach(0, "04")).ShouldBeEmpty();
+
+    [Fact]
+    public void Who_teaches_more_than_three_grades_belongs_to_none_of_them()
+    {
+        var music = Teach(2, "01", "02", "03", "04");
+
+        Propose([], Teach(0, "04"), Teach(1, "04"), music)
+            .Single()
+            .Members.ShouldNotContain(People[2]);
+    }
+
+    [Fact]
+    public void A_team_that_exists_is_not_proposed_whatever_the_case_of_its_name() =>
+        Propose(["GRADE 4"], Teach(0, "04"), Teach(1, "04")).ShouldBeEmpty();
+
+    [Fact]
+    public void The_order_of_people_does_not_matter_and_every_member_teaches_it()
+    {
+        var teaching = (
+            from grades in Gen.SubListOf(GradeCodes)
+            from subjects in Gen.SubListOf(SubjectNames)
+            select (grades, subjects)
+        )
+            .ListOf()
+            .Select(all =>
+                all.Take(People.Length)
+                    .Select((t, i) => new Teaching(People[i], [.. t.grades], [.. t.subjects]))
+                    .ToArray()
+            )
+            .ToArbitrary();
+
+        Prop.ForAll(
+                teaching,
+                people =>
+                {
+                    var proposals = TeamProposal.From(people, ["Science"]);
+                    var backwards = TeamProposal.From([.. people.Reverse()], ["Science"]);
+                    return proposals.Select(Show).SequenceEqual(backwards.Select(Show))
+                        && proposals.Select(p => p.Name).Distinct().Count() == proposals.Count
+                        && proposals.All(p =>
+                            p.Name != "Science"
+                            && p.Members.Count >= 2
+                            && p.Members.All(id => Teaches(people.Single(t => t.PersonId == id), p))
+                        );
+                }
+            )
+            .QuickCheckThrowOnFailure();
+    }
+
+    [Theory]
+    [InlineData("04", "Grade 4")]
+    [InlineData("12", "Grade 12")]
+    [InlineData("KG", "Kindergarten")]
+    [InlineData("PK", "Pre-K")]
+    [InlineData("Other", "Other")]
+    public void Grades_are_named_as_people_say_them(string code, string name) =>
+        Grades.NameOf(code).ShouldBe(name);
+
+    private static IReadOnlyList<TeamProposal> Propose(string[] open, params Teaching[] teaching) =>
+        TeamProposal.From(teaching, open);
+
+    private static Teaching Teach(int person, params string[] grades) =>
+        new(People[person], grades, []);
+
+    private static bool Teaches(Teaching teaching, TeamProposal proposal) =>
+        (
+            proposal.Kind == InstructionalTeamKind.GradeLevel ? teaching.Grades : teaching.Subjects
+        ).Contains(proposal.Code);
+
+    private static string Show(TeamProposal p) => $"{p.Key} {p.Name} {string.Join(',', p.Members)}";
+}
