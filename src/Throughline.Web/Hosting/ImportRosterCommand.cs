@@ -52,7 +52,7 @@ internal static class ImportRosterCommand
 }
 
 /// <summary>One run of the command. What it did goes to the answer, everything else beside it.</summary>
-internal sealed class RosterImportRun(
+public sealed class RosterImportRun(
     IServiceProvider services,
     TextWriter answer,
     TextWriter notes

@@ -70,13 +70,14 @@ public static class RosterComparison
             return new(id, existing.DistrictName, existing.DistrictName);
         }
 
-        return
-            id != existing.DistrictSourcedId
-            || existing.DistrictNameSetByHand
-            || incoming.DistrictName is null
-            || incoming.DistrictName == existing.DistrictName
+        // Another id than before: the district's system gave out new ones, and someone has agreed to what that means.
+        var name =
+            existing.DistrictNameSetByHand || incoming.DistrictName is null
+                ? existing.DistrictName
+                : incoming.DistrictName;
+        return id == existing.DistrictSourcedId && name == existing.DistrictName
             ? null
-            : new(id, existing.DistrictName, incoming.DistrictName);
+            : new(id, existing.DistrictName, name);
     }
 
     private static (IReadOnlyList<SchoolChange> Changes, int Unchanged) CompareSchools(

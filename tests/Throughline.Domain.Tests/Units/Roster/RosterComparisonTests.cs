@@ -319,6 +319,21 @@ public class RosterComparisonTests
     }
 
     [Fact]
+    public void A_district_whose_system_gave_out_new_ids_is_tied_to_the_new_one()
+    {
+        var changes = RosterComparison.Compare(
+            Bulk(Teacher("new")),
+            After(Teacher("t1"), Teacher("t2")) with
+            {
+                DistrictSourcedId = "old",
+            }
+        );
+
+        changes.District!.SourcedId.ShouldBe("d");
+        changes.DeactivationsToConfirm.ShouldBe(2);
+    }
+
+    [Fact]
     public void A_school_year_set_by_hand_is_kept_and_reported()
     {
         var existing = After() with
