@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
+using Throughline.Data.Assessments;
 using Throughline.Data.Demo;
 using Throughline.Data.Tests.Engines;
 
@@ -19,7 +20,11 @@ public static class DemoTemplate
             await using (var db = database.Open())
             {
                 await db.Database.MigrateAsync();
-                (await new DemoSeed(db).RunAsync(TestClock.Start)).IsOk.ShouldBeTrue();
+                var instruments = new InstrumentCatalog(
+                    Path.Combine(AppContext.BaseDirectory, "content", "instruments")
+                );
+                var seeded = await new DemoSeed(db, instruments).RunAsync(TestClock.Start);
+                seeded.IsOk.ShouldBeTrue();
             }
 
             await using var app = await TestApp.StartOnAsync(database);
