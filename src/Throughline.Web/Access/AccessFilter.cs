@@ -61,6 +61,10 @@ public sealed class AccessFilter(ThroughlineDb db, Here here, IEnumerable<IRelat
 
             here.At(unit);
         }
+        else if (here.IsSignedIn && HttpMethods.IsGet(http.Request.Method))
+        {
+            await FindWhereTheyWorkAsync(http.RequestAborted);
+        }
 
         if (!here.Can(permission) && !await HoldsForThingAsync(permission, context))
         {
@@ -102,6 +106,22 @@ public sealed class AccessFilter(ThroughlineDb db, Here here, IEnumerable<IRelat
                 // The person left since: the cookie must not open anything any more.
                 await http.SignOutAsync();
             }
+        }
+    }
+
+    // A school before the district: a principal who sits on the district's ILT works at the school.
+    private async Task FindWhereTheyWorkAsync(CancellationToken cancel)
+    {
+        var ids = here.Viewer.UnitIds;
+        var unit = await db.Set<Unit>()
+            .AsNoTracking()
+            .Where(u => ids.Contains(u.Id) && u.ClosedOn == null)
+            .OrderByDescending(u => u.Kind)
+            .ThenBy(u => u.Name)
+            .FirstOrDefaultAsync(cancel);
+        if (unit is not null)
+        {
+            here.WorksAt(unit);
         }
     }
 

@@ -10,7 +10,7 @@ public sealed class Here(TimeProvider clock)
 {
     private Viewer? viewer;
     private Unit? unit;
-    private string? zoneOf;
+    private Unit? home;
 
     /// <summary>The person. Asking on a public page without one is a bug.</summary>
     public Viewer Viewer => viewer ?? throw new InvalidOperationException("Nobody is signed in.");
@@ -31,18 +31,21 @@ public sealed class Here(TimeProvider clock)
     /// <summary>A stored time as the unit's clocks show it.</summary>
     public DateTime Local(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(utc, Zone);
 
-    /// <summary>The unit's time zone; UTC on pages without a unit, unless they named one.</summary>
-    public TimeZoneInfo Zone =>
-        (unit?.TimeZoneId ?? zoneOf) is { } id
-            ? TimeZoneInfo.FindSystemTimeZoneById(id)
-            : TimeZoneInfo.Utc;
+    /// <summary>
+    /// The unit whose areas and clock surround the page: the one in the address, else where the person works, so that
+    /// their own day is no dead end. Null when nobody is signed in.
+    /// </summary>
+    public Unit? Around => unit ?? home;
 
-    /// <summary>On a page that spans units: whose clock its times follow.</summary>
-    public void ShowTimesOf(Unit place) => zoneOf = place.TimeZoneId;
+    /// <summary>The time zone of <see cref="Around"/>.</summary>
+    public TimeZoneInfo Zone =>
+        Around is null ? TimeZoneInfo.Utc : TimeZoneInfo.FindSystemTimeZoneById(Around.TimeZoneId);
 
     public void SignedIn(Viewer person) => viewer = person;
 
     public void At(Unit place) => unit = place;
+
+    public void WorksAt(Unit place) => home = place;
 
     /// <summary>True when the person has the permission here, by role or by a relation that follows from roles and seats. Relations to one thing are asked for on its own page.</summary>
     public bool Can(Permission permission) =>

@@ -20,6 +20,10 @@ public sealed record Viewer(
     IReadOnlyList<HeldSeat> Seats
 )
 {
+    /// <summary>Where the person has a role or a seat.</summary>
+    public IReadOnlyList<Guid> UnitIds =>
+        [.. Roles.Select(r => r.UnitId).Concat(Seats.Select(s => s.UnitId)).Distinct()];
+
     public bool Has(Role role, Guid unitId) => Roles.Any(r => r.UnitId == unitId && r.Role == role);
 
     /// <summary>Null for a person who left: whoever is not here any more has no access.</summary>

@@ -18,16 +18,16 @@ public sealed record Area(string Label, string Path, IReadOnlyList<Place> Pages)
 /// </summary>
 public static class Navigation
 {
-    /// <summary>The areas this person sees at this unit, each leading to the first of its pages they may open.</summary>
+    /// <summary>The areas this person sees at the unit around the page, each leading to the first of its pages they may open.</summary>
     public static IReadOnlyList<Area> Areas(Here here) =>
-        here.HasUnit
+        here.Around is { } unit
             ?
             [
-                .. All(here.Unit)
+                .. All(unit)
                     .Select(area =>
                         area with
                         {
-                            Pages = [.. area.Pages.Where(p => here.Can(p.Permission))],
+                            Pages = [.. area.Pages.Where(p => here.CanAt(p.Permission, unit))],
                         }
                     )
                     .Where(area => area.Pages.Count > 0),

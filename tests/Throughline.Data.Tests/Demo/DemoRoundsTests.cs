@@ -13,7 +13,7 @@ public sealed class DemoRoundsTests
     [EngineTheory]
     public async Task In_the_open_round_people_are_at_different_points(Engine engine)
     {
-        await using var database = await Demo.Seeded.CopyAsync(engine);
+        await using var database = await DemoDatabase.Seeded.CopyAsync(engine);
         await using var db = database.Open();
         var round = await RoundAsync(db, DemoRounds.Open);
         round.StateOn(Today).ShouldBe(RoundState.Open);
@@ -37,7 +37,7 @@ public sealed class DemoRoundsTests
     [EngineTheory]
     public async Task There_is_a_round_in_every_state(Engine engine)
     {
-        await using var database = await Demo.Seeded.CopyAsync(engine);
+        await using var database = await DemoDatabase.Seeded.CopyAsync(engine);
         await using var db = database.Open();
 
         (await RoundAsync(db, DemoRounds.ClosedLastYear)).IsClosed.ShouldBeTrue();
@@ -55,7 +55,7 @@ public sealed class DemoRoundsTests
     [EngineTheory]
     public async Task Results_show_every_state_they_can_be_in(Engine engine)
     {
-        await using var database = await Demo.Seeded.CopyAsync(engine);
+        await using var database = await DemoDatabase.Seeded.CopyAsync(engine);
         await using var db = database.Open();
 
         var continuum = (await ResultsAsync(db, DemoRounds.ClosedContinuum)).Single().Read();
@@ -82,7 +82,7 @@ public sealed class DemoRoundsTests
         Engine engine
     )
     {
-        await using var database = await Demo.Seeded.CopyAsync(engine);
+        await using var database = await DemoDatabase.Seeded.CopyAsync(engine);
         await using var db = database.Open();
         await EnterAsync(db, DemoDistrict.District);
         var versions = await db.Set<InstrumentVersion>().ToListAsync();
@@ -127,7 +127,7 @@ public sealed class DemoRoundsTests
         await using var database = await TestDatabase.MigratedAsync(Engine.Sqlite);
         await using var db = database.Open();
 
-        (await Demo.Seed(db).RunAsync(now)).IsOk.ShouldBeTrue();
+        (await DemoDatabase.Seed(db).RunAsync(now)).IsOk.ShouldBeTrue();
 
         (await RoundAsync(db, DemoRounds.Open)).StateOn(today).ShouldBe(RoundState.Open);
         (await RoundAsync(db, DemoRounds.Fresh)).StateOn(today).ShouldBe(RoundState.Open);

@@ -13,7 +13,7 @@ public sealed class DemoSeedTests
     [EngineTheory]
     public async Task Riverbend_has_schools_of_every_kind_in_mid_year(Engine engine)
     {
-        await using var database = await Demo.Seeded.CopyAsync(engine);
+        await using var database = await DemoDatabase.Seeded.CopyAsync(engine);
         await using var db = await RiverbendAsync(database);
 
         var schools = await db.Set<Unit>().Where(u => u.Kind == UnitKind.School).ToListAsync();
@@ -54,7 +54,7 @@ public sealed class DemoSeedTests
     [EngineTheory]
     public async Task Teams_show_what_goes_well_and_what_is_missing(Engine engine)
     {
-        await using var database = await Demo.Seeded.CopyAsync(engine);
+        await using var database = await DemoDatabase.Seeded.CopyAsync(engine);
         await using var db = await RiverbendAsync(database);
         var units = await db.Set<Unit>().ToDictionaryAsync(u => u.Id, u => u.Slug);
         var size = (await db.Set<Ilt>().Include(i => i.Memberships).ToListAsync()).ToDictionary(
@@ -77,7 +77,7 @@ public sealed class DemoSeedTests
     [EngineTheory]
     public async Task People_stand_at_every_step_of_joining_and_leaving(Engine engine)
     {
-        await using var database = await Demo.Seeded.CopyAsync(engine);
+        await using var database = await DemoDatabase.Seeded.CopyAsync(engine);
         await using var db = await RiverbendAsync(database);
         var people = await db.Set<Person>().ToListAsync();
         var accounts = await db.Set<Account>().ToDictionaryAsync(a => a.Id);
@@ -94,7 +94,7 @@ public sealed class DemoSeedTests
     [EngineTheory]
     public async Task Everyone_on_the_sign_in_page_can_sign_in(Engine engine)
     {
-        await using var database = await Demo.Seeded.CopyAsync(engine);
+        await using var database = await DemoDatabase.Seeded.CopyAsync(engine);
         await using var db = database.Open();
         var hasher = new PasswordHasher<Account>();
         foreach (var persona in DemoDistrict.Personas)
@@ -116,11 +116,11 @@ public sealed class DemoSeedTests
     [EngineTheory]
     public async Task Seeding_twice_changes_nothing(Engine engine)
     {
-        await using var database = await Demo.Seeded.CopyAsync(engine);
+        await using var database = await DemoDatabase.Seeded.CopyAsync(engine);
         await using var db = database.Open();
         var rows = await CountRowsAsync(db);
 
-        var again = await Demo.Seed(db).RunAsync(TestClock.Start.AddDays(3));
+        var again = await DemoDatabase.Seed(db).RunAsync(TestClock.Start.AddDays(3));
 
         again.Value.ShouldBe(DemoOutcome.ThereAlready);
         (await CountRowsAsync(db)).ShouldBe(rows);
@@ -139,7 +139,7 @@ public sealed class DemoSeedTests
         }
 
         await using var seeding = database.Open();
-        var seeded = await Demo.Seed(seeding).RunAsync(TestClock.Start);
+        var seeded = await DemoDatabase.Seed(seeding).RunAsync(TestClock.Start);
 
         seeded.Refusal.ShouldNotBeNull();
         (await seeding.Set<Unit>().IgnoreQueryFilters().CountAsync()).ShouldBe(1);
@@ -149,11 +149,11 @@ public sealed class DemoSeedTests
     [EngineTheory]
     public async Task The_same_day_gives_the_same_demo(Engine engine)
     {
-        await using var one = await Demo.Seeded.CopyAsync(engine);
+        await using var one = await DemoDatabase.Seeded.CopyAsync(engine);
         await using var other = await TestDatabase.MigratedAsync(engine);
         await using (var db = other.Open())
         {
-            (await Demo.Seed(db).RunAsync(TestClock.Start.AddHours(3))).IsOk.ShouldBeTrue();
+            (await DemoDatabase.Seed(db).RunAsync(TestClock.Start.AddHours(3))).IsOk.ShouldBeTrue();
         }
 
         var lines = await DemoPrint.OfAsync(one);
@@ -169,7 +169,7 @@ public sealed class DemoSeedTests
         await using var database = await TestDatabase.MigratedAsync(engine);
         await using (var db = database.Open())
         {
-            (await Demo.Seed(db).RunAsync(newYear)).IsOk.ShouldBeTrue();
+            (await DemoDatabase.Seed(db).RunAsync(newYear)).IsOk.ShouldBeTrue();
         }
 
         await using var read = await RiverbendAsync(database);

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
-using Throughline.Data.Assessments;
 using Throughline.Data.Demo;
+using Throughline.Data.Tests.Demo;
 using Throughline.Data.Tests.Engines;
 
 namespace Throughline.Web.Tests.Support;
@@ -20,11 +20,7 @@ public static class DemoTemplate
             await using (var db = database.Open())
             {
                 await db.Database.MigrateAsync();
-                var instruments = new InstrumentCatalog(
-                    Path.Combine(AppContext.BaseDirectory, "content", "instruments")
-                );
-                var seeded = await new DemoSeed(db, instruments).RunAsync(TestClock.Start);
-                seeded.IsOk.ShouldBeTrue();
+                (await DemoDatabase.Seed(db).RunAsync(TestClock.Start)).IsOk.ShouldBeTrue();
             }
 
             await using var app = await TestApp.StartOnAsync(database);

@@ -27,37 +27,38 @@ public sealed class RoundsModel(ThroughlineDb db, Here here) : PageModel
     public async Task OnGetAsync(CancellationToken cancel)
     {
         var before = Before ?? int.MaxValue;
-        var rounds = await db.Set<Round>()
-            .AsNoTracking()
-            .Where(r => r.UnitId == here.Unit.Id && r.Number < before)
-            .OrderByDescending(r => r.Number)
-            .Take(PageSize + 1)
-            .Join(
-                db.Set<InstrumentVersion>(),
-                r => r.InstrumentVersionId,
-                v => v.Id,
-                (r, v) =>
-                    new RoundRow(
-                        r.Number,
-                        r.Title,
-                        v.Title,
-                        v.Version,
-                        r.OpensOn,
-                        r.ClosesOn,
-                        r.ClosedAt,
-                        r.Raters.Count,
-                        r.Raters.Count(x => x.FinishedAt != null),
-                        r.Raters.Where(x => x.PersonId == here.Viewer.PersonId)
-                            .Select(x => (int?)x.AnsweredCount)
-                            .FirstOrDefault(),
-                        r.ItemCount
-                    )
+        var rounds = await (
+            from r in db.Set<Round>().AsNoTracking()
+            join v in db.Set<InstrumentVersion>() on r.InstrumentVersionId equals v.Id
+            where r.UnitId == here.Unit.Id && r.Number < before
+            orderby r.Number descending
+            select new RoundRow(
+                r.Number,
+                r.Title,
+                v.Title,
+                v.Version,
+                r.OpensOn,
+                r.ClosesOn,
+                r.ClosedAt,
+                r.Raters.Count,
+                r.Raters.Count(x => x.FinishedAt != null),
+                r.Raters.Where(x => x.PersonId == here.Viewer.PersonId)
+                    .Select(x => (int?)x.AnsweredCount)
+                    .FirstOrDefault(),
+                r.ItemCount
             )
-            .OrderByDescending(r => r.Number)
+        )
+            .Take(PageSize + 1)
             .ToListAsync(cancel);
         Older = rounds.Count > PageSize ? rounds[PageSize - 1].Number : null;
         var shown = rounds.Take(PageSize).ToList();
-        Running = [.. shown.Where(r => r.ClosedAt is null)];
+        Running =
+        [
+            .. shown
+                .Where(r => r.ClosedAt is null)
+                .OrderBy(r => r.StateOn(here.Today) == RoundState.NotYetOpen)
+                .ThenBy(r => r.ClosesOn),
+        ];
         Closed = [.. shown.Where(r => r.ClosedAt is not null)];
     }
 }

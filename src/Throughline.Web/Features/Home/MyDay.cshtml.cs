@@ -38,12 +38,7 @@ public sealed class MyDayModel(ThroughlineDb db, Here here, IEnumerable<IDaySour
 
     private async Task LoadUnitsAsync(CancellationToken cancel)
     {
-        var ids = here
-            .Viewer.Roles.Select(r => r.UnitId)
-            .Concat(here.Viewer.Seats.Select(s => s.UnitId))
-            .Append(here.Viewer.DistrictId)
-            .Distinct()
-            .ToList();
+        var ids = here.Viewer.UnitIds.Append(here.Viewer.DistrictId);
         var units = await db.Set<Unit>()
             .AsNoTracking()
             .Where(u => ids.Contains(u.Id) && u.ClosedOn == null)
@@ -56,12 +51,6 @@ public sealed class MyDayModel(ThroughlineDb db, Here here, IEnumerable<IDaySour
                 .Where(u => here.CanAt(Permission.SeeUnit, u))
                 .Select(u => new MyUnit(u.Name, $"/{u.Slug}", Ties(u.Id))),
         ];
-        if (units.Count > 0)
-        {
-            // A day begins where the person works: their school's clock, else the district's.
-            here.ShowTimesOf(units[0]);
-        }
-
         Today = here.Today;
     }
 

@@ -57,7 +57,9 @@ public sealed class InviteAllModel(ThroughlineDb db, Here here, Invitations invi
         {
             await OnGetAsync(cancel);
             return this.Refuse(
-                new("Someone changed one of these people at the same moment. Nothing was sent; try again.")
+                new(
+                    "Someone changed one of these people at the same moment. Nothing was sent; try again."
+                )
             );
         }
 
@@ -83,9 +85,7 @@ public sealed class InviteAllModel(ThroughlineDb db, Here here, Invitations invi
                 && !db.Users.Any(a => a.Id == p.Id && a.PasswordHash != null)
                 && db.Set<RoleAssignment>()
                     .Any(r =>
-                        r.PersonId == p.Id
-                        && r.UnitId == unit.Id
-                        && r.Status == RoleStatus.Active
+                        r.PersonId == p.Id && r.UnitId == unit.Id && r.Status == RoleStatus.Active
                     )
             );
 

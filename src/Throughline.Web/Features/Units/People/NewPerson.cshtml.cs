@@ -124,7 +124,9 @@ public sealed class NewPersonModel(ThroughlineDb db, Here here, Invitations invi
         }
 
         var role = RoleWords.Of(Input.Role!.Value, here.Unit.Words);
-        this.Say($"{person.FullName} is {role} of {here.Unit.Name}{(Input.Invite ? ", and the invitation is on its way" : "")}.");
+        this.Say(
+            $"{person.FullName} is {role} of {here.Unit.Name}{(Input.Invite ? ", and the invitation is on its way" : "")}."
+        );
         return Redirect($"/{here.Unit.Slug}/settings/people/{person.Id}");
     }
 

@@ -34,14 +34,17 @@ public sealed class PeopleSearch
     /// <summary>The last person of the page before. An id and not a name: addresses end up in logs.</summary>
     public Guid? After { get; set; }
 
-    public bool IsNarrowed => Q is not null || Role is not null || Show != PeopleShown.Here || Office;
+    public bool IsNarrowed =>
+        Q is not null || Role is not null || Show != PeopleShown.Here || Office;
 
     /// <summary>The address part of the page that begins after a person.</summary>
     public QueryString Next(Guid after)
     {
         var next = QueryString.Create("After", after.ToString());
         next = Q is null ? next : next.Add("Q", Q);
-        next = Role is { } role ? next.Add("Role", ((int)role).ToString(CultureInfo.InvariantCulture)) : next;
+        next = Role is { } role
+            ? next.Add("Role", ((int)role).ToString(CultureInfo.InvariantCulture))
+            : next;
         next = Show == PeopleShown.Here ? next : next.Add("Show", Show.ToString());
         return Office ? next.Add("Office", "true") : next;
     }
@@ -89,8 +92,7 @@ public sealed class PeopleSearch
                 )
             ),
             PeopleShown.NotInvited => people.Where(p =>
-                p.InvitedAt == null
-                && !accounts.Any(a => a.Id == p.Id && a.PasswordHash != null)
+                p.InvitedAt == null && !accounts.Any(a => a.Id == p.Id && a.PasswordHash != null)
             ),
             PeopleShown.NotSignedIn => people.Where(p =>
                 p.InvitedAt != null && !accounts.Any(a => a.Id == p.Id && a.LastSignInAt != null)

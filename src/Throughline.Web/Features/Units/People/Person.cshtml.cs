@@ -22,7 +22,8 @@ public sealed class PersonModel(ThroughlineDb db, Here here, Invitations invitat
 
     public bool MayCorrect => About.MayBeCorrectedBy(here);
 
-    public bool MayInvite => About.Person is { LeftOn: null, Email: not null } && !About.HasPassword;
+    public bool MayInvite =>
+        About.Person is { LeftOn: null, Email: not null } && !About.HasPassword;
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel)
     {
@@ -63,7 +64,11 @@ public sealed class PersonModel(ThroughlineDb db, Here here, Invitations invitat
         {
             if (!await db.TrySaveAsync(cancel))
             {
-                return await ShowAgainAsync(id, new("Someone else was just given this address. Enter another one.", "Email"), cancel);
+                return await ShowAgainAsync(
+                    id,
+                    new("Someone else was just given this address. Enter another one.", "Email"),
+                    cancel
+                );
             }
         }
         catch (DbUpdateConcurrencyException)
@@ -98,7 +103,9 @@ public sealed class PersonModel(ThroughlineDb db, Here here, Invitations invitat
         }
         catch (DbUpdateConcurrencyException)
         {
-            this.Say($"Someone changed {About.Person.FullName} at the same moment. No invitation was sent; look and try again.");
+            this.Say(
+                $"Someone changed {About.Person.FullName} at the same moment. No invitation was sent; look and try again."
+            );
         }
 
         return Redirect($"/{here.Unit.Slug}/settings/people/{id}");
@@ -120,12 +127,18 @@ public sealed class PersonModel(ThroughlineDb db, Here here, Invitations invitat
 
         if (person.Email is null)
         {
-            return new($"{person.FullName} signs in with this address. Enter another one instead of none.", "Email");
+            return new(
+                $"{person.FullName} signs in with this address. Enter another one instead of none.",
+                "Email"
+            );
         }
 
         if (await EmailOwner.SignsInAsync(db, person.Email, person.Id, cancel))
         {
-            return new("Someone else signs in with this address, perhaps in another district. Enter another one.", "Email");
+            return new(
+                "Someone else signs in with this address, perhaps in another district. Enter another one.",
+                "Email"
+            );
         }
 
         account.ChangeEmail(person.Email);
@@ -133,10 +146,15 @@ public sealed class PersonModel(ThroughlineDb db, Here here, Invitations invitat
     }
 
     private async Task<bool> FindAsync(Guid id, CancellationToken cancel) =>
-        await PersonFile.LoadAsync(db, here.Unit, id, cancel) is { } file && (About = file) is not null;
+        await PersonFile.LoadAsync(db, here.Unit, id, cancel) is { } file
+        && (About = file) is not null;
 
     // The page shows what is stored beside what was typed, not the change that was refused.
-    private async Task<IActionResult> ShowAgainAsync(Guid id, Refusal refusal, CancellationToken cancel)
+    private async Task<IActionResult> ShowAgainAsync(
+        Guid id,
+        Refusal refusal,
+        CancellationToken cancel
+    )
     {
         db.ChangeTracker.Clear();
         return await FindAsync(id, cancel) ? this.Refuse(refusal) : NotFound();

@@ -79,8 +79,7 @@ public sealed record PersonFile(
         return held.Count + Seats.Count > 0
             ? held.TrueForAll(r =>
                 here.CanAt(Permission.ManagePeople, r.Unit) && here.MayGive(r.Role.Role, r.Unit)
-            )
-                && Seats.All(unit => here.CanAt(Permission.ManagePeople, unit))
+            ) && Seats.All(unit => here.CanAt(Permission.ManagePeople, unit))
             : here.Unit.Kind == UnitKind.District;
     }
 }

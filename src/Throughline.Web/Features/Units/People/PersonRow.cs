@@ -45,7 +45,14 @@ public sealed record PersonRow(
                 db.Set<Unit>(),
                 r => r.UnitId,
                 u => u.Id,
-                (r, u) => new { r.PersonId, r.Role, r.Status, Unit = u }
+                (r, u) =>
+                    new
+                    {
+                        r.PersonId,
+                        r.Role,
+                        r.Status,
+                        Unit = u,
+                    }
             )
             .ToListAsync(cancel);
         return roles.ToLookup(

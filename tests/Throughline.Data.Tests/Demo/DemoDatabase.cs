@@ -6,7 +6,7 @@ using Throughline.Data.Tests.Engines;
 namespace Throughline.Data.Tests.Demo;
 
 /// <summary>The demo's seed with the instruments of the repository.</summary>
-internal static class Demo
+public static class DemoDatabase
 {
     private static readonly InstrumentCatalog Instruments = new(
         Path.Combine(Repository(), "content", "instruments")
