@@ -8,7 +8,7 @@ using Throughline.Domain.Units.Roster;
 using Throughline.Web.Hosting;
 using static Throughline.Data.Tests.Roster.RosterZipBuilder;
 
-namespace Throughline.Web.Tests.Features.Units.Roster;
+namespace Throughline.Web.Tests.Units.Roster;
 
 public sealed class ImportRosterCommandTests
 {

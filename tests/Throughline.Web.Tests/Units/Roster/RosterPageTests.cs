@@ -12,7 +12,7 @@ using Throughline.Domain.Units.Roster;
 using Throughline.Web.Tests.Support;
 using static Throughline.Data.Tests.Roster.RosterZipBuilder;
 
-namespace Throughline.Web.Tests.Features.Units.Roster;
+namespace Throughline.Web.Tests.Units.Roster;
 
 public sealed class RosterPageTests
 {
