@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Logging.Console;
 using Throughline.Data.Assessments;
 using Throughline.Data.Platform;
@@ -40,6 +41,21 @@ public static class Commands
         instruments.SetAction(_ => InServicesAsync(ListInstruments));
         root.Add(instruments);
         root.Add(SeedCommand.Create());
+        root.Add(ImportRosterCommand.Create());
+        root.Add(CreateAdminCommand.Create());
+
+        // Settings such as --urls go to the server as they are, so a mistyped command must not pass for one of them.
+        if (
+            args is [var word, ..]
+            && !word.StartsWith('-')
+            && root.Subcommands.All(command => command.Name != word)
+        )
+        {
+            await Console.Error.WriteLineAsync(
+                $"There is no command “{word}”. There are: {string.Join(", ", root.Subcommands.Select(c => c.Name))}."
+            );
+            return 1;
+        }
 
         return await root.Parse(args).InvokeAsync();
     }
@@ -53,7 +69,41 @@ public static class Commands
             await UpgradeAsync(scope.ServiceProvider, cancel);
         }
 
-        await app.RunAsync(cancel);
+        if (
+            await StartCheck.RefusalAsync(
+                app.Services,
+                BoundAddresses.Configured(app.Configuration),
+                cancel
+            ) is
+            { } refusal
+        )
+        {
+            await Console.Error.WriteLineAsync(refusal);
+            return 1;
+        }
+
+        try
+        {
+            await app.StartAsync(cancel);
+        }
+        catch (IOException taken) when (taken.InnerException is AddressInUseException)
+        {
+            await Console.Error.WriteLineAsync(
+                $"{taken.Message} Stop what listens there, or give another address: --urls http://127.0.0.1:5081"
+            );
+            return 1;
+        }
+
+        // Where it really listens is known only now.
+        if (await StartCheck.RefusalAsync(app.Services, app.Urls, cancel) is { } late)
+        {
+            await app.StopAsync(cancel);
+            await Console.Error.WriteLineAsync(late);
+            return 1;
+        }
+
+        await Greeting.SayAsync(app, cancel);
+        await app.WaitForShutdownAsync(cancel);
         return 0;
     }
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Throughline.Web.Ui;
@@ -11,10 +10,11 @@ namespace Throughline.Web.Ui;
 /// <c>&lt;distribution-bar counts="item.Counts" labels="scaleLabels"/&gt;</c>
 /// </summary>
 [HtmlTargetElement("distribution-bar", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class DistributionBarTagHelper(HtmlEncoder encoder) : TagHelper
+public sealed class DistributionBarTagHelper : TagHelper
 {
-    private const int Width = 260;
-    private const int Narrowest = 22;
+    // In percent: the bar takes the width there is, and its figures keep their shape.
+    private const double Width = 100;
+    private const double Narrowest = 9;
 
     /// <summary>People per level, lowest level first.</summary>
     public IReadOnlyList<int> Counts { get; set; } = [];
@@ -29,15 +29,12 @@ public sealed class DistributionBarTagHelper(HtmlEncoder encoder) : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var height = Thin ? 18 : 28;
         output.TagName = "svg";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", Thin ? "bar thin" : "bar");
         output.Attributes.SetAttribute("role", "img");
-        output.Attributes.SetAttribute("viewBox", $"0 0 {Width} {height}");
-        output.Attributes.SetAttribute("preserveAspectRatio", "none");
         output.Attributes.SetAttribute("aria-label", Said());
-        output.Content.SetHtmlContent(Segments(height));
+        output.Content.SetHtmlContent(Segments());
     }
 
     private string Said()
@@ -53,7 +50,7 @@ public sealed class DistributionBarTagHelper(HtmlEncoder encoder) : TagHelper
     private string Label(int level) =>
         level < Labels.Count ? Labels[level] : level.ToString(CultureInfo.InvariantCulture);
 
-    private string Segments(int height)
+    private string Segments()
     {
         var used = Counts.Count(c => c > 0);
         var total = Counts.Sum();
@@ -67,15 +64,15 @@ public sealed class DistributionBarTagHelper(HtmlEncoder encoder) : TagHelper
             }
 
             // A single person's share stays wide enough for its figure; the rest is in proportion.
-            var width = Narrowest + ((double)(Width - (Narrowest * used)) * Counts[level] / total);
+            var width = Narrowest + ((Width - (Narrowest * used)) * Counts[level] / total);
             var depth = DepthOf(level, Counts.Count);
             svg.Append(
                 CultureInfo.InvariantCulture,
-                $"<rect class=\"v{depth}\" x=\"{x:0.##}\" y=\"0\" width=\"{width:0.##}\" height=\"{height}\"/>"
+                $"<rect class=\"v{depth}\" x=\"{x:0.##}%\" y=\"0\" width=\"{width:0.##}%\" height=\"100%\"/>"
             );
             svg.Append(
                 CultureInfo.InvariantCulture,
-                $"<text class=\"on{depth}\" x=\"{x + (width / 2):0.##}\" y=\"{height / 2}\" text-anchor=\"middle\" dominant-baseline=\"central\">{encoder.Encode(Counts[level].ToString(CultureInfo.InvariantCulture))}</text>"
+                $"<text class=\"on{depth}\" x=\"{x + (width / 2):0.##}%\" y=\"50%\" text-anchor=\"middle\" dominant-baseline=\"central\">{Counts[level]}</text>"
             );
             x += width;
         }

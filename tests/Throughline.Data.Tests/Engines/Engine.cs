@@ -50,7 +50,7 @@ public static class ReachableEngines
 }
 
 /// <summary>
-/// A test that runs once per engine; its first parameter is the <see cref="Engine"/>. With <c>[InlineData]</c> it runs
+/// A test that runs once per engine; its first parameter is the <see cref="Engine"/>. With <c>[Row]</c> it runs
 /// once per engine and row.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method)]
@@ -60,11 +60,16 @@ public static class ReachableEngines
 )]
 public sealed class EngineTheoryAttribute : TheoryAttribute;
 
+/// <summary>The parameters after the engine, as <c>[InlineData]</c> gives them to other theories.</summary>
+[AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]
+public sealed class RowAttribute(params object[] values) : Attribute
+{
+    public object[] Values => values;
+}
+
 /// <summary>Makes the test cases of an <see cref="EngineTheoryAttribute"/>.</summary>
 public sealed class EngineTheoryDiscoverer(IMessageSink sink) : TheoryDiscoverer(sink)
 {
-    private static readonly InlineDataDiscoverer Inline = new();
-
     public override IEnumerable<IXunitTestCase> Discover(
         ITestFrameworkDiscoveryOptions discoveryOptions,
         ITestMethod testMethod,
@@ -72,8 +77,8 @@ public sealed class EngineTheoryDiscoverer(IMessageSink sink) : TheoryDiscoverer
     )
     {
         var rows = testMethod
-            .Method.GetCustomAttributes(typeof(InlineDataAttribute))
-            .SelectMany(a => Inline.GetData(a, testMethod.Method))
+            .Method.GetCustomAttributes(typeof(RowAttribute))
+            .Select(a => (object[])a.GetConstructorArguments().Single())
             .DefaultIfEmpty([])
             .ToList();
         return Enum.GetValues<Engine>()

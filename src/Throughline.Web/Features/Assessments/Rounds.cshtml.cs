@@ -52,7 +52,13 @@ public sealed class RoundsModel(ThroughlineDb db, Here here) : PageModel
             .ToListAsync(cancel);
         Older = rounds.Count > PageSize ? rounds[PageSize - 1].Number : null;
         var shown = rounds.Take(PageSize).ToList();
-        Running = [.. shown.Where(r => r.ClosedAt is null)];
+        Running =
+        [
+            .. shown
+                .Where(r => r.ClosedAt is null)
+                .OrderBy(r => r.StateOn(here.Today) == RoundState.NotYetOpen)
+                .ThenBy(r => r.ClosesOn),
+        ];
         Closed = [.. shown.Where(r => r.ClosedAt is not null)];
     }
 }

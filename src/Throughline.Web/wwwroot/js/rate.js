@@ -63,6 +63,16 @@ function syncVersions(item) {
 function showProgress(body) {
   document.querySelector('[data-progress]').textContent = body.progress;
   document.getElementById('progress').value = body.answered;
+  showNext();
+}
+
+// Where the next open item is, from the form as it stands.
+function showNext() {
+  const next = document.querySelector('[data-next]');
+  if (!next) return;
+  const open = [...sheet.querySelectorAll('[data-item]')].find(item => !item.querySelector('[type=radio]:checked'));
+  next.hidden = !open;
+  if (open) next.href = `#${open.id}`;
 }
 
 function queue(item, part) {
