@@ -41,6 +41,7 @@ public static class Commands
         instruments.SetAction(_ => InServicesAsync(ListInstruments));
         root.Add(instruments);
         root.Add(SeedCommand.Create());
+        root.Add(ImportRosterCommand.Create());
         root.Add(CreateAdminCommand.Create());
 
         // Settings such as --urls go to the server as they are, so a mistyped command must not pass for one of them.

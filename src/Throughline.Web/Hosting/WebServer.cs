@@ -6,6 +6,7 @@ using Throughline.Data.Assessments;
 using Throughline.Data.Platform;
 using Throughline.Web.Access;
 using Throughline.Web.Features.Assessments;
+using Throughline.Web.Features.Units.Roster;
 
 namespace Throughline.Web.Hosting;
 
@@ -40,6 +41,7 @@ public static class WebServer
         );
         services.AddScoped<Here>();
         services.AddAssessments();
+        services.AddRoster();
         services.AddPages();
         services.AddSignIn();
         services.AddMail(configuration);
