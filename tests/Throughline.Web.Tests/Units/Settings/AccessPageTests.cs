@@ -17,7 +17,7 @@ public sealed class AccessPageTests(SharedApps apps) : IClassFixture<SharedApps>
         rows.Count.ShouldBe(AccessTable.Rules.Count);
         foreach (var rule in AccessTable.Rules.Values)
         {
-            rows.ShouldContain(r => r.StartsWith(rule.Sentence));
+            rows.ShouldContain(r => r.StartsWith(rule.Sentence, StringComparison.Ordinal));
         }
     }
 
@@ -57,5 +57,5 @@ public sealed class AccessPageTests(SharedApps apps) : IClassFixture<SharedApps>
     private static async Task<string> RowAsync(TestApp app, string person, string sentence) =>
         (await app.As(person).GetAsync(Lincoln))
             .TextsOf("table tbody tr")
-            .Single(r => r.StartsWith(sentence));
+            .Single(r => r.StartsWith(sentence, StringComparison.Ordinal));
 }

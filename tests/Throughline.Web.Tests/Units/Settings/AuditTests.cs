@@ -65,7 +65,7 @@ public sealed class AuditTests
         while (true)
         {
             var lines = page.TextsOf("main ol.line > li");
-            lines.ShouldAllBe(l => l.Contains("day in the calendar"));
+            lines.ShouldAllBe(l => l.Contains("day in the calendar", StringComparison.Ordinal));
             seen += lines.Count;
             if (lines.Count < 30)
             {
@@ -101,7 +101,7 @@ public sealed class AuditTests
         );
         kinds.ShouldNotBeEmpty();
         kinds.ShouldAllBe(k =>
-            !k.Contains("Rating") && !k.Contains("Answer") && k != "RoundRater" && k != "RoundEvent"
+            !k.Contains("Rating", StringComparison.Ordinal) && !k.Contains("Answer", StringComparison.Ordinal) && k != "RoundRater" && k != "RoundEvent"
         );
     }
 

@@ -32,7 +32,7 @@ public sealed class TeamModel(ThroughlineDb db, Here here) : PageModel
     [
         .. Enum.GetValues<InstructionalTeamKind>()
             .Select(k => new SelectListItem(
-                Words.Capital(Words.Of(k)),
+                RoleWords.Capital(RoleWords.Of(k)),
                 ((int)k).ToString(CultureInfo.InvariantCulture)
             )),
     ];
@@ -160,7 +160,7 @@ public sealed class TeamModel(ThroughlineDb db, Here here) : PageModel
         Input.Version = saved.Version;
         return this.Conflict(
             ("Name", saved.Name, Input.Name),
-            ("Kind", Words.Of(saved.Kind!.Value), Words.Of(Input.Kind!.Value)),
+            ("Kind", RoleWords.Of(saved.Kind!.Value), RoleWords.Of(Input.Kind!.Value)),
             ("Members", MemberNames(saved), MemberNames(Input))
         );
     }
