@@ -154,10 +154,19 @@ internal sealed class OrgReader(RosterSource source, RosterState existing)
         }
         else if (existing.DistrictSourcedId is not null && existing.DistrictSourcedId != id)
         {
-            row.Refuse(
-                "sourcedId",
-                $"The district {existing.DistrictName} has {existing.DistrictSourcedId} here. Is this the file of another district?"
-            );
+            // A list of changes to another system's rows fits nothing here; a complete file may come from a new system.
+            var question =
+                $"The district {existing.DistrictName} has {existing.DistrictSourcedId} here. Is this the file of another district?";
+            if (mode == RosterMode.Delta)
+            {
+                row.Refuse("sourcedId", question);
+            }
+            else
+            {
+                row.Warn(
+                    $"{question} If your system gave out new ids, everything that came from the old one is deactivated."
+                );
+            }
         }
 
         District ??= (id, name);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Throughline.Data.Saving;
 using Throughline.Domain.Units;
 
 namespace Throughline.Data.Units;
@@ -45,5 +46,21 @@ public static class CalendarDays
         }
 
         return new CalendarOutcome(added, changed, rows.Count - added - changed);
+    }
+
+    /// <summary>Saves; false when someone else changed, removed or entered one of the days a moment ago.</summary>
+    public static async Task<bool> TrySaveAsync(
+        ThroughlineDb db,
+        CancellationToken cancel = default
+    )
+    {
+        try
+        {
+            return await db.TrySaveAsync(cancel);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return false;
+        }
     }
 }

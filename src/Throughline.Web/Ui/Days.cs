@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Throughline.Web.Ui;
 
-/// <summary>Days and times as people in a district write them, whatever the server's language.</summary>
+/// <summary>Days and times that stand for themselves, as people in a district write them; what is said relative to today is <see cref="DayWords"/>.</summary>
 public static class Days
 {
     private static readonly CultureInfo American = CultureInfo.GetCultureInfo("en-US");

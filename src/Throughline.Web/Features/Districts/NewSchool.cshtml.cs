@@ -51,17 +51,8 @@ public sealed class NewSchoolModel(ThroughlineDb db, Here here) : PageModel
         }
 
         db.Add(school.Value);
-        try
+        if (!await db.TrySaveAsync(cancel))
         {
-            await db.SaveChangesAsync(cancel);
-        }
-        catch (DbUpdateException failure) when (UniqueViolation.Is(failure))
-        {
-            if (!await UnitAddresses.IsTakenAsync(db, slug, null, cancel))
-            {
-                throw;
-            }
-
             return this.Refuse(Taken(slug));
         }
 

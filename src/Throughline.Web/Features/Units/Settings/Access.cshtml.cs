@@ -55,7 +55,7 @@ public sealed class AccessModel(ThroughlineDb db, Here here) : PageModel
                 .OrderBy(g => g.Key.OfDistrict != IsDistrict)
                 .ThenBy(g => g.Key.Role)
                 .Select(g => new Holders(
-                    Words.Capital(Words.Of(g.Key.Role, unit.Words)),
+                    RoleWords.Capital(RoleWords.Of(g.Key.Role, unit.Words)),
                     g.Key.OfDistrict,
                     [.. g.Select(h => h.Name).Distinct(StringComparer.Ordinal)]
                 )),
@@ -85,7 +85,7 @@ public sealed class AccessModel(ThroughlineDb db, Here here) : PageModel
         );
     }
 
-    private string Named(Role role) => Words.Of(role, here.Unit.Words);
+    private string Named(Role role) => RoleWords.Of(role, here.Unit.Words);
 
     private string Tie(Relation relation) =>
         relation switch

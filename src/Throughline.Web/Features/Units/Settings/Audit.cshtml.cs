@@ -42,7 +42,7 @@ public sealed class AuditModel(ThroughlineDb db, Here here) : PageModel
     public IReadOnlyList<SelectListItem> Kinds { get; } =
     [
         new("Everything", ""),
-        .. AuditWords.All.Select(k => new SelectListItem(Words.Capital(k.Words), k.Kind)),
+        .. AuditWords.All.Select(k => new SelectListItem(RoleWords.Capital(k.Words), k.Kind)),
     ];
 
     public async Task OnGetAsync(CancellationToken cancel)

@@ -81,7 +81,7 @@ internal static class AuditNames
             .Select(n => (n.Id, n.Name))
             .Concat(
                 held.Select(h =>
-                    (h.Id, h.Role == 0 ? h.Name : $"{h.Name}, {Words.Of((Role)h.Role, words)}")
+                    (h.Id, h.Role == 0 ? h.Name : $"{h.Name}, {RoleWords.Of((Role)h.Role, words)}")
                 )
             )
             .Concat(days.Select(d => (d.Id, $"{Days.Full(d.Day)}, {d.Label}")))

@@ -109,7 +109,7 @@ internal static class AuditWords
             .. Read(entry.Changes)
                 .Where(c => !Unsaid.Contains(c.Field) && !(c.Field == "PersonId" && named))
                 .Select(c => new AuditedField(
-                    Words.Capital(Fields.GetValueOrDefault(c.Field) ?? Apart(c.Field)),
+                    RoleWords.Capital(Fields.GetValueOrDefault(c.Field) ?? Apart(c.Field)),
                     Said(c.Before, names, here),
                     Said(c.After, names, here)
                 )),

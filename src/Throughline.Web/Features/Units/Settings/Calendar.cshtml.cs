@@ -18,7 +18,7 @@ public sealed class CalendarModel(ThroughlineDb db, Here here) : PageModel
     [
         .. Enum.GetValues<CalendarDayKind>()
             .Select(k => new SelectListItem(
-                Words.Capital(Words.Of(k)),
+                RoleWords.Capital(Words.Of(k)),
                 ((int)k).ToString(System.Globalization.CultureInfo.InvariantCulture)
             )),
     ];
@@ -39,27 +39,19 @@ public sealed class CalendarModel(ThroughlineDb db, Here here) : PageModel
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         var days = await EnterAsync(cancel);
+        if (ModelState.IsValid && await db.TrySaveAsync(cancel))
+        {
+            this.Say(
+                days.Count == 1
+                    ? $"{Days.Short(days[0])} is entered."
+                    : $"{days.Count} days are entered, {Days.Short(days[0])} to {Days.Short(days[^1])}."
+            );
+            return Redirect(Address);
+        }
+
         if (ModelState.IsValid)
         {
-            try
-            {
-                await db.SaveChangesAsync(cancel);
-                this.Say(
-                    days.Count == 1
-                        ? $"{Days.Short(days[0])} is entered."
-                        : $"{days.Count} days are entered, {Days.Short(days[0])} to {Days.Short(days[^1])}."
-                );
-                return Redirect(Address);
-            }
-            catch (DbUpdateException failure) when (UniqueViolation.Is(failure))
-            {
-                if (await EnteredAsync(days, cancel) is not { } first)
-                {
-                    throw;
-                }
-
-                this.Refuse(new(Already(first), "FirstDay"));
-            }
+            this.Refuse(new(Already(days[0]), "FirstDay"));
         }
 
         await LoadAsync(cancel);
@@ -135,7 +127,7 @@ public sealed class CalendarModel(ThroughlineDb db, Here here) : PageModel
             .FirstOrDefaultAsync(cancel);
 
     private static string Already(DateOnly day) =>
-        $"{Days.Short(day)} is in the calendar already. Nothing was entered: change that day below, or leave it out.";
+        $"{Days.Short(day)} is in the calendar already. Change that day below, or leave it out.";
 
     private async Task LoadAsync(CancellationToken cancel) =>
         View = await CalendarView.LoadAsync(db, here.Unit, Year, here.Today, cancel);

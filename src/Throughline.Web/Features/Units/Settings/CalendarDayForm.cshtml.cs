@@ -1,8 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 using Throughline.Data;
-using Throughline.Data.Saving;
+using Throughline.Data.Units;
 using Throughline.Domain.Shared;
 using Throughline.Domain.Units;
 using Throughline.Web.Access;
@@ -112,19 +111,14 @@ public sealed class CalendarDayFormModel(ThroughlineDb db, Here here) : PageMode
 
     private async Task<IActionResult> SaveAsync(string done, CancellationToken cancel)
     {
-        try
-        {
-            await db.SaveChangesAsync(cancel);
-        }
-        catch (DbUpdateException failure)
-            when (failure is DbUpdateConcurrencyException || UniqueViolation.Is(failure))
+        if (!await CalendarDays.TrySaveAsync(db, cancel))
         {
             // Someone changed or removed one of these days, or entered this one, a moment ago: show what stands now.
             db.ChangeTracker.Clear();
             Entries = await DayEntries.LoadAsync(db, here.Unit, Day, cancel);
-            if (Entries.Own is not null)
+            if (Entries.Own is { } now)
             {
-                return Clash(Entries.Own);
+                return Clash(now);
             }
 
             done = "Someone else removed the day a moment ago. Nothing was saved.";

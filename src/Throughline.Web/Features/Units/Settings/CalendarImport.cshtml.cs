@@ -1,9 +1,7 @@
 using System.Text;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 using Throughline.Data;
-using Throughline.Data.Saving;
 using Throughline.Data.Units;
 using Throughline.Web.Access;
 using Throughline.Web.Ui;
@@ -71,12 +69,7 @@ public sealed class CalendarImportModel(ThroughlineDb db, Here here) : PageModel
             here.Now,
             cancel
         );
-        try
-        {
-            await db.SaveChangesAsync(cancel);
-        }
-        catch (DbUpdateException failure)
-            when (failure is DbUpdateConcurrencyException || UniqueViolation.Is(failure))
+        if (!await CalendarDays.TrySaveAsync(db, cancel))
         {
             return this.Refuse(
                 new("Someone changed the calendar at the same moment. Send the file again.", "File")

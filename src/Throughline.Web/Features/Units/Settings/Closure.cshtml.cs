@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Throughline.Data;
+using Throughline.Data.Saving;
 using Throughline.Domain.Units;
 using Throughline.Web.Access;
 using Throughline.Web.Ui;
@@ -35,9 +36,17 @@ public sealed class ClosureModel(ThroughlineDb db, Here here) : PageModel
             return NotFound();
         }
 
-        var school = await db.Set<Unit>().SingleAsync(u => u.Id == here.Unit.Id, cancel);
-        act(school);
-        await db.SaveChangesAsync(cancel);
+        // Whoever saves the school's settings at the same moment does not matter: the school is closed all the same.
+        var school = await ConflictRetry.RunAsync(
+            db,
+            async () =>
+            {
+                var unit = await db.Set<Unit>().SingleAsync(u => u.Id == here.Unit.Id, cancel);
+                act(unit);
+                await db.SaveChangesAsync(cancel);
+                return unit;
+            }
+        );
         this.Say($"{school.Name} {done}");
         return Redirect($"/{school.Slug}");
     }

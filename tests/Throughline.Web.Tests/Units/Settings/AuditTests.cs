@@ -1,0 +1,119 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Throughline.Data.Demo;
+using Throughline.Data.Platform;
+using Throughline.Data.Tests.Engines;
+
+namespace Throughline.Web.Tests.Units.Settings;
+
+public sealed class AuditTests
+{
+    private const string Lincoln = $"/{DemoDistrict.Lincoln}/settings";
+    private const string District = $"/{DemoDistrict.District}/settings";
+
+    [EngineTheory]
+    public async Task A_change_is_told_by_who_when_what_and_before_and_after(Engine engine)
+    {
+        await using var app = await TestApp.StartAsync(engine);
+        app.Clock.Now = new DateTime(2027, 1, 21, 3, 30, 0, DateTimeKind.Utc);
+        var page = await app.As("principal").GetAsync(Lincoln);
+        await page.Form("Save")
+            .Fill("Name", "Lincoln <School>")
+            .Fill("Time zone", "America/Denver")
+            .SubmitAsync();
+
+        page = await app.As("principal").GetAsync($"{Lincoln}/audit");
+        var newest = page.TextsOf("main ol.line > li")[0];
+        // In the time of the unit, which is Denver by now.
+        newest.ShouldContain("Jan 20, 2027, 8:30 PM");
+        newest.ShouldContain("Marisol Vega changed school or district: Lincoln <School>");
+        newest.ShouldContain("Name: Lincoln Elementary → Lincoln <School>");
+        newest.ShouldContain("Time zone: America/Chicago → America/Denver");
+    }
+
+    [EngineTheory]
+    public async Task A_principal_reads_what_belongs_to_the_school_and_the_district_all_of_it(
+        Engine engine
+    )
+    {
+        await using var app = await TestApp.StartAsync(engine);
+        var page = await app.As("admin").GetAsync($"/{DemoDistrict.Tubman}/settings");
+        await page.Form("Save").Fill("Name", "Harriet Tubman Middle").SubmitAsync();
+
+        (await app.As("principal").GetAsync($"{Lincoln}/audit")).Text.ShouldNotContain(
+            "Harriet Tubman Middle"
+        );
+        (await app.As("admin").GetAsync($"{District}/audit")).Text.ShouldContain(
+            "Harriet Tubman Middle"
+        );
+        (await app.As("outsider").GetAsync($"{District}/audit")).Status.ShouldBe(
+            HttpStatusCode.NotFound
+        );
+        (await app.As("teacher").GetAsync($"{Lincoln}/audit")).Status.ShouldBe(
+            HttpStatusCode.NotFound
+        );
+    }
+
+    [EngineTheory]
+    public async Task Older_changes_follow_page_by_page_and_none_twice(Engine engine)
+    {
+        await using var app = await TestApp.StartAsync(engine);
+        var all = await app.Db(db => db.Set<AuditEntry>().CountAsync(e => e.Kind == "CalendarDay"));
+        all.ShouldBeGreaterThan(30);
+        var page = await app.As("admin").GetAsync($"{District}/audit?kind=CalendarDay");
+        var seen = 0;
+        while (true)
+        {
+            var lines = page.TextsOf("main ol.line > li");
+            lines.ShouldAllBe(l => l.Contains("day in the calendar", StringComparison.Ordinal));
+            seen += lines.Count;
+            if (lines.Count < 30)
+            {
+                break;
+            }
+
+            page = await page.FollowAsync("Older changes");
+        }
+
+        seen.ShouldBe(all);
+    }
+
+    [EngineTheory]
+    public async Task One_persons_changes_can_be_read_alone(Engine engine)
+    {
+        await using var app = await TestApp.StartAsync(engine);
+        var page = await app.As("principal").GetAsync(Lincoln);
+        await page.Form("Save").Fill("Name", "Lincoln School").SubmitAsync();
+        page = await app.As("admin").GetAsync($"{District}/audit");
+        page = await page.FollowAsync("Marisol Vega");
+        page.Text.ShouldContain("Only what Marisol Vega did.");
+        page.TextsOf("main ol.line > li").Count.ShouldBe(1);
+        page = await page.FollowAsync("Show everyone");
+        page.TextsOf("main ol.line > li").Count.ShouldBe(30);
+    }
+
+    [EngineTheory]
+    public async Task No_rating_no_note_and_no_progress_is_in_the_trail(Engine engine)
+    {
+        await using var app = await TestApp.StartAsync(engine);
+        var kinds = await app.Db(db =>
+            db.Set<AuditEntry>().Select(e => e.Kind).Distinct().ToListAsync()
+        );
+        kinds.ShouldNotBeEmpty();
+        kinds.ShouldAllBe(k =>
+            !k.Contains("Rating", StringComparison.Ordinal) && !k.Contains("Answer", StringComparison.Ordinal) && k != "RoundRater" && k != "RoundEvent"
+        );
+    }
+
+    [EngineTheory]
+    [Row("?kind=Nothing")]
+    [Row("?before=00000000-0000-0000-0000-000000000001")]
+    [Row("?before=soon&by=someone")]
+    public async Task Whatever_is_asked_for_the_page_answers(Engine engine, string query)
+    {
+        await using var app = await TestApp.StartAsync(engine);
+        (await app.As("admin").GetAsync($"{District}/audit{query}")).Status.ShouldBe(
+            HttpStatusCode.OK
+        );
+    }
+}
