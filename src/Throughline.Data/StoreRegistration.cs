@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Throughline.Data.Mail;
 using Throughline.Data.Saving;
 
 namespace Throughline.Data;
@@ -20,12 +21,18 @@ public static class StoreRegistration
     {
         services.AddScoped<DistrictScope>();
         services.AddSingleton<SaveRules>();
+        services.AddSingleton<AccountFollowsPerson>();
+        services.AddSingleton<OutboxSignal>();
         if (IsPostgres(connectionString))
         {
             services.AddDbContext<ThroughlineDb, PostgresThroughlineDb>(
                 (provider, options) =>
                     UsePostgres(options, connectionString)
-                        .AddInterceptors(provider.GetRequiredService<SaveRules>())
+                        .AddInterceptors(
+                            provider.GetRequiredService<AccountFollowsPerson>(),
+                            provider.GetRequiredService<SaveRules>(),
+                            provider.GetRequiredService<OutboxSignal>()
+                        )
             );
         }
         else
@@ -33,7 +40,11 @@ public static class StoreRegistration
             services.AddDbContext<ThroughlineDb, SqliteThroughlineDb>(
                 (provider, options) =>
                     UseSqlite(options, connectionString)
-                        .AddInterceptors(provider.GetRequiredService<SaveRules>())
+                        .AddInterceptors(
+                            provider.GetRequiredService<AccountFollowsPerson>(),
+                            provider.GetRequiredService<SaveRules>(),
+                            provider.GetRequiredService<OutboxSignal>()
+                        )
             );
         }
 

@@ -17,7 +17,7 @@ public sealed class OutboxMail : IDistrictOwned, INotAudited
     public string To { get; private set; } = "";
     public string Subject { get; private set; } = "";
 
-    /// <summary>Plain text. Emptied once sent when it carries a secret link.</summary>
+    /// <summary>Plain text. Emptied when it carries a secret link and is sent or given up on.</summary>
     public string Body { get; private set; } = "";
 
     /// <summary>True for a body with a sign-in link, which must not outlive its sending.</summary>
@@ -68,8 +68,6 @@ public sealed class OutboxMail : IDistrictOwned, INotAudited
         };
     }
 
-    public void Lease(DateTime until) => LeasedUntil = until;
-
     public void Sent(DateTime now)
     {
         SentAt = now;
@@ -78,14 +76,18 @@ public sealed class OutboxMail : IDistrictOwned, INotAudited
         Body = IsSecret ? "" : Body;
     }
 
-    /// <summary>Waits twice as long after each failure: 1, 2, 4 … minutes.</summary>
+    /// <summary>Waits twice as long after each failure: 1, 2, 4 … minutes; gives up in the end.</summary>
     public void Failed(string error, DateTime now)
     {
         Attempts++;
         LeasedUntil = null;
         LastError = error.Length > 300 ? error[..300] : error;
         DueAt = now.AddMinutes(Math.Pow(2, Attempts - 1));
-        FailedAt = Attempts >= MostAttempts ? now : null;
+        if (Attempts >= MostAttempts)
+        {
+            FailedAt = now;
+            Body = IsSecret ? "" : Body;
+        }
     }
 }
 

@@ -97,7 +97,8 @@ public sealed class DistrictRoster
             key,
             school.Name,
             school.NameSetByHand || school.SourcedId is null,
-            school.ClosedOn is not null
+            school.ClosedOn is not null,
+            school.ClosureSetByHand
         );
 
     private static KnownSchoolYear YearOf(SchoolYear year) =>

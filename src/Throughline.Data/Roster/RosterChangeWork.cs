@@ -76,10 +76,10 @@ internal sealed class RosterChangeWork(ThroughlineDb db, DistrictRoster district
         switch (change.Action)
         {
             case RosterAction.Deactivate:
-                school.Close(today);
+                school.CloseByRoster(today);
                 return;
             case RosterAction.Reactivate:
-                school.Reopen();
+                school.ReopenByRoster();
                 break;
         }
 
@@ -132,6 +132,7 @@ internal sealed class RosterChangeWork(ThroughlineDb db, DistrictRoster district
         foreach (
             var role in district
                 .Roles[person.Id]
+                .Where(r => r.FromRoster || change.Action == RosterAction.Deactivate)
                 .Where(r =>
                     change.Ends.Any(p => p.Role == r.Role && UnitOf(p.School).Id == r.UnitId)
                 )

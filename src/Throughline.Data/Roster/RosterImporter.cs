@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Throughline.Data.Units;
 using Throughline.Domain.Shared;
 using Throughline.Domain.Units;
 using Throughline.Domain.Units.Roster;
@@ -145,6 +146,15 @@ public sealed class RosterImporter(ThroughlineDb db, TimeProvider clock)
             changes.Schools.Any(c => c.Action == RosterAction.Add)
                 ? await TakenSlugsAsync(cancel)
                 : []
+        );
+        await db.LeaveByRosterAsync(
+            [
+                .. changes
+                    .Staff.Where(c => c.Action == RosterAction.Deactivate)
+                    .Select(c => district.People[c.SourcedId].Id),
+            ],
+            Now,
+            cancel
         );
         var recorded = await alongside(changes, cancel);
         if (!recorded.IsOk)

@@ -35,8 +35,7 @@ public static class RosterSummary
         lines.Add(
             leftOut.Count == 0
                 ? "left out: nobody"
-                : "left out: "
-                    + string.Join(", ", leftOut.Select(l => $"{Number(l.Count)} {l.Kind}"))
+                : "left out: " + string.Join(", ", leftOut.Select(l => l.Text))
         );
         return lines;
     }

@@ -35,24 +35,60 @@ public static class Departures
         account?.EndSessions();
     }
 
+    /// <summary>A roster no longer names these people: seats, team memberships and sessions end. Their roles end with the import.</summary>
+    public static async Task LeaveByRosterAsync(
+        this ThroughlineDb db,
+        IReadOnlyCollection<Guid> personIds,
+        DateTime now,
+        CancellationToken cancel = default
+    )
+    {
+        if (personIds.Count == 0)
+        {
+            return;
+        }
+
+        await db.LeaveTeamsAsync(personIds, unitId: null, now, cancel);
+        foreach (
+            var account in await db.Users.Where(a => personIds.Contains(a.Id)).ToListAsync(cancel)
+        )
+        {
+            account.EndSessions();
+        }
+    }
+
     /// <summary>The person leaves one unit, or every one: seats and team memberships there end.</summary>
-    public static async Task LeaveTeamsAsync(
+    public static Task LeaveTeamsAsync(
         this ThroughlineDb db,
         Guid personId,
         Guid? unitId,
         DateTime now,
         CancellationToken cancel = default
+    ) => db.LeaveTeamsAsync([personId], unitId, now, cancel);
+
+    private static async Task LeaveTeamsAsync(
+        this ThroughlineDb db,
+        IReadOnlyCollection<Guid> personIds,
+        Guid? unitId,
+        DateTime now,
+        CancellationToken cancel
     )
     {
         foreach (
             var ilt in await db.Set<Ilt>()
                 .Include(i => i.Memberships)
                 .Where(i => unitId == null || i.UnitId == unitId)
-                .Where(i => i.Memberships.Any(m => m.PersonId == personId && m.Until == null))
+                .Where(i =>
+                    i.Memberships.Any(m => personIds.Contains(m.PersonId) && m.Until == null)
+                )
                 .ToListAsync(cancel)
         )
         {
-            ilt.EndMembership(personId, now);
+            foreach (var personId in personIds)
+            {
+                ilt.EndMembership(personId, now);
+            }
+
             db.Expect(ilt, ilt.Version);
         }
 
@@ -60,11 +96,15 @@ public static class Departures
             var team in await db.Set<InstructionalTeam>()
                 .Include(t => t.Members)
                 .Where(t => unitId == null || t.UnitId == unitId)
-                .Where(t => t.Members.Any(m => m.PersonId == personId))
+                .Where(t => t.Members.Any(m => personIds.Contains(m.PersonId)))
                 .ToListAsync(cancel)
         )
         {
-            team.Remove(personId);
+            foreach (var personId in personIds)
+            {
+                team.Remove(personId);
+            }
+
             db.Expect(team, team.Version);
         }
     }

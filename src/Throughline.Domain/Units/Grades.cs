@@ -32,6 +32,25 @@ public static class Grades
             _ => Number(code) ?? 100,
         };
 
+    /// <summary>
+    /// The same for the name of a team, so that lists run Pre-K, Kindergarten, Grade 1 … Grade 10; what names no grade
+    /// comes last.
+    /// </summary>
+    public static int OrderOfName(string name) =>
+        Named.TryGetValue(name, out var order) ? order
+        : name.StartsWith("Grade ", StringComparison.OrdinalIgnoreCase)
+            ? Number(name[6..].Split(' ')[0]) ?? 100
+        : 100;
+
+    private static readonly Dictionary<string, int> Named = new(StringComparer.OrdinalIgnoreCase)
+    {
+        [NameOf("IT")] = OrderOf("IT"),
+        [NameOf("PR")] = OrderOf("PR"),
+        [NameOf("PK")] = OrderOf("PK"),
+        [NameOf("TK")] = OrderOf("TK"),
+        [NameOf("KG")] = OrderOf("KG"),
+    };
+
     private static int? Number(string code) =>
         int.TryParse(code, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
         && number is > 0 and < 100

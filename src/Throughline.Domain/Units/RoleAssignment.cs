@@ -194,10 +194,10 @@ public sealed class RoleAssignment : IDistrictOwned, IVersioned
         }
     }
 
-    /// <summary>The roster no longer names the role. Nothing happens to a role a person gave.</summary>
+    /// <summary>The roster no longer names the role, or the person. A roster that names it again may give it again.</summary>
     public void EndByRoster(DateTime now)
     {
-        if (FromRoster && Status != RoleStatus.Ended)
+        if (Status != RoleStatus.Ended)
         {
             End(now);
             EndedByRoster = true;

@@ -40,6 +40,12 @@ public sealed record TeamProposal(
     /// <summary>Who teaches more grades than this (music, library) belongs to none of the grade levels.</summary>
     public const int MostGrades = 3;
 
+    /// <summary>
+    /// A subject that more than half of the teachers teach, and more than this many, is no team of its own: in an
+    /// elementary school nearly everyone teaches mathematics.
+    /// </summary>
+    public const int MostOfASmallStaff = 6;
+
     /// <summary>What is proposed, so that a form can name it.</summary>
     public string Key => $"{(int)Kind}:{Code}";
 
@@ -71,6 +77,7 @@ public sealed record TeamProposal(
                 t => t.Subjects,
                 name => name.Length > 80 ? name[..80] : name
             )
+            .Where(p => p.Members.Count <= Math.Max(MostOfASmallStaff, teaching.Count / 2))
             .OrderBy(p => p.Code, StringComparer.Ordinal);
         return
         [

@@ -59,6 +59,9 @@ public sealed class Unit : IDistrictOwned, IVersioned
     /// <summary>The day the school closed for good or left the roster; null while it is open.</summary>
     public DateOnly? ClosedOn { get; private set; }
 
+    /// <summary>True once someone closed or opened the school in the app: a roster then no longer does.</summary>
+    public bool ClosureSetByHand { get; private set; }
+
     /// <inheritdoc/>
     public int Version { get; private set; }
 
@@ -185,11 +188,37 @@ public sealed class Unit : IDistrictOwned, IVersioned
         SourcedId = sourcedId;
     }
 
-    /// <summary>Closes the school on a day; its record stays readable.</summary>
-    public void Close(DateOnly on) => ClosedOn ??= on;
+    /// <summary>Closes the school on a day; its record stays readable. A roster that still names it does not open it again.</summary>
+    public void Close(DateOnly on)
+    {
+        ClosedOn ??= on;
+        ClosureSetByHand = true;
+    }
 
-    /// <summary>Opens a closed school again.</summary>
-    public void Reopen() => ClosedOn = null;
+    /// <summary>Opens a closed school again, whether or not a roster names it.</summary>
+    public void Reopen()
+    {
+        ClosedOn = null;
+        ClosureSetByHand = true;
+    }
+
+    /// <summary>The roster no longer names the school. Nothing happens when someone closed or opened it by hand.</summary>
+    public void CloseByRoster(DateOnly on)
+    {
+        if (!ClosureSetByHand)
+        {
+            ClosedOn ??= on;
+        }
+    }
+
+    /// <summary>The roster names the school again. Nothing happens when someone closed or opened it by hand.</summary>
+    public void ReopenByRoster()
+    {
+        if (!ClosureSetByHand)
+        {
+            ClosedOn = null;
+        }
+    }
 
     private static Result<Unit> Make(
         Guid id,

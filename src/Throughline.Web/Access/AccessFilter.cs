@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -30,9 +29,6 @@ public sealed class AccessFilter(ThroughlineDb db, Here here, IEnumerable<IRelat
             await next();
         }
     }
-
-    /// <summary>The claim that names the account's district.</summary>
-    public const string DistrictClaim = "district";
 
     private async Task<IActionResult?> RefuseAsync(PageHandlerExecutingContext context)
     {
@@ -91,19 +87,16 @@ public sealed class AccessFilter(ThroughlineDb db, Here here, IEnumerable<IRelat
 
     private async Task SignInAsync(HttpContext http)
     {
-        if (
-            Guid.TryParse(http.User.FindFirstValue(ClaimTypes.NameIdentifier), out var personId)
-            && Guid.TryParse(http.User.FindFirstValue(DistrictClaim), out var districtId)
-        )
+        if (SignInCookie.Of(http) is { } cookie)
         {
-            db.Scope.Enter(districtId, personId);
-            if (await Viewer.LoadAsync(db, personId, http.RequestAborted) is { } viewer)
+            db.Scope.Enter(cookie.DistrictId, cookie.PersonId);
+            if (await Viewer.LoadAsync(db, cookie, http.RequestAborted) is { } viewer)
             {
                 here.SignedIn(viewer);
             }
             else
             {
-                // The person left since: the cookie must not open anything any more.
+                // The person left, or ended their sessions: the cookie must not open anything any more.
                 await http.SignOutAsync();
             }
         }

@@ -26,16 +26,18 @@ public sealed record Viewer(
 
     public bool Has(Role role, Guid unitId) => Roles.Any(r => r.UnitId == unitId && r.Role == role);
 
-    /// <summary>Null for a person who left: whoever is not here any more has no access.</summary>
+    /// <summary>Null for a person who left and for a cookie from before the account's stamp changed: neither opens anything.</summary>
     public static async Task<Viewer?> LoadAsync(
         ThroughlineDb db,
-        Guid personId,
+        SignInCookie cookie,
         CancellationToken cancel
     )
     {
+        var personId = cookie.PersonId;
         var person = await db.Set<Person>()
             .AsNoTracking()
             .Where(p => p.Id == personId && p.LeftOn == null)
+            .Where(p => db.Users.Any(a => a.Id == p.Id && a.SecurityStamp == cookie.Stamp))
             .Select(p => new
             {
                 p.DistrictId,

@@ -5,7 +5,7 @@ namespace Throughline.Web.Hosting;
 /// <summary>Where the server listens, and whether anybody but this machine can reach it there.</summary>
 public static class BoundAddresses
 {
-    /// <summary>The addresses that the settings ask for, before the server is bound to them.</summary>
+    /// <summary>The addresses that the settings ask for, before the server is bound to them; none when they leave it to the server, which then takes this machine alone.</summary>
     public static IReadOnlyList<string> Configured(IConfiguration configuration)
     {
         var endpoints = configuration
@@ -26,13 +26,11 @@ public static class BoundAddresses
         }
 
         // A bare port is bound on every address of the machine.
-        var ports = Split(configuration[WebHostDefaults.HttpPortsKey])
-            .Select(p => $"http://*:{p}")
-            .Concat(
-                Split(configuration[WebHostDefaults.HttpsPortsKey]).Select(p => $"https://*:{p}")
-            )
-            .ToList();
-        return ports.Count > 0 ? ports : ["http://localhost:5000"];
+        return
+        [
+            .. Split(configuration[WebHostDefaults.HttpPortsKey]).Select(p => $"http://*:{p}"),
+            .. Split(configuration[WebHostDefaults.HttpsPortsKey]).Select(p => $"https://*:{p}"),
+        ];
     }
 
     /// <summary>True when every one of them is this machine alone.</summary>

@@ -41,6 +41,8 @@ public static class Commands
         instruments.SetAction(_ => InServicesAsync(ListInstruments));
         root.Add(instruments);
         root.Add(SeedCommand.Create());
+        root.Add(ImportRosterCommand.Create());
+        root.Add(CreateAdminCommand.Create());
 
         // Settings such as --urls go to the server as they are, so a mistyped command must not pass for one of them.
         if (
@@ -67,6 +69,19 @@ public static class Commands
             await UpgradeAsync(scope.ServiceProvider, cancel);
         }
 
+        if (
+            await StartCheck.RefusalAsync(
+                app.Services,
+                BoundAddresses.Configured(app.Configuration),
+                cancel
+            ) is
+            { } refusal
+        )
+        {
+            await Console.Error.WriteLineAsync(refusal);
+            return 1;
+        }
+
         try
         {
             await app.StartAsync(cancel);
@@ -76,6 +91,14 @@ public static class Commands
             await Console.Error.WriteLineAsync(
                 $"{taken.Message} Stop what listens there, or give another address: --urls http://127.0.0.1:5081"
             );
+            return 1;
+        }
+
+        // Where it really listens is known only now.
+        if (await StartCheck.RefusalAsync(app.Services, app.Urls, cancel) is { } late)
+        {
+            await app.StopAsync(cancel);
+            await Console.Error.WriteLineAsync(late);
             return 1;
         }
 

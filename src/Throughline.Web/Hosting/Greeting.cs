@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.EntityFrameworkCore;
 using Throughline.Data;
 using Throughline.Data.Demo;
+using Throughline.Data.Mail;
 using Throughline.Data.Platform;
 
 namespace Throughline.Web.Hosting;
@@ -35,6 +36,18 @@ internal static class Greeting
         {
             Console.WriteLine("Nobody can sign in yet. Make the administrator in another window:");
             Console.WriteLine("  ./run create-admin");
+        }
+
+        if (
+            app.Services.GetRequiredService<MailSettings>().Route == MailRoute.Smtp
+            && app.Configuration[PublicAddress.Setting] is not { Length: > 0 }
+        )
+        {
+            // A request can name any host: a link to a new password would lead there.
+            Console.WriteLine();
+            Console.WriteLine(
+                $"Mail is sent, but {PublicAddress.Setting} is not set. Set it to the address people open, such as https://throughline.school.org: links in mails begin with it."
+            );
         }
 
         Console.WriteLine();

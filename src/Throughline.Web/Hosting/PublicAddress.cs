@@ -9,6 +9,9 @@ public sealed class PublicAddress(IConfiguration configuration, IHttpContextAcce
     /// <summary>The setting.</summary>
     public const string Setting = "PublicUrl";
 
+    // Where ./run serves, for a link that a command prints.
+    private const string OfRun = "http://127.0.0.1:5080";
+
     /// <summary>The whole address of a path such as <c>/home</c>.</summary>
     public string Of(string path) => Start().TrimEnd('/') + path;
 
@@ -21,6 +24,7 @@ public sealed class PublicAddress(IConfiguration configuration, IHttpContextAcce
 
         return http.HttpContext?.Request is { } request
             ? $"{request.Scheme}://{request.Host}{request.PathBase}"
-            : BoundAddresses.Configured(configuration)[0];
+            : BoundAddresses.Configured(configuration).FirstOrDefault(BoundAddresses.IsLoopback)
+                ?? OfRun;
     }
 }

@@ -17,6 +17,9 @@ public static class SignInRegistration
         services.AddScoped<PublicAddress>();
         services.AddScoped<SetPasswordLinks>();
         services.AddScoped<Invitations>();
+        services.AddScoped<PasswordCheck>();
+        services.AddScoped<DemoMode>();
+        services.AddSingleton<TryLimits>();
         services
             .AddIdentityCore<Account>(options =>
             {

@@ -6,6 +6,7 @@ using Throughline.Data.Assessments;
 using Throughline.Data.Platform;
 using Throughline.Web.Access;
 using Throughline.Web.Features.Assessments;
+using Throughline.Web.Features.Units.Roster;
 
 namespace Throughline.Web.Hosting;
 
@@ -18,6 +19,8 @@ public static class WebServer
             new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot() }
         );
         builder.Services.AddThroughline(builder.Configuration);
+        // Its lines hold query strings, and with them the keys of set-password links, whatever level the settings ask for.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
         return builder;
     }
 
@@ -38,8 +41,10 @@ public static class WebServer
         );
         services.AddScoped<Here>();
         services.AddAssessments();
+        services.AddRoster();
         services.AddPages();
         services.AddSignIn();
+        services.AddMail(configuration);
         return services;
     }
 

@@ -166,9 +166,9 @@ public class RefusedRosterTests
         Valid().Without("orgs.csv").Read().Errors.ShouldContain(e => e.File == "orgs.csv");
 
     [Fact]
-    public void The_file_of_another_district_is_refused()
+    public void A_list_of_changes_of_another_district_is_refused()
     {
-        var error = Valid()
+        var error = Valid12("delta")
             .Read(RosterReads.Nothing with { DistrictSourcedId = "other" })
             .OnlyError();
         (error.File, error.Line, error.Column, error.Value).ShouldBe(

@@ -3,6 +3,7 @@ using Throughline.Data.Platform;
 using Throughline.Data.Roster;
 using Throughline.Data.Tests.Engines;
 using Throughline.Domain.Shared;
+using Throughline.Domain.Teams;
 using Throughline.Domain.Units;
 using Throughline.Domain.Units.Roster;
 using static Throughline.Data.Tests.Roster.RosterZipBuilder;
@@ -90,6 +91,57 @@ public sealed class RosterImporterTests
             "Teacher Hill School Ended",
         ]);
         (await district.ImportAsync(Valid())).IsEmpty.ShouldBeTrue();
+    }
+
+    [EngineTheory]
+    public async Task Who_left_and_comes_back_does_not_lead_again_unasked(Engine engine)
+    {
+        await using var district = await RosterDistrict.MakeAsync(engine);
+        await district.ImportAsync(Valid());
+        await district.ChangeAsync(async db =>
+        {
+            var bob = await db.Set<Person>().SingleAsync(p => p.SourcedId == "t2");
+            var unit = await db.Set<Unit>().SingleAsync(u => u.SourcedId == "s2");
+            db.Add(RoleAssignment.Give(bob.Id, unit, Role.Principal, TestClock.Start).Value);
+        });
+
+        await district.ImportAsync(Valid().Replace("users.csv", "t2,,,true", "t2,,,false"));
+        await district.ImportAsync(Valid());
+
+        (await district.RolesAsync("t2")).ShouldBe([
+            "Principal Hill School Ended",
+            "Teacher Hill School Active",
+            "Teacher Hill School Ended",
+        ]);
+    }
+
+    [EngineTheory]
+    public async Task Who_leaves_sits_on_no_team_any_more(Engine engine)
+    {
+        await using var district = await RosterDistrict.MakeAsync(engine);
+        await district.ImportAsync(Valid());
+        await district.ChangeAsync(async db =>
+        {
+            var school = await db.Set<Unit>().SingleAsync(u => u.SourcedId == "s2");
+            var bob = await db.Set<Person>().SingleAsync(p => p.SourcedId == "t2");
+            var ann = await db.Set<Person>().SingleAsync(p => p.SourcedId == "t1");
+            var team = InstructionalTeam
+                .New(school, InstructionalTeamKind.GradeLevel, "Grade 4", TestClock.Start)
+                .Value;
+            team.SetMembers([ann.Id, bob.Id]);
+            var ilt = Ilt.Form(school, TestClock.Start);
+            ilt.Seat(bob.Id, SeatKind.Leader, null, TestClock.Start).IsOk.ShouldBeTrue();
+            db.AddRange(team, ilt);
+        });
+
+        await district.ImportAsync(Valid().Replace("users.csv", "t2,,,true", "t2,,,false"));
+
+        (await district.ReadAsync(db => db.Set<IltMembership>().SingleAsync())).Until.ShouldBe(
+            TestClock.Start
+        );
+        (await district.ReadAsync(db => db.Set<InstructionalTeamMember>().CountAsync())).ShouldBe(
+            1
+        );
     }
 
     [EngineTheory]

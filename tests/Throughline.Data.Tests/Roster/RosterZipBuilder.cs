@@ -4,7 +4,7 @@ using System.Text;
 namespace Throughline.Data.Tests.Roster;
 
 /// <summary>Writes roster zips in memory: a valid small district unless a test says otherwise.</summary>
-internal sealed class RosterZipBuilder
+public sealed class RosterZipBuilder
 {
     public const string OrgHeader =
         "sourcedId,status,dateLastModified,name,type,identifier,parentSourcedId";

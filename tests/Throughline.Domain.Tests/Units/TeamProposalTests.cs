@@ -40,6 +40,32 @@ public class TeamProposalTests
     public void A_team_that_exists_is_not_proposed_whatever_the_case_of_its_name() =>
         Propose(["GRADE 4"], Teach(0, "04"), Teach(1, "04")).ShouldBeEmpty();
 
+    [Theory]
+    [InlineData(6, 6, true)]
+    [InlineData(7, 12, false)]
+    [InlineData(7, 14, true)]
+    public void A_subject_that_most_of_a_larger_staff_teaches_is_no_team_of_its_own(
+        int teachIt,
+        int teach,
+        bool proposed
+    )
+    {
+        Teaching[] staff =
+        [
+            .. Enumerable
+                .Range(0, teach)
+                .Select(i => new Teaching(SomeId(i), [], i < teachIt ? ["Mathematics"] : [])),
+        ];
+
+        Propose([], staff).Any(p => p.Name == "Mathematics").ShouldBe(proposed);
+    }
+
+    [Fact]
+    public void Teams_of_grades_run_from_the_youngest() =>
+        new[] { "Grade 10", "Science", "grade 2", "Kindergarten", "Pre-K", "Grade 1 and 2" }
+            .OrderBy(Grades.OrderOfName)
+            .ShouldBe(["Pre-K", "Kindergarten", "Grade 1 and 2", "grade 2", "Grade 10", "Science"]);
+
     [Fact]
     public void The_order_of_people_does_not_matter_and_every_member_teaches_it()
     {

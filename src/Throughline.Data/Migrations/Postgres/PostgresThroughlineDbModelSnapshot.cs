@@ -1108,6 +1108,9 @@ namespace Throughline.Data.Migrations.Postgres
                     b.Property<DateOnly?>("ClosedOn")
                         .HasColumnType("date");
 
+                    b.Property<bool>("ClosureSetByHand")
+                        .HasColumnType("boolean");
+
                     b.Property<Guid>("DistrictId")
                         .HasColumnType("uuid");
 

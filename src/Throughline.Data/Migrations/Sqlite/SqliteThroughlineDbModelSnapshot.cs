@@ -1141,6 +1141,9 @@ namespace Throughline.Data.Migrations.Sqlite
                     b.Property<DateOnly?>("ClosedOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("ClosureSetByHand")
+                        .HasColumnType("INTEGER");
+
                     b.Property<byte[]>("DistrictId")
                         .IsRequired()
                         .HasColumnType("BLOB");

@@ -78,7 +78,7 @@ public sealed record SchoolYearChange(
 /// <param name="SourcedId">The user's id in the source.</param>
 /// <param name="Name">Name and address as they will be.</param>
 /// <param name="Gives">Roles to give; teacher and staff count at once, every other is proposed.</param>
-/// <param name="Ends">Roles a roster gave and now takes away.</param>
+/// <param name="Ends">Roles a roster gave and now takes away; of someone who leaves, every role.</param>
 /// <param name="Loads">All of what the person will teach, or null when that stays as it is.</param>
 /// <param name="Fields">Field by field.</param>
 public sealed record StaffChange(

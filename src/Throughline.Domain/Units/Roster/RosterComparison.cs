@@ -20,6 +20,8 @@ public static class RosterComparison
         var warnings = new List<string>();
         var names = UnitNames(incoming, existing);
         var (schools, sameSchools) = CompareSchools(incoming.Schools, existing, kept);
+        WarnAboutNames(schools, existing, warnings);
+        WarnAboutDistrict(incoming, existing, warnings);
         var years = CompareYears(incoming.SchoolYears, existing, kept);
         var staff = new StaffComparison(incoming, existing, names, kept, warnings).Run();
 
@@ -69,13 +71,14 @@ public static class RosterComparison
             return new(id, existing.DistrictName, existing.DistrictName);
         }
 
-        return
-            id != existing.DistrictSourcedId
-            || existing.DistrictNameSetByHand
-            || incoming.DistrictName is null
-            || incoming.DistrictName == existing.DistrictName
+        // Another id than before: the district's system gave out new ones, and someone has agreed to what that means.
+        var name =
+            existing.DistrictNameSetByHand || incoming.DistrictName is null
+                ? existing.DistrictName
+                : incoming.DistrictName;
+        return id == existing.DistrictSourcedId && name == existing.DistrictName
             ? null
-            : new(id, existing.DistrictName, incoming.DistrictName);
+            : new(id, existing.DistrictName, name);
     }
 
     private static (IReadOnlyList<SchoolChange> Changes, int Unchanged) CompareSchools(
@@ -104,11 +107,17 @@ public static class RosterComparison
                 fields.Add(new("name", now.Name, school.Name));
             }
 
-            if (now.Closed || fields.Count > 0)
+            var opens = now.Closed && !now.ClosureSetByHand;
+            if (now.Closed && !opens)
+            {
+                kept.Add(new(now.Name, "open", "no", "yes"));
+            }
+
+            if (opens || fields.Count > 0)
             {
                 changes.Add(
                     new(
-                        now.Closed ? RosterAction.Reactivate : RosterAction.Change,
+                        opens ? RosterAction.Reactivate : RosterAction.Change,
                         school.SourcedId,
                         now.NameSetByHand ? now.Name : school.Name,
                         fields
@@ -118,12 +127,59 @@ public static class RosterComparison
         }
 
         var unchanged = incoming.Rows.Count - changes.Count;
-        changes.AddRange(
-            Gone(incoming, s => s.SourcedId, existing.Schools, s => s.SourcedId)
+        foreach (
+            var school in Gone(incoming, s => s.SourcedId, existing.Schools, s => s.SourcedId)
                 .Where(s => !s.Closed)
-                .Select(s => new SchoolChange(RosterAction.Deactivate, s.SourcedId, s.Name, []))
-        );
+        )
+        {
+            if (school.ClosureSetByHand)
+            {
+                kept.Add(new(school.Name, "open", "yes", "no"));
+            }
+            else
+            {
+                changes.Add(new(RosterAction.Deactivate, school.SourcedId, school.Name, []));
+            }
+        }
+
         return ([.. changes.OrderBy(c => c.SourcedId, StringComparer.Ordinal)], unchanged);
+    }
+
+    private static void WarnAboutDistrict(
+        RosterSnapshot incoming,
+        RosterState existing,
+        List<string> warnings
+    )
+    {
+        if (
+            incoming.DistrictSourcedId is { } id
+            && existing.DistrictSourcedId is { } before
+            && id != before
+        )
+        {
+            warnings.Add(
+                $"The file is about the district {incoming.DistrictName ?? id} ({id}); {existing.DistrictName} is {before} here. Is it the file of another district? If your system gave out new ids, everything that came with the old ones is deactivated."
+            );
+        }
+    }
+
+    // Schools are not merged by name either, but two of one name are rarely meant.
+    private static void WarnAboutNames(
+        IReadOnlyList<SchoolChange> schools,
+        RosterState existing,
+        List<string> warnings
+    )
+    {
+        var names = existing
+            .Schools.Select(s => s.Name)
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        warnings.AddRange(
+            schools
+                .Where(c => c.Action == RosterAction.Add && names.Contains(c.Label))
+                .Select(c =>
+                    $"There is a school named {c.Label} already, with another id or none. The roster's is added beside it; rename or close the one that is not meant."
+                )
+        );
     }
 
     // A school year is never taken away: meetings and rounds lie in it.

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Throughline.Domain.Units.Roster;
 
 /// <summary>What the rows of one part of a roster say about rows that are not there.</summary>
@@ -112,7 +114,14 @@ public sealed record RosterPart<T>(
 /// <summary>How many people of a kind were dropped while the file was read. Nothing else about them is known.</summary>
 /// <param name="Kind">The kind in the plural: students, parents.</param>
 /// <param name="Count">How many.</param>
-public sealed record RosterLeftOut(string Kind, int Count);
+public sealed record RosterLeftOut(string Kind, int Count)
+{
+    /// <summary>The count with its kind: 16552 students, 1 parent.</summary>
+    public string Text =>
+        Count != 1 ? string.Create(CultureInfo.InvariantCulture, $"{Count} {Kind}")
+        : Kind.StartsWith("people", StringComparison.Ordinal) ? $"1 person{Kind[6..]}"
+        : $"1 {Kind.TrimEnd('s')}";
+}
 
 /// <summary>
 /// What a roster file says about organisations, school years and staff, after reading and checking. It never holds

@@ -5,7 +5,14 @@ namespace Throughline.Domain.Units.Roster;
 /// <param name="Name">Its name now.</param>
 /// <param name="NameSetByHand">True when the name is not to be overwritten.</param>
 /// <param name="Closed">True when it is closed.</param>
-public sealed record KnownSchool(string SourcedId, string Name, bool NameSetByHand, bool Closed);
+/// <param name="ClosureSetByHand">True when a roster neither closes nor opens it.</param>
+public sealed record KnownSchool(
+    string SourcedId,
+    string Name,
+    bool NameSetByHand,
+    bool Closed,
+    bool ClosureSetByHand = false
+);
 
 /// <summary>A school year of the district that came from a roster.</summary>
 /// <param name="SourcedId">Its id in the source.</param>

@@ -129,13 +129,14 @@ internal sealed class StaffComparison(
             return;
         }
 
+        // Every role ends, also one given by hand: whoever comes back does not lead again unasked.
         changes.Add(
             new(
                 RosterAction.Deactivate,
                 gone.SourcedId,
                 gone.Name,
                 [],
-                Sorted(Open(gone).Where(r => r.FromRoster).Select(r => r.Place).Distinct()),
+                Sorted(Open(gone).Select(r => r.Place)),
                 null,
                 []
             )

@@ -27,7 +27,10 @@ public sealed class ErrorModel : PageModel
             ),
             405 => ("This page takes no such request", "Go back, reload the page and try again."),
             413 => ("That is too large", "Send a smaller file, or less text at once."),
-            429 => ("Too many tries", "Wait a minute, then try again."),
+            429 => (
+                "Too many tries",
+                "Wait a few minutes, then try again. If you do not know your password any more, ask for a link to a new one instead of guessing."
+            ),
             >= 500 => (
                 "Something failed on our side",
                 "Nothing was saved. Go back, your text should still be there, and try again in a moment."

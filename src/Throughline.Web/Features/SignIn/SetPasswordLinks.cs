@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.WebUtilities;
@@ -55,7 +54,8 @@ public sealed class SetPasswordLinks(
     private async Task<string> MakeAsync(Account account, string provider)
     {
         var token = await accounts.GenerateUserTokenAsync(account, provider, Purpose);
-        var text = WebEncoders.Base64UrlEncode(Encoding.UTF8.GetBytes(token));
+        // The same bytes in the alphabet of addresses.
+        var text = WebEncoders.Base64UrlEncode(Convert.FromBase64String(token));
         return address.Of($"/set-password?account={account.Id}&token={text}");
     }
 
@@ -64,7 +64,7 @@ public sealed class SetPasswordLinks(
         try
         {
             return token is { Length: > 0 and < 4000 }
-                ? Encoding.UTF8.GetString(WebEncoders.Base64UrlDecode(token))
+                ? Convert.ToBase64String(WebEncoders.Base64UrlDecode(token))
                 : null;
         }
         catch (FormatException)

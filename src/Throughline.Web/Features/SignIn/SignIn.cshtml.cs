@@ -1,9 +1,8 @@
-using System.Security.Claims;
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Throughline.Data;
+using Throughline.Data.Demo;
 using Throughline.Data.Platform;
 using Throughline.Web.Access;
 using Throughline.Web.Ui;
@@ -11,7 +10,13 @@ using Throughline.Web.Ui;
 namespace Throughline.Web.Features.SignIn;
 
 [Needs(Permission.Public)]
-public sealed class SignInModel(UserManager<Account> accounts, Here here) : PageModel
+public sealed class SignInModel(
+    ThroughlineDb db,
+    PasswordCheck check,
+    TryLimits limits,
+    DemoMode demo,
+    Here here
+) : PageModel
 {
     [BindProperty]
     public string? Email { get; set; }
@@ -22,30 +27,75 @@ public sealed class SignInModel(UserManager<Account> accounts, Here here) : Page
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
 
-    public IActionResult OnGet() => here.IsSignedIn ? LocalRedirect("/home") : Page();
+    /// <summary>True in an installation that nobody can sign in to yet.</summary>
+    public bool IsFirstStart { get; private set; }
 
-    [Needs(Permission.Public)]
-    public async Task<IActionResult> OnPostAsync()
+    /// <summary>Whom to try the demo as; empty outside the demo.</summary>
+    public IReadOnlyList<DemoPersona> Personas { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
-        var account = string.IsNullOrWhiteSpace(Email)
-            ? null
-            : await accounts.FindByEmailAsync(Email.Trim());
-        if (account is null || !await accounts.CheckPasswordAsync(account, Password ?? ""))
+        if (here.IsSignedIn)
         {
-            return this.Refuse(new("E-mail and password do not match an account.", "Email"), "");
+            return LocalRedirect(Destination);
         }
 
-        var identity = new ClaimsIdentity(
-            [
-                new Claim(ClaimTypes.NameIdentifier, account.Id.ToString()),
-                new Claim(AccessFilter.DistrictClaim, account.DistrictId.ToString()),
-            ],
-            CookieAuthenticationDefaults.AuthenticationScheme
-        );
-        await HttpContext.SignInAsync(
-            new ClaimsPrincipal(identity),
-            new AuthenticationProperties { IsPersistent = true }
-        );
-        return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "/home");
+        await LoadAsync(cancel);
+        return Page();
+    }
+
+    [Needs(Permission.Public)]
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        if (!limits.MaySignIn(HttpContext, Email))
+        {
+            return StatusCode(StatusCodes.Status429TooManyRequests);
+        }
+
+        if (await check.FindAsync(Email, Password, cancel) is not { } account)
+        {
+            limits.SignInFailed(HttpContext, Email);
+            await LoadAsync(cancel);
+            // The same words whatever was wrong: they must not tell who has an account.
+            return this.Refuse(
+                new(
+                    "E-mail and password do not match an account. After ten failures an account rests for 15 minutes."
+                )
+            );
+        }
+
+        return await EnterAsync(account, cancel);
+    }
+
+    /// <summary>Signs in as one of the demo people.</summary>
+    [Needs(Permission.Public)]
+    public async Task<IActionResult> OnPostDemoAsync(string? persona, CancellationToken cancel)
+    {
+        if (!await demo.IsOnAsync(HttpContext, cancel))
+        {
+            return NotFound();
+        }
+
+        var email = DemoDistrict.Personas.FirstOrDefault(p => p.Key == persona)?.Email ?? "";
+        var normalized = Account.Normalize(email);
+        var account = await db
+            .Users.AsNoTracking()
+            .SingleOrDefaultAsync(a => a.NormalizedEmail == normalized, cancel);
+        return account is null ? NotFound() : await EnterAsync(account, cancel);
+    }
+
+    private string Destination => Url.IsLocalUrl(ReturnUrl) ? ReturnUrl! : "/home";
+
+    private async Task<IActionResult> EnterAsync(Account account, CancellationToken cancel)
+    {
+        await check.SucceededAsync(account, cancel);
+        await SignInCookie.WriteAsync(HttpContext, account);
+        return LocalRedirect(Destination);
+    }
+
+    private async Task LoadAsync(CancellationToken cancel)
+    {
+        Personas = await demo.IsOnAsync(HttpContext, cancel) ? DemoDistrict.Personas : [];
+        IsFirstStart = !await db.Users.AnyAsync(cancel);
     }
 }

@@ -37,3 +37,19 @@ for (const button of document.querySelectorAll('[data-copy]')) {
     }
   });
 }
+
+// A long list of choices, narrowed by typing: <div data-filter="staff" hidden><input type="search"></div>. What is chosen stays in sight.
+for (const filter of document.querySelectorAll('[data-filter]')) {
+  filter.hidden = false;
+  const input = filter.querySelector('input');
+  const labels = document.querySelectorAll(`#${filter.dataset.filter} label`);
+  input.addEventListener('input', () => {
+    const words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
+    for (const label of labels) {
+      const text = label.textContent.toLowerCase();
+      label.hidden = !label.querySelector('input').checked && !words.every(word => text.includes(word));
+    }
+  });
+  // Enter looks for someone; it does not send the form.
+  input.addEventListener('keydown', event => { if (event.key === 'Enter') event.preventDefault(); });
+}

@@ -177,6 +177,44 @@ public class RosterComparisonTests
         changes.KeptByHand.ShouldHaveSingleItem().Field.ShouldBe("here");
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Whether_a_school_is_open_stays_as_a_person_said(bool closed)
+    {
+        var existing = After() with
+        {
+            Schools =
+            [
+                new("s1", "Lake School", false, false),
+                new("s2", "Hill School", false, closed, ClosureSetByHand: true),
+            ],
+        };
+        var roster = closed
+            ? Bulk()
+            : Bulk() with
+            {
+                Schools = new(RosterMode.Bulk, [new("s1", "Lake School")], []),
+            };
+        var changes = RosterComparison.Compare(roster, existing);
+
+        changes.Schools.ShouldBeEmpty();
+        changes.KeptByHand.ShouldHaveSingleItem().Field.ShouldBe("open");
+    }
+
+    [Fact]
+    public void A_school_of_the_same_name_is_added_beside_the_other_with_a_warning()
+    {
+        var existing = RosterState.Empty("Solar") with
+        {
+            Schools = [new("unit:1", "Lake School", true, false)],
+        };
+        var changes = RosterComparison.Compare(Bulk(), existing);
+
+        RosterTally.Of(changes.Schools).ShouldBe(new(2, 0, 0, 0));
+        changes.Warnings.ShouldHaveSingleItem().ShouldContain("Lake School");
+    }
+
     [Fact]
     public void A_proposal_that_was_turned_down_is_not_made_again()
     {
@@ -278,6 +316,22 @@ public class RosterComparisonTests
         RosterComparison
             .Compare(Bulk(), tied with { DistrictNameSetByHand = true })
             .District.ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_district_whose_system_gave_out_new_ids_is_tied_to_the_new_one()
+    {
+        var changes = RosterComparison.Compare(
+            Bulk(Teacher("new")),
+            After(Teacher("t1"), Teacher("t2")) with
+            {
+                DistrictSourcedId = "old",
+            }
+        );
+
+        changes.District!.SourcedId.ShouldBe("d");
+        changes.Warnings.ShouldHaveSingleItem().ShouldContain("another district");
+        changes.DeactivationsToConfirm.ShouldBe(2);
     }
 
     [Fact]

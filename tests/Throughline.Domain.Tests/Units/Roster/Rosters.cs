@@ -94,7 +94,9 @@ internal static class Rosters
                 Roles =
                 [
                     .. old.Roles.Select(r =>
-                        r.FromRoster && r.Status != RoleStatus.Ended && c.Ends.Contains(r.Place)
+                        (r.FromRoster || c.Action == RosterAction.Deactivate)
+                        && r.Status != RoleStatus.Ended
+                        && c.Ends.Contains(r.Place)
                             ? r with
                             {
                                 Status = RoleStatus.Ended,

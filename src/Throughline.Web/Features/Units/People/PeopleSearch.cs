@@ -50,14 +50,17 @@ public sealed class PeopleSearch
     }
 
     /// <summary>Who matches, in no order yet.</summary>
-    public IQueryable<Person> In(ThroughlineDb db, Unit unit)
+    /// <param name="db">The store.</param>
+    /// <param name="unit">Where.</param>
+    /// <param name="everyone">True to look among all staff of the district, also at a school.</param>
+    public IQueryable<Person> In(ThroughlineDb db, Unit unit, bool everyone = false)
     {
         var (roles, accounts, left) = (
             db.Set<RoleAssignment>(),
             db.Users,
             Show == PeopleShown.Left
         );
-        var narrow = unit.Kind == UnitKind.School || Office;
+        var narrow = !everyone && (unit.Kind == UnitKind.School || Office);
         var people = db.Set<Person>().AsNoTracking().Where(p => p.LeftOn != null == left);
         if (narrow)
         {

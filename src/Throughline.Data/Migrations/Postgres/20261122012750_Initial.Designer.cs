@@ -13,7 +13,7 @@ using Throughline.Data;
 namespace Throughline.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresThroughlineDb))]
-    [Migration("20261122011148_Initial")]
+    [Migration("20261122012750_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1110,6 +1110,9 @@ namespace Throughline.Data.Migrations.Postgres
 
                     b.Property<DateOnly?>("ClosedOn")
                         .HasColumnType("date");
+
+                    b.Property<bool>("ClosureSetByHand")
+                        .HasColumnType("boolean");
 
                     b.Property<Guid>("DistrictId")
                         .HasColumnType("uuid");

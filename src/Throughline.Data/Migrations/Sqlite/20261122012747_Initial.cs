@@ -193,6 +193,7 @@ namespace Throughline.Data.Migrations.Sqlite
                     TimeZoneId = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     SourcedId = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     ClosedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ClosureSetByHand = table.Column<bool>(type: "INTEGER", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     LeaderWord = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     PlanWord = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),

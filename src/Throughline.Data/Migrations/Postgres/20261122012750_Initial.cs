@@ -194,6 +194,7 @@ namespace Throughline.Data.Migrations.Postgres
                     TimeZoneId = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     SourcedId = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
                     ClosedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ClosureSetByHand = table.Column<bool>(type: "boolean", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false),
                     LeaderWord = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     PlanWord = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),

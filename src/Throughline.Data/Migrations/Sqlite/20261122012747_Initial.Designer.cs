@@ -12,7 +12,7 @@ using Throughline.Data;
 namespace Throughline.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteThroughlineDb))]
-    [Migration("20261122011142_Initial")]
+    [Migration("20261122012747_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1143,6 +1143,9 @@ namespace Throughline.Data.Migrations.Sqlite
 
                     b.Property<DateOnly?>("ClosedOn")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("ClosureSetByHand")
+                        .HasColumnType("INTEGER");
 
                     b.Property<byte[]>("DistrictId")
                         .IsRequired()

@@ -1,0 +1,152 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Throughline.Data;
+using Throughline.Data.Saving;
+using Throughline.Domain.Shared;
+using Throughline.Domain.Teams;
+using Throughline.Domain.Units;
+using Throughline.Web.Access;
+using Throughline.Web.Ui;
+
+namespace Throughline.Web.Features.Teams;
+
+/// <summary>A member's seat: in which capacity, for whom they speak, and its end. The address names the person.</summary>
+[Needs(Permission.ManageTeam)]
+public sealed class SeatModel(ThroughlineDb db, Here here) : PageModel
+{
+    private Ilt ilt = null!;
+
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
+
+    public SeatForm Form { get; private set; } = null!;
+
+    public Person Member { get; private set; } = null!;
+
+    public IltMembership Now { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel)
+    {
+        if (!await FindAsync(id, cancel))
+        {
+            return NotFound();
+        }
+
+        Input = new()
+        {
+            Kind = Now.Kind,
+            SpeaksForTeamId = Now.SpeaksForTeamId,
+            Version = ilt.Version,
+        };
+        return Page();
+    }
+
+    [Needs(Permission.ManageTeam)]
+    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancel)
+    {
+        if (!await FindAsync(id, cancel))
+        {
+            return Gone();
+        }
+
+        if (!ModelState.IsValid)
+        {
+            return this.Again();
+        }
+
+        // A team that was dissolved since may stay until someone chooses another one.
+        if (Input.SpeaksForTeamId != Now.SpeaksForTeamId && !Form.Offers(Input.SpeaksForTeamId))
+        {
+            return this.Refuse(
+                new("This team was dissolved. Choose another one.", "SpeaksForTeamId")
+            );
+        }
+
+        var changed = ilt.ChangeSeat(
+            id,
+            Input.Kind.GetValueOrDefault(),
+            Input.SpeaksForTeamId,
+            here.Now
+        );
+        return changed.IsOk
+            ? await SaveAsync(id, $"The seat of {Member.FullName} is saved.", cancel)
+            : this.Refuse(changed.Refusal!);
+    }
+
+    /// <summary>Ends the membership; it stays in the history.</summary>
+    [Needs(Permission.ManageTeam)]
+    public async Task<IActionResult> OnPostEndAsync(Guid id, CancellationToken cancel)
+    {
+        if (!await FindAsync(id, cancel))
+        {
+            return Gone();
+        }
+
+        (Input.Kind, Input.SpeaksForTeamId) = (Now.Kind, Now.SpeaksForTeamId);
+        var ended = ilt.EndMembership(id, here.Now);
+        return ended.IsOk
+            ? await SaveAsync(id, $"{Member.FullName} no longer sits on the ILT.", cancel)
+            : this.Refuse(ended.Refusal!);
+    }
+
+    private async Task<IActionResult> SaveAsync(Guid id, string done, CancellationToken cancel)
+    {
+        db.Expect(ilt, Input.Version);
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            db.ChangeTracker.Clear();
+            if (!await FindAsync(id, cancel))
+            {
+                return Gone();
+            }
+
+            Input.Version = ilt.Version;
+            return this.Conflict(
+                ("Sits as", Word(Now.Kind), Word(Input.Kind)),
+                ("Speaks for", Form.NameOf(Now.SpeaksForTeamId), Form.NameOf(Input.SpeaksForTeamId))
+            );
+        }
+
+        this.Say(done);
+        return Redirect($"/{here.Unit.Slug}/team");
+    }
+
+    private string Word(SeatKind? kind) =>
+        kind is { } known ? SeatView.Word(known, here.Unit) : "nothing";
+
+    private RedirectResult Gone()
+    {
+        this.Say("This membership has ended already.");
+        return Redirect($"/{here.Unit.Slug}/team");
+    }
+
+    private async Task<bool> FindAsync(Guid id, CancellationToken cancel)
+    {
+        ilt = (
+            await db.Set<Ilt>()
+                .Include(i => i.Memberships)
+                .SingleOrDefaultAsync(i => i.UnitId == here.Unit.Id, cancel)
+        )!;
+        if (ilt?.Sitting.SingleOrDefault(m => m.PersonId == id) is not { } seat)
+        {
+            return false;
+        }
+
+        Now = seat;
+        Member = await db.Set<Person>().AsNoTracking().SingleAsync(p => p.Id == id, cancel);
+        Form = await SeatForm.LoadAsync(db, here.Unit, cancel);
+        return true;
+    }
+
+    public sealed class InputModel
+    {
+        public SeatKind? Kind { get; set; }
+        public Guid? SpeaksForTeamId { get; set; }
+        public int? Version { get; set; }
+    }
+}
