@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Throughline.Data.Tests.Engines;
 using Throughline.Domain.Units;
 
-namespace Throughline.Web.Tests.Features.Units.People;
+namespace Throughline.Web.Tests.Units.People;
 
 public sealed class PeopleTests(SharedApps apps) : IClassFixture<SharedApps>
 {

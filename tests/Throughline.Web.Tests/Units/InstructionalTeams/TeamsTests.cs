@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Throughline.Data.Tests.Engines;
 using Throughline.Domain.Units;
 
-namespace Throughline.Web.Tests.Features.Units.InstructionalTeams;
+namespace Throughline.Web.Tests.Units.InstructionalTeams;
 
 public sealed class TeamsTests
 {
