@@ -177,6 +177,22 @@ public sealed class ProposedLeadershipTests
     }
 
     [EngineTheory]
+    public async Task An_answer_that_names_no_role_there_is_does_not_turn_the_proposal_down(
+        Engine engine
+    )
+    {
+        await using var app = await TestApp.StartAsync(engine);
+        var page = await app.As("principal").GetAsync(Staff.Lincoln);
+
+        page = await page.Form("Valerie Dupree: Confirm as principal")
+            .Set("role", "99")
+            .SubmitAsync();
+
+        page.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        page.Text.ShouldContain("Leadership to confirm");
+    }
+
+    [EngineTheory]
     public async Task A_principal_cannot_answer_another_schools_proposal(Engine engine)
     {
         await using var app = await TestApp.StartAsync(engine);
