@@ -152,21 +152,17 @@ internal sealed class OrgReader(RosterSource source, RosterState existing)
         {
             row.Refuse("type", "One district in a file. Export each district by itself.");
         }
-        else if (existing.DistrictSourcedId is not null && existing.DistrictSourcedId != id)
+        else if (
+            mode == RosterMode.Delta
+            && existing.DistrictSourcedId is not null
+            && existing.DistrictSourcedId != id
+        )
         {
-            // A list of changes to another system's rows fits nothing here; a complete file may come from a new system.
-            var question =
-                $"The district {existing.DistrictName} has {existing.DistrictSourcedId} here. Is this the file of another district?";
-            if (mode == RosterMode.Delta)
-            {
-                row.Refuse("sourcedId", question);
-            }
-            else
-            {
-                row.Warn(
-                    $"{question} If your system gave out new ids, everything that came from the old one is deactivated."
-                );
-            }
+            // A list of changes to another system's rows fits nothing here; a complete file is asked about before applying.
+            row.Refuse(
+                "sourcedId",
+                $"The district {existing.DistrictName} has {existing.DistrictSourcedId} here. Is this the file of another district?"
+            );
         }
 
         District ??= (id, name);

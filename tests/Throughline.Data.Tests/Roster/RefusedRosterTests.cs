@@ -177,14 +177,6 @@ public class RefusedRosterTests
     }
 
     [Fact]
-    public void A_complete_file_of_another_district_is_questioned()
-    {
-        var reading = Valid().Read(RosterReads.Nothing with { DistrictSourcedId = "other" });
-        reading.Accepted();
-        reading.Warnings.ShouldHaveSingleItem().Message.ShouldContain("another district");
-    }
-
-    [Fact]
     public void Two_districts_in_a_file_are_refused() =>
         Valid().Rows("orgs.csv", "d2,,,Moon,district,,").Read().OnlyError().Line.ShouldBe(5);
 

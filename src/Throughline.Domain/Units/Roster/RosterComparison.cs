@@ -21,6 +21,7 @@ public static class RosterComparison
         var names = UnitNames(incoming, existing);
         var (schools, sameSchools) = CompareSchools(incoming.Schools, existing, kept);
         WarnAboutNames(schools, existing, warnings);
+        WarnAboutDistrict(incoming, existing, warnings);
         var years = CompareYears(incoming.SchoolYears, existing, kept);
         var staff = new StaffComparison(incoming, existing, names, kept, warnings).Run();
 
@@ -142,6 +143,24 @@ public static class RosterComparison
         }
 
         return ([.. changes.OrderBy(c => c.SourcedId, StringComparer.Ordinal)], unchanged);
+    }
+
+    private static void WarnAboutDistrict(
+        RosterSnapshot incoming,
+        RosterState existing,
+        List<string> warnings
+    )
+    {
+        if (
+            incoming.DistrictSourcedId is { } id
+            && existing.DistrictSourcedId is { } before
+            && id != before
+        )
+        {
+            warnings.Add(
+                $"The file is about the district {incoming.DistrictName ?? id} ({id}); {existing.DistrictName} is {before} here. Is it the file of another district? If your system gave out new ids, everything that came with the old ones is deactivated."
+            );
+        }
     }
 
     // Schools are not merged by name either, but two of one name are rarely meant.

@@ -330,6 +330,7 @@ public class RosterComparisonTests
         );
 
         changes.District!.SourcedId.ShouldBe("d");
+        changes.Warnings.ShouldHaveSingleItem().ShouldContain("another district");
         changes.DeactivationsToConfirm.ShouldBe(2);
     }
 
