@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.Routing;
 using Microsoft.EntityFrameworkCore;
 using Throughline.Data;
 using Throughline.Data.Platform;
@@ -14,7 +15,9 @@ namespace Throughline.Web.Hosting;
 /// Makes one thing of a form that arrives twice. The form's key and a hash of its content are saved with what the post
 /// does, in its transaction; a second post of both follows where the first one led.
 /// </summary>
-public sealed class SubmissionFilter(ThroughlineDb db, Here here) : IAsyncPageFilter, IOrderedFilter
+public sealed class SubmissionFilter(ThroughlineDb db, Here here, IUrlHelperFactory urls)
+    : IAsyncPageFilter,
+        IOrderedFilter
 {
     /// <summary>The hidden field that carries the key.</summary>
     public const string Field = "_submission";
@@ -91,9 +94,8 @@ public sealed class SubmissionFilter(ThroughlineDb db, Here here) : IAsyncPageFi
         {
             RedirectResult redirect => redirect.Url,
             LocalRedirectResult redirect => redirect.Url,
-            RedirectToPageResult redirect => new Microsoft.AspNetCore.Mvc.Routing.UrlHelper(
-                done
-            ).Page(redirect.PageName, redirect.PageHandler, redirect.RouteValues),
+            RedirectToPageResult redirect => urls.GetUrlHelper(done)
+                .Page(redirect.PageName, redirect.PageHandler, redirect.RouteValues),
             _ => null,
         };
         if (location is { Length: <= 400 } && db.Entry(submission).State == EntityState.Unchanged)

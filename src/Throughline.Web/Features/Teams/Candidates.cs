@@ -25,12 +25,14 @@ public static class Candidates
                 !db.Set<IltMembership>()
                     .Any(m => m.UnitId == unit.Id && m.PersonId == p.Id && m.Until == null)
             );
-        return await people
+        var found = await people
             .OrderBy(p => p.SearchText)
             .ThenBy(p => p.Id)
             .Take(Most)
-            .Select(p => new SelectListItem(p.FamilyName + ", " + p.GivenName, p.Id.ToString()))
+            .Select(p => new { p.Id, Name = p.FamilyName + ", " + p.GivenName })
             .ToListAsync(cancel);
+        // An id becomes text here: SQLite keeps it as bytes and would hand them out as they are.
+        return [.. found.Select(p => new SelectListItem(p.Name, p.Id.ToString()))];
     }
 
     /// <summary>The person, when they may sit on this ILT; null for who left or works in another school.</summary>

@@ -252,8 +252,8 @@ public sealed class CalendarTests
     private static int SchoolDays(TestPage page) =>
         int.Parse(
             Regex
-                .Match(page.Text, "(\\d+) school days", RegexOptions.None, TimeSpan.FromSeconds(1))
-                .Groups[1]
+                .Match(page.Text, "(?<days>\\d+) school days", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1))
+                .Groups["days"]
                 .Value,
             CultureInfo.InvariantCulture
         );

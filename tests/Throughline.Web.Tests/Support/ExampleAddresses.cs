@@ -1,0 +1,210 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Throughline.Data;
+using Throughline.Data.Demo;
+using Throughline.Domain.Assessments;
+using Throughline.Domain.Teams;
+using Throughline.Domain.Units;
+
+namespace Throughline.Web.Tests.Support;
+
+/// <summary>An address to try, with the words by which a table names it.</summary>
+public sealed record ExampleAddress(string Path, string Place, string Thing);
+
+/// <summary>
+/// What stands for each parameter of an address. A parameter is named by the word before it, as in
+/// <c>people/{id}</c>: a new one fails the tests until its example stands here.
+/// </summary>
+public static class ExampleAddresses
+{
+    /// <summary>A value for a parameter in a unit; null where the unit has none.</summary>
+    private sealed record Example(string Thing, Func<ThroughlineDb, string, Task<string?>> Value);
+
+    private static readonly Dictionary<string, Example[]> Known = new(StringComparer.Ordinal)
+    {
+        ["error/{status}"] = [Always("not found", "404")],
+        ["instruments/{key}"] = [Always("", "school-ilt")],
+        ["instruments/{version}"] = [Always("", "1")],
+        ["assessments/{round}"] =
+        [
+            In("open", (DemoDistrict.Lincoln, "4")),
+            In("closed", (DemoDistrict.Lincoln, "2"), (DemoDistrict.District, "1")),
+        ],
+        ["people/{id}"] = [new("", PersonAsync)],
+        ["years/{id}"] = [new("", YearAsync)],
+        ["calendar/{day}"] = [new("", DayAsync)],
+        ["teams/{id}"] = [new("", TeamAsync)],
+        ["team/{id}"] = [new("", MemberAsync)],
+        ["members/{id}"] = [new("", MemberAsync)],
+        ["seats/{id}"] = [new("", MemberAsync)],
+    };
+
+    // Values that no thing has: another district's, or nobody's.
+    private static readonly Dictionary<string, string> Foreign = new(StringComparer.Ordinal)
+    {
+        ["assessments/{round}"] = "987654",
+        ["instruments/{key}"] = "no-such-instrument",
+        ["instruments/{version}"] = "987",
+        ["error/{status}"] = "404",
+        // A day is nobody's thing; this one does not exist.
+        ["calendar/{day}"] = "2027-02-30",
+    };
+
+    /// <summary>The addresses of a page in a unit.</summary>
+    public static async Task<IReadOnlyList<ExampleAddress>> OfAsync(
+        TestApp app,
+        PageEndpoint page,
+        string unit,
+        string place
+    )
+    {
+        var paths = new List<(string Path, string Thing)> { ("", "") };
+        var before = "";
+        foreach (var segment in page.Template.Split('/', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var next = new List<(string, string)>();
+            foreach (var (path, thing) in paths)
+            {
+                if (segment == "{unit}" || !PageEndpoint.IsParameter(segment))
+                {
+                    next.Add(($"{path}/{(segment == "{unit}" ? unit : segment)}", thing));
+                    continue;
+                }
+
+                foreach (var example in Find(before, segment, page))
+                {
+                    if (await app.Db(db => example.Value(db, unit), District(unit)) is { } value)
+                    {
+                        next.Add(($"{path}/{value}", $"{thing} {example.Thing}".Trim()));
+                    }
+                }
+            }
+
+            paths = next;
+            before = PageEndpoint.IsParameter(segment) ? before : segment;
+        }
+
+        return
+        [
+            .. paths.Select(p => new ExampleAddress(
+                (p.Path.Length == 0 ? "/" : p.Path)
+                    + (page.Handler is null ? "" : $"?handler={page.Handler}"),
+                place,
+                p.Thing
+            )),
+        ];
+    }
+
+    /// <summary>The page's address in a unit with the things of another district; null for one that names no thing.</summary>
+    public static async Task<string?> ForeignAsync(TestApp app, PageEndpoint page, string unit)
+    {
+        if (page.Parameters.Count == 0 || !page.HasUnit)
+        {
+            return null;
+        }
+
+        var path = "";
+        var before = "";
+        foreach (var segment in page.Template.Split('/', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var key = $"{before}/{segment}";
+            path +=
+                "/"
+                + (
+                    segment == "{unit}" ? unit
+                    : !PageEndpoint.IsParameter(segment) ? segment
+                    : Foreign.TryGetValue(key, out var value) ? value
+                    : await app.Db(
+                        db => Find(before, segment, page)[0].Value(db, DemoDistrict.OtherSchool),
+                        DemoDistrict.OtherDistrict
+                    )
+                        ?? await app.Db(
+                            db =>
+                                Find(before, segment, page)[0]
+                                    .Value(db, DemoDistrict.OtherDistrict),
+                            DemoDistrict.OtherDistrict
+                        )
+                );
+            before = PageEndpoint.IsParameter(segment) ? before : segment;
+        }
+
+        return path + (page.Handler is null ? "" : $"?handler={page.Handler}");
+    }
+
+    private static Example[] Find(string before, string parameter, PageEndpoint page) =>
+        Known.TryGetValue($"{before}/{parameter}", out var examples)
+            ? examples
+            : throw new InvalidOperationException(
+                $"{page} has a parameter without an example: add “{before}/{parameter}” to {nameof(ExampleAddresses)}."
+            );
+
+    private static string District(string unit) =>
+        unit is DemoDistrict.OtherDistrict or DemoDistrict.OtherSchool
+            ? DemoDistrict.OtherDistrict
+            : DemoDistrict.District;
+
+    private static Example Always(string thing, string value) =>
+        new(thing, (_, _) => Task.FromResult<string?>(value));
+
+    private static Example In(string thing, params (string Unit, string Value)[] values) =>
+        new(
+            thing,
+            (_, unit) =>
+                Task.FromResult(
+                    values.Where(v => v.Unit == unit).Select(v => v.Value).FirstOrDefault()
+                )
+        );
+
+    private static async Task<string?> PersonAsync(ThroughlineDb db, string unit)
+    {
+        var people = await db.Set<RoleAssignment>()
+            .Where(r => r.Status == RoleStatus.Active && r.Role >= Role.Teacher)
+            .Where(r => db.Set<Unit>().Any(u => u.Id == r.UnitId && u.Slug == unit))
+            .Join(db.Set<Person>(), r => r.PersonId, p => p.Id, (_, p) => p)
+            .Where(p => p.LeftOn == null)
+            .OrderBy(p => p.SearchText)
+            .Select(p => p.Id)
+            .ToListAsync();
+        return people.Count == 0 ? null : people[0].ToString();
+    }
+
+    private static async Task<string?> YearAsync(ThroughlineDb db, string unit) =>
+        await db.Set<Unit>().AnyAsync(u => u.Slug == unit && u.Kind == UnitKind.District)
+            ? (await db.Set<SchoolYear>().OrderBy(y => y.FirstDay).FirstAsync()).Id.ToString()
+            : null;
+
+    private static async Task<string?> DayAsync(ThroughlineDb db, string unit)
+    {
+        var days = await db.Set<CalendarDay>()
+            .Where(d => db.Set<Unit>().Any(u => u.Id == d.UnitId && u.Slug == unit))
+            .OrderBy(d => d.Day)
+            .Select(d => d.Day)
+            .ToListAsync();
+        return days.Count == 0
+            ? null
+            : days[0].ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    }
+
+    private static async Task<string?> TeamAsync(ThroughlineDb db, string unit)
+    {
+        var teams = await db.Set<InstructionalTeam>()
+            .Where(t => t.DissolvedAt == null)
+            .Where(t => db.Set<Unit>().Any(u => u.Id == t.UnitId && u.Slug == unit))
+            .OrderBy(t => t.Name)
+            .Select(t => t.Id)
+            .ToListAsync();
+        return teams.Count == 0 ? null : teams[0].ToString();
+    }
+
+    private static async Task<string?> MemberAsync(ThroughlineDb db, string unit)
+    {
+        var members = await db.Set<IltMembership>()
+            .Where(m => m.Until == null && m.Kind == SeatKind.Representative)
+            .Where(m => db.Set<Unit>().Any(u => u.Id == m.UnitId && u.Slug == unit))
+            .Join(db.Set<Person>(), m => m.PersonId, p => p.Id, (m, p) => new { m, p.SearchText })
+            .OrderBy(m => m.SearchText)
+            .Select(m => m.m.PersonId)
+            .ToListAsync();
+        return members.Count == 0 ? null : members[0].ToString();
+    }
+}
