@@ -256,7 +256,12 @@ public sealed class CalendarTests
     private static int SchoolDays(TestPage page) =>
         int.Parse(
             Regex
-                .Match(page.Text, "(?<days>\\d+) school days", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1))
+                .Match(
+                    page.Text,
+                    "(?<days>\\d+) school days",
+                    RegexOptions.CultureInvariant,
+                    TimeSpan.FromSeconds(1)
+                )
                 .Groups["days"]
                 .Value,
             CultureInfo.InvariantCulture
