@@ -52,11 +52,7 @@ internal static class ImportRosterCommand
 }
 
 /// <summary>One run of the command. What it did goes to the answer, everything else beside it.</summary>
-public sealed class RosterImportRun(
-    IServiceProvider services,
-    TextWriter answer,
-    TextWriter notes
-)
+public sealed class RosterImportRun(IServiceProvider services, TextWriter answer, TextWriter notes)
 {
     private readonly ThroughlineDb db = services.GetRequiredService<ThroughlineDb>();
     private readonly TimeProvider clock = services.GetRequiredService<TimeProvider>();

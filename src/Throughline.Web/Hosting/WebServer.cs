@@ -53,6 +53,7 @@ public static class WebServer
         app.UseExceptionHandler("/error/500");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseSecurityHeaders();
+        app.UseUnreadableForms();
         app.UseCrossSiteGuard();
         app.UseRouting();
         app.UseAuthentication();

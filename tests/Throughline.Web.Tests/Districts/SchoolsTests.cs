@@ -17,8 +17,14 @@ public sealed class SchoolsTests
         var rows = (await app.As("supervisor").GetAsync(Schools)).TextsOf("tbody tr");
         rows.Count.ShouldBe(5);
         rows[0].ShouldStartWith("Lincoln Elementary Marisol Vega ✓ 12 36");
-        rows.ShouldContain(r => r.StartsWith("Prairie View", StringComparison.Ordinal) && r.Contains("not formed", StringComparison.Ordinal));
-        rows.ShouldContain(r => r.StartsWith("Roosevelt", StringComparison.Ordinal) && r.Contains("few", StringComparison.Ordinal));
+        rows.ShouldContain(r =>
+            r.StartsWith("Prairie View", StringComparison.Ordinal)
+            && r.Contains("not formed", StringComparison.Ordinal)
+        );
+        rows.ShouldContain(r =>
+            r.StartsWith("Roosevelt", StringComparison.Ordinal)
+            && r.Contains("few", StringComparison.Ordinal)
+        );
     }
 
     [EngineTheory]

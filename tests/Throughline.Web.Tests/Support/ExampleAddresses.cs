@@ -18,7 +18,7 @@ public sealed record ExampleAddress(string Path, string Place, string Thing);
 public static class ExampleAddresses
 {
     /// <summary>A value for a parameter in a unit; null where the unit has none.</summary>
-    private sealed record Example(string Thing, Func<ThroughlineDb, string, Task<string?>> Value);
+    private sealed record Example(string Thing, Func<TestApp, string, Task<string?>> Value);
 
     private static readonly Dictionary<string, Example[]> Known = new(StringComparer.Ordinal)
     {
@@ -30,13 +30,12 @@ public static class ExampleAddresses
             In("open", (DemoDistrict.Lincoln, "4")),
             In("closed", (DemoDistrict.Lincoln, "2"), (DemoDistrict.District, "1")),
         ],
-        ["people/{id}"] = [new("", PersonAsync)],
-        ["years/{id}"] = [new("", YearAsync)],
-        ["calendar/{day}"] = [new("", DayAsync)],
-        ["teams/{id}"] = [new("", TeamAsync)],
-        ["team/{id}"] = [new("", MemberAsync)],
-        ["members/{id}"] = [new("", MemberAsync)],
-        ["seats/{id}"] = [new("", MemberAsync)],
+        ["people/{id}"] = [Stored(PersonAsync)],
+        ["years/{id}"] = [Stored(YearAsync)],
+        ["calendar/{day}"] = [Stored(DayAsync)],
+        ["team/{id}"] = [Stored(TeamAsync)],
+        ["seats/{id}"] = [Stored(MemberAsync)],
+        ["roster/{import}"] = [new("", RosterAsync)],
     };
 
     // Values that no thing has: another district's, or nobody's.
@@ -48,6 +47,7 @@ public static class ExampleAddresses
         ["error/{status}"] = "404",
         // A day is nobody's thing; this one does not exist.
         ["calendar/{day}"] = "2027-02-30",
+        ["roster/{import}"] = "01890000-0000-7000-8000-000000000001",
     };
 
     /// <summary>The addresses of a page in a unit.</summary>
@@ -73,7 +73,7 @@ public static class ExampleAddresses
 
                 foreach (var example in Find(before, segment, page))
                 {
-                    if (await app.Db(db => example.Value(db, unit), District(unit)) is { } value)
+                    if (await example.Value(app, unit) is { } value)
                     {
                         next.Add(($"{path}/{value}", $"{thing} {example.Thing}".Trim()));
                     }
@@ -114,16 +114,9 @@ public static class ExampleAddresses
                     segment == "{unit}" ? unit
                     : !PageEndpoint.IsParameter(segment) ? segment
                     : Foreign.TryGetValue(key, out var value) ? value
-                    : await app.Db(
-                        db => Find(before, segment, page)[0].Value(db, DemoDistrict.OtherSchool),
-                        DemoDistrict.OtherDistrict
-                    )
-                        ?? await app.Db(
-                            db =>
-                                Find(before, segment, page)[0]
-                                    .Value(db, DemoDistrict.OtherDistrict),
-                            DemoDistrict.OtherDistrict
-                        )
+                    : await Find(before, segment, page)[0].Value(app, DemoDistrict.OtherSchool)
+                        ?? await Find(before, segment, page)[0]
+                            .Value(app, DemoDistrict.OtherDistrict)
                 );
             before = PageEndpoint.IsParameter(segment) ? before : segment;
         }
@@ -154,6 +147,12 @@ public static class ExampleAddresses
                     values.Where(v => v.Unit == unit).Select(v => v.Value).FirstOrDefault()
                 )
         );
+
+    private static Example Stored(Func<ThroughlineDb, string, Task<string?>> value) =>
+        new("", (app, unit) => app.Db(db => value(db, unit), District(unit)));
+
+    private static async Task<string?> RosterAsync(TestApp app, string unit) =>
+        unit == DemoDistrict.District ? await WaitingRoster.OfAsync(app) : null;
 
     private static async Task<string?> PersonAsync(ThroughlineDb db, string unit)
     {

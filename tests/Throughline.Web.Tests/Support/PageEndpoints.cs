@@ -77,8 +77,8 @@ public static class PageEndpoints
                 .Order(StringComparer.Ordinal),
         ];
 
-    // {round:int} and {id:guid?} are {round} and {id}.
-    private static string Plain(string template) =>
+    /// <summary>{round:int} and {id:guid?} are {round} and {id}.</summary>
+    public static string Plain(string template) =>
         "/"
         + string.Join(
             '/',

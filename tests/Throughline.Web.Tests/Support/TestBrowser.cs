@@ -29,6 +29,9 @@ public sealed class TestBrowser(
     /// <summary>True for tests that look at how a failure is shown.</summary>
     public bool AllowFailures { get; set; }
 
+    /// <summary>What the log said last about a failure.</summary>
+    public string? LastFailure => app.Logs.Failures.LastOrDefault();
+
     /// <summary>False shows the redirect itself.</summary>
     public bool FollowRedirects { get; set; } = true;
 

@@ -16,7 +16,8 @@ public sealed class UnitHomeTests(SharedApps apps) : IClassFixture<SharedApps>
         page.Text.ShouldContain("Dana Whitehorse facilitates for now.");
         page.TextsOf("tbody tr")
             .ShouldContain(r =>
-                r.StartsWith(DemoDistrict.UnspokenProgram, StringComparison.Ordinal) && r.EndsWith("nobody yet", StringComparison.Ordinal)
+                r.StartsWith(DemoDistrict.UnspokenProgram, StringComparison.Ordinal)
+                && r.EndsWith("nobody yet", StringComparison.Ordinal)
             );
     }
 

@@ -101,7 +101,10 @@ public sealed class AuditTests
         );
         kinds.ShouldNotBeEmpty();
         kinds.ShouldAllBe(k =>
-            !k.Contains("Rating", StringComparison.Ordinal) && !k.Contains("Answer", StringComparison.Ordinal) && k != "RoundRater" && k != "RoundEvent"
+            !k.Contains("Rating", StringComparison.Ordinal)
+            && !k.Contains("Answer", StringComparison.Ordinal)
+            && k != "RoundRater"
+            && k != "RoundEvent"
         );
     }
 

@@ -107,11 +107,15 @@ public sealed class CalendarTests
             .Fill("What it is called", "Influenza")
             .Tick("Input.WholeBreak", "true")
             .SubmitAsync();
-        page.TextsOf("tbody tr").Count(r => r.Contains("Influenza", StringComparison.Ordinal)).ShouldBe(5);
+        page.TextsOf("tbody tr")
+            .Count(r => r.Contains("Influenza", StringComparison.Ordinal))
+            .ShouldBe(5);
 
         page = await principal.GetAsync($"{Lincoln}/2027-01-27");
         page = await page.Form("Remove").SubmitAsync();
-        page.TextsOf("tbody tr").Count(r => r.Contains("Influenza", StringComparison.Ordinal)).ShouldBe(4);
+        page.TextsOf("tbody tr")
+            .Count(r => r.Contains("Influenza", StringComparison.Ordinal))
+            .ShouldBe(4);
         page = await principal.GetAsync($"{Lincoln}/2027-01-26");
         page = await page.Form("Remove").Tick("Input.WholeBreak", "true").SubmitAsync();
         page.Text.ShouldNotContain("Influenza");
@@ -252,7 +256,12 @@ public sealed class CalendarTests
     private static int SchoolDays(TestPage page) =>
         int.Parse(
             Regex
-                .Match(page.Text, "(?<days>\\d+) school days", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1))
+                .Match(
+                    page.Text,
+                    "(?<days>\\d+) school days",
+                    RegexOptions.CultureInvariant,
+                    TimeSpan.FromSeconds(1)
+                )
                 .Groups["days"]
                 .Value,
             CultureInfo.InvariantCulture

@@ -1,0 +1,35 @@
+namespace Throughline.Web.Tests.Hostile;
+
+/// <summary>What nobody should type, and somebody will.</summary>
+public static class HostileText
+{
+    /// <summary>Would run if a page let it through.</summary>
+    public const string Script =
+        "\"'><script>fuzz()</script><img src=x onerror=fuzz()>{{7*7}}@(1+1)";
+
+    public static IReadOnlyList<(string Kind, string Value)> All { get; } =
+    [
+        ("empty", ""),
+        ("blanks", " \t \r\n "),
+        ("100,000 characters", new string('x', 100_000)),
+        ("another type", "not-a-number"),
+        ("a number too large", "-99999999999999999999999999"),
+        ("a day that is none", "2027-02-30"),
+        ("control characters", "a\0b\u0007c\u001b[31md\u007f\u0085e"),
+        ("turned reading direction", "\u202egnp.exe\u2066\u200f"),
+        ("a script", Script),
+    ];
+
+    public static IReadOnlyList<(string Kind, byte[] Content)> Files { get; } =
+    [
+        ("an empty file", []),
+        ("a program named as something else", [0x7f, 0x45, 0x4c, 0x46, 2, 1, 1, 0, 0, 255, 254]),
+        ("a broken archive", [0x50, 0x4b, 3, 4, 20, 0, 0, 0, 8, 0, 1, 2, 3]),
+        ("a text of one line", System.Text.Encoding.UTF8.GetBytes(Script)),
+    ];
+
+    /// <summary>True when a page holds the script as markup instead of as text.</summary>
+    public static bool Runs(string html) =>
+        html.Contains("<script>fuzz", StringComparison.OrdinalIgnoreCase)
+        || html.Contains("<img src=x", StringComparison.OrdinalIgnoreCase);
+}
