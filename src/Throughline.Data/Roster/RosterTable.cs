@@ -238,15 +238,28 @@ internal sealed class RosterTable : IDisposable
     }
 
     // Commas that a spreadsheet left behind at the end of a row are no fields.
-    private bool HasOtherWidth() =>
-        parser.Count < width
-        || Enumerable.Range(width, parser.Count - width).Any(i => parser[i].Trim().Length > 0);
+    private bool HasOtherWidth()
+    {
+        for (var i = width; i < parser.Count; i++)
+        {
+            if (!string.IsNullOrWhiteSpace(parser[i]))
+            {
+                return true;
+            }
+        }
 
-    private bool IsHeaderAgain() =>
-        columns.Count > 1
-        && columns.All(c =>
-            string.Equals(parser[c.Value].Trim(), c.Key, StringComparison.OrdinalIgnoreCase)
-        );
+        return parser.Count < width;
+    }
+
+    // Asked of every row of a large file: all but a repeated header are told by their first column.
+    private bool IsHeaderAgain()
+    {
+        var (name, index) = columns.First();
+        return Names(name, index) && columns.Count > 1 && columns.All(c => Names(c.Key, c.Value));
+    }
+
+    private bool Names(string column, int index) =>
+        parser[index].AsSpan().Trim().Equals(column, StringComparison.OrdinalIgnoreCase);
 
     // A quotation mark that is never closed swallows the rows after it, staff among them: that is refused even when the
     // row it stands in is about someone who is dropped.

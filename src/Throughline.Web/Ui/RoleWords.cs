@@ -33,9 +33,7 @@ public static class RoleWords
 
     /// <summary>A seat at this unit: the district has a word for who leads a school, not for who leads the district.</summary>
     public static string Of(SeatKind kind, Unit unit) =>
-        kind == SeatKind.Leader && unit.Kind == UnitKind.District
-            ? "leader"
-            : Of(kind, unit.Words);
+        kind == SeatKind.Leader && unit.Kind == UnitKind.District ? "leader" : Of(kind, unit.Words);
 
     public static string Of(InstructionalTeamKind kind) =>
         kind switch

@@ -174,6 +174,42 @@ public sealed class OutboxWorkerTests
     }
 
     [EngineTheory]
+    public async Task However_many_take_at_once_each_mail_goes_to_one(Engine engine)
+    {
+        await using var outbox = await Outbox.OnAsync(engine);
+        for (var i = 0; i < 60; i++)
+        {
+            await outbox.WriteAsync();
+        }
+
+        var program = outbox.Program(delivery: null);
+        var taken = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(TakeAllAsync)));
+
+        var ids = taken.SelectMany(t => t).ToList();
+        ids.Count.ShouldBe(60);
+        ids.Distinct().Count().ShouldBe(60);
+
+        async Task<List<Guid>> TakeAllAsync()
+        {
+            var mine = new List<Guid>();
+            while (true)
+            {
+                await using var scope = program.CreateAsyncScope();
+                var db = scope.ServiceProvider.GetRequiredService<ThroughlineDb>();
+                if (
+                    await OutboxQueue.TakeAsync(db, outbox.Clock.Now, CancellationToken.None)
+                    is not { } mail
+                )
+                {
+                    return mine;
+                }
+
+                mine.Add(mail.Id);
+            }
+        }
+    }
+
+    [EngineTheory]
     public async Task A_new_mail_wakes_the_worker_at_once_but_not_before_its_transaction_is_through(
         Engine engine
     )

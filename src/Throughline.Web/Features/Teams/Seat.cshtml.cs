@@ -83,6 +83,11 @@ public sealed class SeatModel(ThroughlineDb db, Here here) : PageModel
             return Gone();
         }
 
+        if (!ModelState.IsValid)
+        {
+            return this.Again();
+        }
+
         (Input.Kind, Input.SpeaksForTeamId) = (Now.Kind, Now.SpeaksForTeamId);
         var ended = ilt.EndMembership(id, here.Now);
         return ended.IsOk

@@ -66,6 +66,11 @@ public sealed class TeamModel(ThroughlineDb db, Here here) : PageModel
             return NotFound();
         }
 
+        if (!ModelState.IsValid)
+        {
+            return await AgainAsync(() => this.Again(), cancel);
+        }
+
         var named = ilt.LetFacilitate(Input.Facilitator);
         if (!named.IsOk)
         {

@@ -91,7 +91,8 @@ public sealed class UnitHomeModel(ThroughlineDb db, Here here) : PageModel
                 db.Set<InstructionalTeam>().Count(t => t.UnitId == u.Id && t.DissolvedAt == null),
                 db.Set<IltMembership>().Count(m => m.UnitId == u.Id && m.Until == null),
                 db.Set<Round>().Count(r => r.UnitId == u.Id),
-                db.Set<SchoolYear>().Any()
+                // Tied to the row, or it would be a query of its own.
+                db.Set<SchoolYear>().Any(y => y.DistrictId == u.DistrictId)
             ))
             .SingleAsync(cancel);
     }

@@ -123,7 +123,7 @@ public sealed class GeneralTests
 
         var clash = await second.Form("Save").Fill("Name", "Lincoln Academy").SubmitAsync();
         clash.Status.ShouldBe(HttpStatusCode.Conflict);
-        clash.Text.ShouldContain("Name Lincoln School Lincoln Academy");
+        clash.TextsOf("[role=alert] td").ShouldBe(["Lincoln School", "Lincoln Academy"]);
         (await NameAsync(app)).ShouldBe("Lincoln School");
 
         var saved = await clash.Form("Save").SubmitAsync();

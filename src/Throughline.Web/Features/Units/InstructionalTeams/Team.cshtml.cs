@@ -1,57 +1,45 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Throughline.Data;
 using Throughline.Data.Saving;
-using Throughline.Domain.Shared;
 using Throughline.Domain.Units;
 using Throughline.Web.Access;
 using Throughline.Web.Ui;
 
 namespace Throughline.Web.Features.Units.InstructionalTeams;
 
-/// <summary>Makes an instructional team, or changes the one the address names: name, kind and who belongs to it.</summary>
+/// <summary>Changes an instructional team: name, kind and who belongs to it.</summary>
 [Needs(Permission.ManageUnit)]
-public sealed class TeamModel(ThroughlineDb db, Here here) : PageModel
+public sealed class TeamModel(ThroughlineDb db, Here here) : PageModel, ITeamForm
 {
-    private InstructionalTeam? found;
-
-    [BindProperty(SupportsGet = true)]
-    public Guid? Id { get; set; }
+    private InstructionalTeam team = null!;
 
     [BindProperty]
-    public InputModel Input { get; set; } = new();
+    public TeamInput Input { get; set; } = new();
 
     public IReadOnlyList<TeamStaff> Staff { get; private set; } = [];
 
-    public string? Name => found?.Name;
+    public Guid? TeamId => team.Id;
 
-    public static IEnumerable<SelectListItem> Kinds { get; } =
-    [
-        .. Enum.GetValues<InstructionalTeamKind>()
-            .Select(k => new SelectListItem(
-                RoleWords.Capital(RoleWords.Of(k)),
-                ((int)k).ToString(CultureInfo.InvariantCulture)
-            )),
-    ];
+    /// <summary>The name as it is stored, not as it is typed.</summary>
+    public string Name { get; private set; } = "";
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel)
     {
-        if (!await FindAsync(cancel))
+        if (!await FindAsync(id, cancel))
         {
             return NotFound();
         }
 
-        Input = found is null ? Input : InputModel.Of(found);
+        Input = TeamInput.Of(team);
         return Page();
     }
 
     [Needs(Permission.ManageUnit)]
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancel)
     {
-        if (!await FindAsync(cancel))
+        if (!await FindAsync(id, cancel))
         {
             return NotFound();
         }
@@ -61,127 +49,65 @@ public sealed class TeamModel(ThroughlineDb db, Here here) : PageModel
             return this.Again();
         }
 
-        var made = Set();
-        if (!made.IsOk)
+        var changed = team.Change(Input.Kind.GetValueOrDefault(), Input.Name);
+        if (!changed.IsOk)
         {
-            return this.Refuse(made.Refusal!);
+            return this.Refuse(changed.Refusal!);
         }
 
-        if (await IsTakenAsync(made.Value, cancel))
-        {
-            return Taken();
-        }
-
+        team.SetMembers(this.Members());
+        db.Expect(team, Input.Version);
         try
         {
-            if (!await db.TrySaveAsync(cancel))
+            if (await TeamForm.IsNameTakenAsync(db, team, cancel) || !await db.TrySaveAsync(cancel))
             {
-                return Taken();
+                return this.Refuse(TeamForm.NameTaken);
             }
         }
         catch (DbUpdateConcurrencyException)
         {
-            return await ClashAsync(cancel);
+            return await ClashAsync(id, cancel);
         }
 
-        this.Say(
-            $"{made.Value.Name} is saved, with {Words.Count(made.Value.Members.Count, "member")}."
-        );
+        this.Say(TeamForm.Saved(team));
         return Redirect($"/{here.Unit.Slug}/settings/teams");
     }
 
-    private Result<InstructionalTeam> Set()
+    private async Task<bool> FindAsync(Guid id, CancellationToken cancel)
     {
-        var team = found;
-        if (team is null)
-        {
-            var made = InstructionalTeam.New(
-                here.Unit,
-                Input.Kind.GetValueOrDefault(),
-                Input.Name,
-                here.Now
+        var found = await db.Set<InstructionalTeam>()
+            .Include(t => t.Members)
+            .SingleOrDefaultAsync(
+                t => t.Id == id && t.UnitId == here.Unit.Id && t.DissolvedAt == null,
+                cancel
             );
-            if (!made.IsOk)
-            {
-                return made;
-            }
-
-            team = made.Value;
-            db.Add(team);
-        }
-        else if (team.Change(Input.Kind.GetValueOrDefault(), Input.Name) is { IsOk: false } refused)
+        if (found is null)
         {
-            return refused.Refusal!;
-        }
-        else
-        {
-            db.Expect(team, Input.Version);
+            return false;
         }
 
-        team.SetMembers(Input.Members.Intersect(Staff.Select(s => s.Id)));
-        return Result.Ok(team);
+        (team, Name) = (found, found.Name);
+        Staff = await TeamStaff.LoadAsync(db, here.Unit, id, cancel);
+        return true;
     }
 
-    private PageResult Taken() =>
-        this.Refuse(new($"There is a team with this name already. Choose another one.", "Name"));
-
-    // Names are few: comparing them here lets "grade 4" and "Grade 4" be the same on both engines.
-    private async Task<bool> IsTakenAsync(InstructionalTeam team, CancellationToken cancel) =>
-        (
-            await db.Set<InstructionalTeam>()
-                .Where(t => t.UnitId == here.Unit.Id && t.DissolvedAt == null && t.Id != team.Id)
-                .Select(t => t.Name)
-                .ToListAsync(cancel)
-        ).Contains(team.Name, StringComparer.OrdinalIgnoreCase);
-
-    private async Task<bool> FindAsync(CancellationToken cancel)
-    {
-        found = Id is null
-            ? null
-            : await db.Set<InstructionalTeam>()
-                .Include(t => t.Members)
-                .SingleOrDefaultAsync(
-                    t => t.Id == Id && t.UnitId == here.Unit.Id && t.DissolvedAt == null,
-                    cancel
-                );
-        Staff = await TeamStaff.LoadAsync(db, here.Unit, Id, cancel);
-        return Id is null || found is not null;
-    }
-
-    private async Task<IActionResult> ClashAsync(CancellationToken cancel)
+    private async Task<IActionResult> ClashAsync(Guid id, CancellationToken cancel)
     {
         db.ChangeTracker.Clear();
-        if (!await FindAsync(cancel))
+        if (!await FindAsync(id, cancel))
         {
             return NotFound();
         }
 
-        var saved = InputModel.Of(found!);
+        var saved = TeamInput.Of(team);
         Input.Version = saved.Version;
         return this.Conflict(
             ("Name", saved.Name, Input.Name),
             ("Kind", RoleWords.Of(saved.Kind!.Value), RoleWords.Of(Input.Kind!.Value)),
-            ("Members", MemberNames(saved), MemberNames(Input))
+            ("Members", NamesOf(saved), NamesOf(Input))
         );
     }
 
-    private string MemberNames(InputModel input) =>
+    private string NamesOf(TeamInput input) =>
         string.Join("; ", Staff.Where(s => input.Members.Contains(s.Id)).Select(s => s.Name));
-
-    public sealed class InputModel
-    {
-        public string? Name { get; set; }
-        public InstructionalTeamKind? Kind { get; set; }
-        public List<Guid> Members { get; set; } = [];
-        public int? Version { get; set; }
-
-        internal static InputModel Of(InstructionalTeam team) =>
-            new()
-            {
-                Name = team.Name,
-                Kind = team.Kind,
-                Members = [.. team.Members.Select(m => m.PersonId)],
-                Version = team.Version,
-            };
-    }
 }

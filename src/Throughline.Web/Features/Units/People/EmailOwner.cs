@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Throughline.Data;
-using Throughline.Data.Platform;
 using Throughline.Domain.Units;
 
 namespace Throughline.Web.Features.Units.People;
@@ -36,16 +35,4 @@ public sealed record EmailOwner(Guid PersonId, string Name, string? Where, bool 
                     p.LeftOn != null
                 ))
                 .FirstOrDefaultAsync(cancel);
-
-    /// <summary>True when someone else signs in with the address, perhaps in another district: an account's address stands once in an installation.</summary>
-    public static Task<bool> SignsInAsync(
-        ThroughlineDb db,
-        string email,
-        Guid except,
-        CancellationToken cancel
-    )
-    {
-        var normalized = Account.Normalize(email);
-        return db.Users.AnyAsync(a => a.NormalizedEmail == normalized && a.Id != except, cancel);
-    }
 }

@@ -65,6 +65,13 @@ public sealed class PeopleModel(ThroughlineDb db, Here here) : PageModel
             return NotFound();
         }
 
+        if (!ModelState.IsValid)
+        {
+            // No role means "turn down": what is no role at all must not mean the same.
+            await OnGetAsync(cancel);
+            return this.Again();
+        }
+
         if (await AnswerAsync(asked, role, cancel) is { } refusal)
         {
             await OnGetAsync(cancel);

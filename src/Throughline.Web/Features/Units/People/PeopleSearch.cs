@@ -154,5 +154,6 @@ public sealed class PeopleSearch
         (Domain.Shared.Text.CleanLine(Q) ?? "")
             .ToLowerInvariant()
             .Split(' ', StringSplitOptions.RemoveEmptyEntries)
-            .Take(6);
+            .Take(6)
+            .Select(word => word.Length > 100 ? word[..100] : word);
 }

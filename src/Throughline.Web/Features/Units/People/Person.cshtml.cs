@@ -16,7 +16,7 @@ namespace Throughline.Web.Features.Units.People;
 public sealed class PersonModel(ThroughlineDb db, Here here, Invitations invitations) : PageModel
 {
     [BindProperty]
-    public InputModel Input { get; set; } = new();
+    public PersonInput Input { get; set; } = new();
 
     public PersonFile About { get; private set; } = null!;
 
@@ -32,7 +32,7 @@ public sealed class PersonModel(ThroughlineDb db, Here here, Invitations invitat
             return NotFound();
         }
 
-        Input = InputModel.Of(About.Person);
+        Input = PersonInput.Of(About.Person);
         return Page();
     }
 
@@ -54,7 +54,7 @@ public sealed class PersonModel(ThroughlineDb db, Here here, Invitations invitat
         db.Expect(person, Input.Version);
         var refusal =
             person.Correct(Input.GivenName, Input.FamilyName, Input.Email).Refusal
-            ?? await ChangeSignInAsync(person, cancel);
+            ?? await SignInAddress.FollowAsync(db, person, cancel);
         if (refusal is not null)
         {
             return await ShowAgainAsync(id, refusal, cancel);
@@ -89,7 +89,7 @@ public sealed class PersonModel(ThroughlineDb db, Here here, Invitations invitat
             return NotFound();
         }
 
-        Input = InputModel.Of(About.Person);
+        Input = PersonInput.Of(About.Person);
         var invited = await invitations.InviteAsync(About.Person, here.Unit, cancel);
         if (!invited.IsOk)
         {
@@ -109,40 +109,6 @@ public sealed class PersonModel(ThroughlineDb db, Here here, Invitations invitat
         }
 
         return Redirect($"/{here.Unit.Slug}/settings/people/{id}");
-    }
-
-    // The address is what one signs in with: person and account change in one save, or neither does.
-    private async Task<Refusal?> ChangeSignInAsync(Person person, CancellationToken cancel)
-    {
-        if (await EmailOwner.FindAsync(db, person.Email, person.Id, cancel) is { } owner)
-        {
-            return new(owner.Message, "Email");
-        }
-
-        var account = await db.Users.FindAsync([person.Id], cancel);
-        if (account is null || account.Email == person.Email)
-        {
-            return null;
-        }
-
-        if (person.Email is null)
-        {
-            return new(
-                $"{person.FullName} signs in with this address. Enter another one instead of none.",
-                "Email"
-            );
-        }
-
-        if (await EmailOwner.SignsInAsync(db, person.Email, person.Id, cancel))
-        {
-            return new(
-                "Someone else signs in with this address, perhaps in another district. Enter another one.",
-                "Email"
-            );
-        }
-
-        account.ChangeEmail(person.Email);
-        return null;
     }
 
     private async Task<bool> FindAsync(Guid id, CancellationToken cancel) =>
@@ -168,29 +134,12 @@ public sealed class PersonModel(ThroughlineDb db, Here here, Invitations invitat
             return NotFound();
         }
 
-        var saved = InputModel.Of(About.Person);
+        var saved = PersonInput.Of(About.Person);
         Input.Version = saved.Version;
         return this.Conflict(
             ("Given name", saved.GivenName, Input.GivenName),
             ("Family name", saved.FamilyName, Input.FamilyName),
             ("E-mail", saved.Email, Input.Email)
         );
-    }
-
-    public sealed class InputModel
-    {
-        public string? GivenName { get; set; }
-        public string? FamilyName { get; set; }
-        public string? Email { get; set; }
-        public int? Version { get; set; }
-
-        internal static InputModel Of(Person person) =>
-            new()
-            {
-                GivenName = person.GivenName,
-                FamilyName = person.FamilyName,
-                Email = person.Email,
-                Version = person.Version,
-            };
     }
 }

@@ -4,7 +4,7 @@ using Throughline.Data.Tests.Engines;
 using Throughline.Domain.Teams;
 using Throughline.Domain.Units;
 
-namespace Throughline.Web.Tests.Features.Teams;
+namespace Throughline.Web.Tests.Teams;
 
 public sealed class TeamPageTests
 {

@@ -4,7 +4,7 @@ using Throughline.Data.Platform;
 using Throughline.Data.Tests.Engines;
 using Throughline.Domain.Units;
 
-namespace Throughline.Web.Tests.Features.Units.People;
+namespace Throughline.Web.Tests.Units.People;
 
 public sealed class NewPersonTests
 {

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Throughline.Data.Tests.Engines;
 using Throughline.Domain.Units;
 
-namespace Throughline.Web.Tests.Features.Units.InstructionalTeams;
+namespace Throughline.Web.Tests.Units.InstructionalTeams;
 
 public sealed class TeamsTests
 {
@@ -74,7 +74,7 @@ public sealed class TeamsTests
     {
         await using var app = await TestApp.StartAsync(engine);
         var stranger = await PersonAsync(app, "Okafor");
-        var page = await app.As("principal").GetAsync($"{Teams}/team");
+        var page = await app.As("principal").GetAsync($"{Teams}/new");
 
         await page.Form("Save")
             .Fill("Name", "Data team")
@@ -88,7 +88,7 @@ public sealed class TeamsTests
     public async Task Two_who_change_a_team_see_both_versions(Engine engine)
     {
         await using var app = await TestApp.StartAsync(engine);
-        var address = $"{Teams}/team/{(await TeamAsync(app, "Grade 4")).Id}";
+        var address = $"{Teams}/{(await TeamAsync(app, "Grade 4")).Id}";
         var first = (await app.As("principal").GetAsync(address)).Form("Save");
         var second = (await app.As("admin").GetAsync(address)).Form("Save");
         var (osei, vega) = (await PersonAsync(app, "Osei"), await PersonAsync(app, "Vega"));
@@ -105,7 +105,7 @@ public sealed class TeamsTests
     public async Task A_name_stands_once_among_open_teams(Engine engine)
     {
         await using var app = await TestApp.StartAsync(engine);
-        var page = await app.As("principal").GetAsync($"{Teams}/team");
+        var page = await app.As("principal").GetAsync($"{Teams}/new");
 
         page = await page.Form("Save").Fill("Name", "grade 4").SubmitAsync();
 
@@ -118,7 +118,7 @@ public sealed class TeamsTests
     {
         await using var app = await TestApp.StartAsync(engine);
         var browser = app.As("principal");
-        var address = $"{Teams}/team/{(await TeamAsync(app, "Grade 4")).Id}";
+        var address = $"{Teams}/{(await TeamAsync(app, "Grade 4")).Id}";
         var page = await (await browser.GetAsync(address)).FollowAsync("Dissolve this team …");
         page.Text.ShouldContain("Theo Lindqvist speaks for it");
 
@@ -128,7 +128,7 @@ public sealed class TeamsTests
         (await browser.GetAsync(address)).Status.ShouldBe(HttpStatusCode.NotFound);
         (await browser.GetAsync("/lincoln-elementary/team")).Text.ShouldContain("dissolved since");
         (
-            await (await browser.GetAsync($"{Teams}/team"))
+            await (await browser.GetAsync($"{Teams}/new"))
                 .Form("Save")
                 .Fill("Name", "Grade 4")
                 .SubmitAsync()

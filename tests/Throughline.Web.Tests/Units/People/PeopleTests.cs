@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Throughline.Data.Tests.Engines;
 using Throughline.Domain.Units;
 
-namespace Throughline.Web.Tests.Features.Units.People;
+namespace Throughline.Web.Tests.Units.People;
 
 public sealed class PeopleTests(SharedApps apps) : IClassFixture<SharedApps>
 {
@@ -174,6 +174,22 @@ public sealed class ProposedLeadershipTests
         );
         tried.Status.ShouldBe(HttpStatusCode.NotFound);
         (await app.RolesAsync("Dupree")).ShouldBe([Role.Staff]);
+    }
+
+    [EngineTheory]
+    public async Task An_answer_that_names_no_role_there_is_does_not_turn_the_proposal_down(
+        Engine engine
+    )
+    {
+        await using var app = await TestApp.StartAsync(engine);
+        var page = await app.As("principal").GetAsync(Staff.Lincoln);
+
+        page = await page.Form("Valerie Dupree: Confirm as principal")
+            .Set("role", "99")
+            .SubmitAsync();
+
+        page.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        page.Text.ShouldContain("Leadership to confirm");
     }
 
     [EngineTheory]

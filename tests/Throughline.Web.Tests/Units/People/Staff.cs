@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Throughline.Domain.Units;
 
-namespace Throughline.Web.Tests.Features.Units.People;
+namespace Throughline.Web.Tests.Units.People;
 
 /// <summary>Finds demo people and their pages.</summary>
 internal static class Staff
