@@ -139,12 +139,10 @@ public sealed class ConductRoundTests(SharedApps apps) : IClassFixture<SharedApp
         refused.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         refused.Problems.ShouldHaveSingleItem().ShouldContain("reason");
         // The form that needs a change is in sight.
-        refused
-            .Document.QuerySelector("details[open] [name='Input.Reason']")
-            .ShouldNotBeNull();
-        (await round.ReopenAsync("One was away", days: -1)).Problems.ShouldBe(
-            ["The last day has gone by. Choose today or a later day."]
-        );
+        refused.Document.QuerySelector("details[open] [name='Input.Reason']").ShouldNotBeNull();
+        (await round.ReopenAsync("One was away", days: -1)).Problems.ShouldBe([
+            "The last day has gone by. Choose today or a later day.",
+        ]);
 
         var open = await round.ReopenAsync("One was away");
         open.Text.ShouldContain("reopened the round: One was away");
@@ -178,7 +176,9 @@ public sealed class ConductRoundTests(SharedApps apps) : IClassFixture<SharedApp
         {
             var refused = await round.PostAsync("Extend", "principal", ("Input.ClosesOn", day));
             refused.Status.ShouldBe(HttpStatusCode.UnprocessableEntity, day);
-            refused.Document.QuerySelector("details[open] [name='Input.ClosesOn']").ShouldNotBeNull();
+            refused
+                .Document.QuerySelector("details[open] [name='Input.ClosesOn']")
+                .ShouldNotBeNull();
         }
 
         var page = await (await app.As("facilitator").GetAsync(round.Path))
@@ -196,21 +196,21 @@ public sealed class ConductRoundTests(SharedApps apps) : IClassFixture<SharedApp
         var round = await OpenAsync(app, raters: ["principal", "facilitator"]);
         var member = (await PersonIdAsync(app, "member")).ToString();
         var teacher = (await PersonIdAsync(app, "teacher")).ToString();
-        (await round.PostAsync("AddRater", "principal", ("Input.PersonId", teacher))).Problems.ShouldBe(
-            ["Choose a member of the ILT."]
-        );
-        (await round.PostAsync("AddRater", "principal", ("Input.PersonId", "nobody"))).Status.ShouldBe(
-            HttpStatusCode.UnprocessableEntity
-        );
+        (
+            await round.PostAsync("AddRater", "principal", ("Input.PersonId", teacher))
+        ).Problems.ShouldBe(["Choose a member of the ILT."]);
+        (
+            await round.PostAsync("AddRater", "principal", ("Input.PersonId", "nobody"))
+        ).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
 
         var page = await (await app.As("principal").GetAsync(round.Path))
             .Form("Ask to rate")
             .Fill("Input.PersonId", "Theo Lindqvist")
             .SubmitAsync();
         page.Text.ShouldContain("asked one more person: Theo Lindqvist");
-        (await round.PostAsync("AddRater", "principal", ("Input.PersonId", member))).Status.ShouldBe(
-            HttpStatusCode.UnprocessableEntity
-        );
+        (
+            await round.PostAsync("AddRater", "principal", ("Input.PersonId", member))
+        ).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
 
         (await round.SetAsync("member", Item, "1")).Kind.ShouldBe("saved");
         page = await round.PostAsync("RemoveRater", "principal", ("Input.PersonId", member));
@@ -242,13 +242,13 @@ public sealed class ConductRoundTests(SharedApps apps) : IClassFixture<SharedApp
     }
 
     [EngineTheory]
-    [Row("principal", RoundPages.Assessments)]
-    [Row("principal", $"{RoundPages.Assessments}/new")]
-    [Row("principal", $"{RoundPages.Assessments}/4")]
-    [Row("member", $"{RoundPages.Assessments}/4/rate")]
-    [Row("member", $"{RoundPages.Assessments}/2/results")]
-    [Row("member", $"{RoundPages.Assessments}/instruments")]
-    [Row("member", $"{RoundPages.Assessments}/instruments/school-ilt/1")]
+    [Row("principal", RoundPages.AtLincoln)]
+    [Row("principal", $"{RoundPages.AtLincoln}/new")]
+    [Row("principal", $"{RoundPages.AtLincoln}/4")]
+    [Row("member", $"{RoundPages.AtLincoln}/4/rate")]
+    [Row("member", $"{RoundPages.AtLincoln}/2/results")]
+    [Row("member", $"{RoundPages.AtLincoln}/instruments")]
+    [Row("member", $"{RoundPages.AtLincoln}/instruments/school-ilt/1")]
     [Row("member", "/home")]
     [Row("principal", "/home")]
     public async Task A_page_takes_at_most_eight_queries(Engine engine, string person, string path)

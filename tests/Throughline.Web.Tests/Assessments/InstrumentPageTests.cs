@@ -20,7 +20,9 @@ public sealed class InstrumentPageTests(SharedApps apps) : IClassFixture<SharedA
         var app = await apps.On(engine);
         var page = await app.As("teacher").GetAsync(InSchool);
         page.TextsOf("tbody tr")
-            .ShouldContain("School ILT self-assessment 1 rating scale about a school 19 built in, in use");
+            .ShouldContain(
+                "School ILT self-assessment 1 rating scale about a school 19 built in, in use"
+            );
         page.Text.ShouldNotContain("Load an instrument");
 
         page = await page.FollowAsync("ILT Continuum");
@@ -57,10 +59,11 @@ public sealed class InstrumentPageTests(SharedApps apps) : IClassFixture<SharedA
         page.Path.ShouldBe($"{Instruments}/continuum-of-ours/1");
         page.Notice.ShouldNotBeNull().ShouldEndWith("Every school of the district can use it.");
 
-        var back = await app.As("admin").GetAsync($"{Instruments}/continuum-of-ours/1?handler=Export");
+        var back = await app.As("admin")
+            .GetAsync($"{Instruments}/continuum-of-ours/1?handler=Export");
         JsonNode.DeepEquals(JsonNode.Parse(back.Body), exported).ShouldBeTrue();
         // A school opens rounds with it.
-        (await app.As("principal").GetAsync($"{RoundPages.Assessments}/new"))
+        (await app.As("principal").GetAsync($"{RoundPages.AtLincoln}/new"))
             .Form("Open the round")
             .Fill("Input.Instrument", "continuum-of-ours/1");
     }
@@ -73,9 +76,9 @@ public sealed class InstrumentPageTests(SharedApps apps) : IClassFixture<SharedA
         var app = await apps.On(engine);
         var file = Small("check-twice");
         (await LoadAsync(app, Bytes(file))).Status.ShouldBe(HttpStatusCode.OK);
-        (await LoadAsync(app, Bytes(file))).Notice.ShouldNotBeNull().ShouldEndWith(
-            "was here already with the same content. Nothing changed."
-        );
+        (await LoadAsync(app, Bytes(file)))
+            .Notice.ShouldNotBeNull()
+            .ShouldEndWith("was here already with the same content. Nothing changed.");
 
         file["title"] = "Other words";
         var refused = await LoadAsync(app, Bytes(file));
@@ -84,7 +87,9 @@ public sealed class InstrumentPageTests(SharedApps apps) : IClassFixture<SharedA
 
         file["version"] = 2;
         (await LoadAsync(app, Bytes(file))).Path.ShouldBe($"{Instruments}/check-twice/2");
-        (await app.As("admin").GetAsync($"{Instruments}/check-twice/1")).Heading.ShouldBe("A small check");
+        (await app.As("admin").GetAsync($"{Instruments}/check-twice/1")).Heading.ShouldBe(
+            "A small check"
+        );
     }
 
     [EngineTheory]
@@ -105,9 +110,12 @@ public sealed class InstrumentPageTests(SharedApps apps) : IClassFixture<SharedA
         file["parts"]![0]!["items"]![1]!["text"] = "";
         var page = await LoadAsync(app, Bytes(file));
         page.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        page.TextsOf("tbody th code").ShouldBe(["/kind", "/parts/0/items/1/text"], ignoreOrder: true);
+        page.TextsOf("tbody th code")
+            .ShouldBe(["/kind", "/parts/0/items/1/text"], ignoreOrder: true);
         page.Problems.Count.ShouldBe(1);
-        (await app.Db(db => db.Set<InstrumentVersion>().AnyAsync(v => v.Key == "faulty"))).ShouldBeFalse();
+        (
+            await app.Db(db => db.Set<InstrumentVersion>().AnyAsync(v => v.Key == "faulty"))
+        ).ShouldBeFalse();
     }
 
     [EngineTheory]
@@ -122,8 +130,12 @@ public sealed class InstrumentPageTests(SharedApps apps) : IClassFixture<SharedA
             Encoding.UTF8.GetBytes("null"),
             Encoding.UTF8.GetBytes("[]"),
             Encoding.UTF8.GetBytes("{\"parts\": " + new string('[', 100_000)),
-            Encoding.UTF8.GetBytes("""{"format":1e400,"key":{"a":1},"version":"x","title":[],"parts":{"items":3}}"""),
-            Encoding.UTF8.GetBytes("""{"format":1,"key":"<script>alert(1)</script>","title":"<img src=x onerror=alert(1)>"}"""),
+            Encoding.UTF8.GetBytes(
+                """{"format":1e400,"key":{"a":1},"version":"x","title":[],"parts":{"items":3}}"""
+            ),
+            Encoding.UTF8.GetBytes(
+                """{"format":1,"key":"<script>alert(1)</script>","title":"<img src=x onerror=alert(1)>"}"""
+            ),
             new byte[1024 * 1024 + 1],
         ];
         foreach (var file in hostile)
@@ -139,10 +151,22 @@ public sealed class InstrumentPageTests(SharedApps apps) : IClassFixture<SharedA
     public async Task Loading_is_the_districts_business(Engine engine)
     {
         var app = await apps.On(engine);
-        foreach (var (person, path) in new[] { ("admin", InSchool), ("principal", InSchool), ("teacher", Instruments), ("principal", Instruments) })
+        foreach (
+            var (person, path) in new[]
+            {
+                ("admin", InSchool),
+                ("principal", InSchool),
+                ("teacher", Instruments),
+                ("principal", Instruments),
+            }
+        )
         {
-            (await app.As(person).GetAsync($"{path}/load")).Status.ShouldBe(HttpStatusCode.NotFound);
-            (await app.As(person).PostFormAsync($"{path}/load")).Status.ShouldBe(HttpStatusCode.NotFound);
+            (await app.As(person).GetAsync($"{path}/load")).Status.ShouldBe(
+                HttpStatusCode.NotFound
+            );
+            (await app.As(person).PostFormAsync($"{path}/load")).Status.ShouldBe(
+                HttpStatusCode.NotFound
+            );
         }
     }
 

@@ -27,7 +27,7 @@ public sealed class NewRoundTests(SharedApps apps) : IClassFixture<SharedApps>
         page.Notice.ShouldBe("✓ “Where we stand” is open for 12 people. It stands in their day.");
         page.Text.ShouldContain("ILT Continuum, version 1. Last day");
         page.Text.ShouldContain("0 of 12 have finished.");
-        (await app.As("member").GetAsync(RoundPages.Assessments))
+        (await app.As("member").GetAsync(RoundPages.AtLincoln))
             .TextsOf("ul.line strong")
             .ShouldContain("Where we stand");
     }
@@ -110,9 +110,9 @@ public sealed class NewRoundTests(SharedApps apps) : IClassFixture<SharedApps>
             .Set("Input.RaterIds", id.ToString())
             .SubmitAsync();
         page.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        page.Problems.ShouldBe(
-            ["Someone you chose is not a member any more. Look at the list again."]
-        );
+        page.Problems.ShouldBe([
+            "Someone you chose is not a member any more. Look at the list again.",
+        ]);
         (await CountAsync(app)).ShouldBe(before);
     }
 
@@ -154,14 +154,13 @@ public sealed class NewRoundTests(SharedApps apps) : IClassFixture<SharedApps>
                 )
                 .ExecuteDeleteAsync()
         );
-        var page = await app.As("principal").GetAsync($"{RoundPages.Assessments}/new");
+        var page = await app.As("principal").GetAsync($"{RoundPages.AtLincoln}/new");
         page.Text.ShouldContain("Lincoln Elementary has no ILT members yet.");
         page.Document.QuerySelectorAll("main form").ShouldBeEmpty();
     }
 
     private static async Task<PageForm> FormAsync(TestApp app, string by = "principal") =>
-        (await app.As(by).GetAsync($"{RoundPages.Assessments}/new")).Form("Open the round");
+        (await app.As(by).GetAsync($"{RoundPages.AtLincoln}/new")).Form("Open the round");
 
-    private static Task<int> CountAsync(TestApp app) =>
-        app.Db(db => db.Set<Round>().CountAsync());
+    private static Task<int> CountAsync(TestApp app) => app.Db(db => db.Set<Round>().CountAsync());
 }

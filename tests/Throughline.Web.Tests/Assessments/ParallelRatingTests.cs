@@ -7,13 +7,7 @@ namespace Throughline.Web.Tests.Assessments;
 /// <summary>Several saves of one person at the same moment: two devices, two tabs, an impatient thumb.</summary>
 public sealed class ParallelRatingTests(SharedApps apps) : IClassFixture<SharedApps>
 {
-    private static readonly string[] Cells =
-    [
-        Item,
-        OtherItem,
-        "team-meetings",
-        "learning-impact",
-    ];
+    private static readonly string[] Cells = [Item, OtherItem, "team-meetings", "learning-impact"];
 
     [EngineTheory]
     public async Task Saves_to_different_cells_at_once_all_count(Engine engine)

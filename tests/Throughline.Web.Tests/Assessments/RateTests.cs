@@ -141,9 +141,17 @@ public sealed class RateTests(SharedApps apps) : IClassFixture<SharedApps>
             await round.NoteAsync("member", Item, new string('n', 2 * 1024 * 1024), version: 1)
         ).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         // More than a form may hold at all.
-        ((int)(
-            await round.NoteAsync("member", Item, new string('n', 5 * 1024 * 1024), version: 1)
-        ).Status).ShouldBeInRange(400, 422);
+        (
+            (int)
+                (
+                    await round.NoteAsync(
+                        "member",
+                        Item,
+                        new string('n', 5 * 1024 * 1024),
+                        version: 1
+                    )
+                ).Status
+        ).ShouldBeInRange(400, 422);
     }
 
     [EngineTheory]
@@ -172,9 +180,7 @@ public sealed class RateTests(SharedApps apps) : IClassFixture<SharedApps>
         var early = await upcoming.SetAsync("member", "common-understanding", "2");
         early.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         early.Message.ShouldStartWith("This round opens on ");
-        (await app.As("member").GetAsync(upcoming.Rate)).Text.ShouldContain(
-            "You can answer from"
-        );
+        (await app.As("member").GetAsync(upcoming.Rate)).Text.ShouldContain("You can answer from");
 
         var round = await OpenAsync(app);
         var form = (await app.As("member").GetAsync(round.Rate))
@@ -198,19 +204,50 @@ public sealed class RateTests(SharedApps apps) : IClassFixture<SharedApps>
     {
         var app = await apps.On(engine);
         var round = await OpenAsync(app, raters: ["principal", "facilitator"]);
-        foreach (var person in new[] { "member", "teacher", "sit-member", "supervisor", "district-leader", "outsider", "admin" })
+        foreach (
+            var person in new[]
+            {
+                "member",
+                "teacher",
+                "sit-member",
+                "supervisor",
+                "district-leader",
+                "outsider",
+                "admin",
+            }
+        )
         {
-            (await app.As(person).GetAsync(round.Rate)).Status.ShouldBe(HttpStatusCode.NotFound, person);
-            (await app.As(person).GetAsync($"{round.Rate}?handler=State")).Status.ShouldBe(HttpStatusCode.NotFound, person);
-            (await round.SetAsync(person, Item, "2")).Status.ShouldBe(HttpStatusCode.NotFound, person);
-            (await app.As(person).PostFormAsync(round.Rate, ($"Cells[{Item}].Answer", "2"))).Status.ShouldBe(HttpStatusCode.NotFound, person);
+            (await app.As(person).GetAsync(round.Rate)).Status.ShouldBe(
+                HttpStatusCode.NotFound,
+                person
+            );
+            (await app.As(person).GetAsync($"{round.Rate}?handler=State")).Status.ShouldBe(
+                HttpStatusCode.NotFound,
+                person
+            );
+            (await round.SetAsync(person, Item, "2")).Status.ShouldBe(
+                HttpStatusCode.NotFound,
+                person
+            );
+            (
+                await app.As(person).PostFormAsync(round.Rate, ($"Cells[{Item}].Answer", "2"))
+            ).Status.ShouldBe(HttpStatusCode.NotFound, person);
         }
 
         // A round of another school, and one of another district.
         var tubman = DemoRounds.PastLastDay;
-        (await app.As("member").GetAsync($"/{tubman.Unit}/assessments/{tubman.Number}/rate")).Status.ShouldBe(HttpStatusCode.NotFound);
+        (
+            await app.As("member").GetAsync($"/{tubman.Unit}/assessments/{tubman.Number}/rate")
+        ).Status.ShouldBe(HttpStatusCode.NotFound);
         var foreign = DemoRounds.InOtherDistrict;
-        (await app.As("member").PostFormAsync($"/{foreign.Unit}/assessments/{foreign.Number}/rate?handler=Cell", ("item", Item), ("cell.Answer", "2"))).Status.ShouldBe(HttpStatusCode.NotFound);
+        (
+            await app.As("member")
+                .PostFormAsync(
+                    $"/{foreign.Unit}/assessments/{foreign.Number}/rate?handler=Cell",
+                    ("item", Item),
+                    ("cell.Answer", "2")
+                )
+        ).Status.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [EngineTheory]

@@ -30,7 +30,7 @@ public sealed record CellAnswer(HttpStatusCode Status, JsonElement Body)
 /// <summary>A round of Lincoln's, worked through its pages.</summary>
 public sealed class RoundPages(TestApp app, int number)
 {
-    public const string Assessments = $"/{DemoDistrict.Lincoln}/assessments";
+    public const string AtLincoln = $"/{DemoDistrict.Lincoln}/assessments";
 
     /// <summary>An item of the School ILT self-assessment.</summary>
     public const string Item = "vision-shared-expectations";
@@ -45,8 +45,7 @@ public sealed class RoundPages(TestApp app, int number)
 
     public int Number => number;
 
-    public string Path =>
-        string.Create(CultureInfo.InvariantCulture, $"{Assessments}/{number}");
+    public string Path => string.Create(CultureInfo.InvariantCulture, $"{AtLincoln}/{number}");
 
     public string Rate => $"{Path}/rate";
 
@@ -57,14 +56,14 @@ public sealed class RoundPages(TestApp app, int number)
         IReadOnlyList<string>? raters = null
     )
     {
-        var form = (await app.As("principal").GetAsync($"{Assessments}/new")).Form("Open the round");
+        var form = (await app.As("principal").GetAsync($"{AtLincoln}/new")).Form("Open the round");
         var page = await form.Fill("Input.Instrument", "school-ilt/1")
             .Fill("Input.Title", "A round of the tests")
             .Fill("Input.ClosesOn", Day(app, days))
             .Set("Input.RaterIds", await IdsAsync(app, raters ?? Raters))
             .SubmitAsync();
         page.Status.ShouldBe(HttpStatusCode.OK, page.Text);
-        page.Path.ShouldStartWith($"{Assessments}/");
+        page.Path.ShouldStartWith($"{AtLincoln}/");
         return new RoundPages(
             app,
             int.Parse(page.Path.Split('/')[^1], CultureInfo.InvariantCulture)
@@ -132,7 +131,9 @@ public sealed class RoundPages(TestApp app, int number)
     public async Task AnswerAllAsync(string rater, int level)
     {
         var form = (await app.As(rater).GetAsync(Rate)).Form("Save my answers");
-        foreach (var name in form.Fields.Where(f => f.EndsWith(".Answer", StringComparison.Ordinal)))
+        foreach (
+            var name in form.Fields.Where(f => f.EndsWith(".Answer", StringComparison.Ordinal))
+        )
         {
             form.Tick(name, level.ToString(CultureInfo.InvariantCulture));
         }
@@ -143,13 +144,15 @@ public sealed class RoundPages(TestApp app, int number)
     public Task<TestPage> CloseAsync(string by = "principal") => PostAsync("Close", by);
 
     public Task<TestPage> ReopenAsync(string reason, int days = 3) =>
-        PostAsync("Reopen", "principal", ("Input.Reason", reason), ("Input.ClosesOn", Day(app, days)));
+        PostAsync(
+            "Reopen",
+            "principal",
+            ("Input.Reason", reason),
+            ("Input.ClosesOn", Day(app, days))
+        );
 
-    public Task<TestPage> PostAsync(
-        string handler,
-        string by,
-        params (string, string)[] fields
-    ) => app.As(by).PostFormAsync($"{Path}?handler={handler}", fields);
+    public Task<TestPage> PostAsync(string handler, string by, params (string, string)[] fields) =>
+        app.As(by).PostFormAsync($"{Path}?handler={handler}", fields);
 
     /// <summary>What is stored of a rater's answer to an item.</summary>
     public Task<Rating?> StoredAsync(string rater, string item) =>
@@ -159,8 +162,18 @@ public sealed class RoundPages(TestApp app, int number)
             return await db.Set<Rating>()
                 .AsNoTracking()
                 .Where(r => r.PersonId == person && r.ItemKey == item)
-                .Join(db.Set<Round>().Where(x => x.Number == number), r => r.RoundId, x => x.Id, (r, x) => r)
-                .Join(db.Set<RoundRater>(), r => new { r.RoundId, r.PersonId }, x => new { x.RoundId, x.PersonId }, (r, x) => r)
+                .Join(
+                    db.Set<Round>().Where(x => x.Number == number),
+                    r => r.RoundId,
+                    x => x.Id,
+                    (r, x) => r
+                )
+                .Join(
+                    db.Set<RoundRater>(),
+                    r => new { r.RoundId, r.PersonId },
+                    x => new { x.RoundId, x.PersonId },
+                    (r, x) => r
+                )
                 .SingleOrDefaultAsync();
         });
 

@@ -29,7 +29,7 @@ public sealed class SecrecyTests(SharedApps apps) : IClassFixture<SharedApps>
             "/account",
             $"/{DemoDistrict.Lincoln}",
             $"/{DemoDistrict.District}",
-            Assessments,
+            AtLincoln,
             round.Path,
             round.Rate,
             $"{round.Rate}?handler=State",
@@ -96,13 +96,13 @@ public sealed class SecrecyTests(SharedApps apps) : IClassFixture<SharedApps>
     public async Task Who_is_not_on_the_ilt_finds_none_of_it(Engine engine, string person)
     {
         var app = await apps.On(engine);
-        var closed = $"{Assessments}/{DemoRounds.ClosedContinuum.Number}";
-        var open = $"{Assessments}/{DemoRounds.Open.Number}";
+        var closed = $"{AtLincoln}/{DemoRounds.ClosedContinuum.Number}";
+        var open = $"{AtLincoln}/{DemoRounds.Open.Number}";
         foreach (
             var path in new[]
             {
-                Assessments,
-                $"{Assessments}/new",
+                AtLincoln,
+                $"{AtLincoln}/new",
                 open,
                 $"{open}/rate",
                 $"{open}/results",
@@ -121,7 +121,15 @@ public sealed class SecrecyTests(SharedApps apps) : IClassFixture<SharedApps>
         var app = await apps.On(engine);
         var round = await OpenAsync(app);
         foreach (
-            var handler in new[] { "Close", "Reopen", "Extend", "Remind", "AddRater", "RemoveRater" }
+            var handler in new[]
+            {
+                "Close",
+                "Reopen",
+                "Extend",
+                "Remind",
+                "AddRater",
+                "RemoveRater",
+            }
         )
         {
             (await round.PostAsync(handler, "member")).Status.ShouldBe(

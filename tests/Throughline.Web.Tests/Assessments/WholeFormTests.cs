@@ -55,9 +55,7 @@ public sealed class WholeFormTests(SharedApps apps) : IClassFixture<SharedApps>
     }
 
     [EngineTheory]
-    public async Task What_could_not_be_saved_stays_in_the_form_beside_what_is_stored(
-        Engine engine
-    )
+    public async Task What_could_not_be_saved_stays_in_the_form_beside_what_is_stored(Engine engine)
     {
         var app = await apps.On(engine);
         var round = await OpenAsync(app);

@@ -13,9 +13,10 @@ public sealed class MyDayTests(SharedApps apps) : IClassFixture<SharedApps>
         var app = await apps.On(engine);
         var page = await app.As("member").GetAsync("/home");
         page.TextsOf("ul.line strong")
-            .ShouldBe(
-                ["Mid-year self-assessment, 12 of 19 answered", "Meeting check, second look"]
-            );
+            .ShouldBe([
+                "Mid-year self-assessment, 12 of 19 answered",
+                "Meeting check, second look",
+            ]);
         page.TextsOf("ul.line .button")[0].ShouldStartWith("Go on rating");
         var first = await app.As("member")
             .GetAsync(page.Document.QuerySelector("ul.line a.button")!.GetAttribute("href")!);

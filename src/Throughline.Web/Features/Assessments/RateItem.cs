@@ -35,12 +35,12 @@ public sealed record RateItem(
                 new[]
                 {
                     Shown.Answer == Stored.Answer ? null
-                        : Stored.Answer.Length == 0 ? "no answer"
-                        : Stored.Answer == CellInput.NotSeen ? "not seen enough"
-                        : Stored.Answer,
+                    : Stored.Answer.Length == 0 ? "no answer"
+                    : Stored.Answer == CellInput.NotSeen ? "not seen enough"
+                    : Stored.Answer,
                     Shown.Note == Stored.Note ? null
-                        : Stored.Note.Length == 0 ? "no note"
-                        : $"“{Stored.Note}”",
+                    : Stored.Note.Length == 0 ? "no note"
+                    : $"“{Stored.Note}”",
                 }.OfType<string>()
             );
 
