@@ -51,7 +51,14 @@ public sealed class NewRoundModel(ThroughlineDb db, Here here, DistrictInstrumen
         var opened = await ConflictRetry.RunAsync(db, () => OpenAsync(cancel));
         if (!opened.IsOk)
         {
-            return this.Refuse(opened.Refusal!);
+            return this.Refuse(
+                opened.Refusal! is { Field: nameof(Round.InstrumentVersionId) } about
+                    ? about with
+                    {
+                        Field = nameof(Input.Instrument),
+                    }
+                    : opened.Refusal!
+            );
         }
 
         this.Say(

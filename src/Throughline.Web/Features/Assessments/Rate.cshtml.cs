@@ -61,7 +61,11 @@ public sealed class RateModel(ThroughlineDb db, Here here, AnswerSheets sheets) 
         CancellationToken cancel
     )
     {
-        if (item is null || !ModelState.IsValid)
+        if (
+            item is null
+            || !ModelState.IsValid
+            || (cell.Part == "note" ? !cell.HasNote : cell.Answer is null)
+        )
         {
             return BadRequest(
                 new
@@ -75,17 +79,19 @@ public sealed class RateModel(ThroughlineDb db, Here here, AnswerSheets sheets) 
             db,
             async () =>
             {
-                var own = await sheets.FindAsync(Number, item, cancel);
-                var saving = own is null ? null : Set(own.Sheet, item, cell);
-                if (saving is { IsOk: true })
+                if (await sheets.FindAsync(Number, item, cancel) is not { } own)
                 {
-                    db.AddRange(own!.Sheet.Added);
+                    return null;
+                }
+
+                var saving = Set(own.Sheet, item, cell);
+                if (saving.Kind == SavingKind.Saved)
+                {
+                    db.AddRange(own.Sheet.Added);
                     await db.SaveChangesAsync(cancel);
                 }
 
-                return saving is null
-                    ? null
-                    : new SavedCell(saving, CellState.Of(own!.Sheet, item), own.Sheet.Progress);
+                return new SavedCell(saving, CellState.Of(own.Sheet, item), own.Sheet.Progress);
             }
         );
         return saved is null ? NotFound() : saved.AsJson();
@@ -117,10 +123,6 @@ public sealed class RateModel(ThroughlineDb db, Here here, AnswerSheets sheets) 
 
         if (Problems.Count > 0)
         {
-            ModelState.AddModelError(
-                "",
-                "Some answers were not saved; each says why. The others are saved."
-            );
             return this.Again();
         }
 
@@ -147,8 +149,8 @@ public sealed class RateModel(ThroughlineDb db, Here here, AnswerSheets sheets) 
             foreach (
                 var saving in new[]
                 {
-                    SetAnswer(own.Sheet, key, cell),
-                    SetNote(own.Sheet, key, cell),
+                    cell.Answer is null ? null : SetAnswer(own.Sheet, key, cell),
+                    cell.HasNote ? SetNote(own.Sheet, key, cell) : null,
                 }
             )
             {
@@ -162,19 +164,16 @@ public sealed class RateModel(ThroughlineDb db, Here here, AnswerSheets sheets) 
         }
     }
 
-    private CellSaving? Set(AnswerSheet sheet, string item, CellInput cell) =>
+    private CellSaving Set(AnswerSheet sheet, string item, CellInput cell) =>
         cell.Part == "note" ? SetNote(sheet, item, cell) : SetAnswer(sheet, item, cell);
 
-    private CellSaving? SetAnswer(AnswerSheet sheet, string item, CellInput cell) =>
-        cell.Answer is null || sheet.IsReflection ? null
-        : cell.ReadAnswer() is { } answer
+    private CellSaving SetAnswer(AnswerSheet sheet, string item, CellInput cell) =>
+        cell.ReadAnswer() is { } answer
             ? CellSaving.Of(sheet.Set(item, answer, cell.AnswerVersion, here.Today, here.Now))
-        : new CellSaving(SavingKind.Refused, new Refusal("Choose one of the levels."));
+            : new CellSaving(SavingKind.Refused, new Refusal("Choose one of the levels."));
 
-    private CellSaving? SetNote(AnswerSheet sheet, string item, CellInput cell) =>
-        cell.HasNote
-            ? CellSaving.Of(
-                sheet.SetNote(item, cell.Note, cell.Share, cell.NoteVersion, here.Today, here.Now)
-            )
-            : null;
+    private CellSaving SetNote(AnswerSheet sheet, string item, CellInput cell) =>
+        CellSaving.Of(
+            sheet.SetNote(item, cell.Note, cell.Share, cell.NoteVersion, here.Today, here.Now)
+        );
 }

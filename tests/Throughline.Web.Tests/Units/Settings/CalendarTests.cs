@@ -255,20 +255,8 @@ public sealed class CalendarTests
 
     private static int SchoolDays(TestPage page) =>
         int.Parse(
-<<<<<<< HEAD
             page.TextOf(".lead strong").Split(' ')[0],
             NumberStyles.Integer,
-=======
-            Regex
-                .Match(
-                    page.Text,
-                    "(?<days>\\d+) school days",
-                    RegexOptions.CultureInvariant,
-                    TimeSpan.FromSeconds(1)
-                )
-                .Groups["days"]
-                .Value,
->>>>>>> proof
             CultureInfo.InvariantCulture
         );
 }

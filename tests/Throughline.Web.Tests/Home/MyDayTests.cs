@@ -1,0 +1,77 @@
+using System.Net;
+using Throughline.Data.Demo;
+using Throughline.Data.Tests.Engines;
+using Throughline.Web.Tests.Assessments;
+
+namespace Throughline.Web.Tests.Home;
+
+public sealed class MyDayTests(SharedApps apps) : IClassFixture<SharedApps>
+{
+    [EngineTheory]
+    public async Task A_member_finds_what_to_rate_soonest_first(Engine engine)
+    {
+        var app = await apps.On(engine);
+        var page = await app.As("member").GetAsync("/home");
+        page.TextsOf("ul.line strong")
+            .ShouldBe([
+                "Mid-year self-assessment, 12 of 19 answered",
+                "Meeting check, second look",
+            ]);
+        page.TextsOf("ul.line .button")[0].ShouldStartWith("Go on rating");
+        var first = await app.As("member")
+            .GetAsync(page.Document.QuerySelector("ul.line a.button")!.GetAttribute("href")!);
+        first.Status.ShouldBe(HttpStatusCode.OK);
+        first.TextOf("[data-progress]").ShouldBe("12 of 19");
+    }
+
+    [EngineTheory]
+    public async Task What_is_done_and_what_has_not_begun_do_not_wait(Engine engine)
+    {
+        var app = await apps.On(engine);
+        var page = await app.As("facilitator").GetAsync("/home");
+        page.Text.ShouldNotContain("Mid-year self-assessment,");
+        page.Text.ShouldContain("Meeting check, second look");
+        page.Text.ShouldNotContain("Where we stand later this year");
+    }
+
+    [EngineTheory]
+    public async Task Who_has_nothing_to_do_is_told_so(Engine engine)
+    {
+        var app = await apps.On(engine);
+        var page = await app.As("teacher").GetAsync("/home");
+        page.Text.ShouldContain("You are done for today.");
+        page.Text.ShouldContain("Lincoln Elementary");
+    }
+
+    [EngineTheory]
+    public async Task A_round_past_its_last_day_waits_to_be_closed(Engine engine)
+    {
+        await using var app = await TestApp.StartAsync(engine);
+        var round = await RoundPages.OpenAsync(app, days: 0);
+        (await app.As("principal").GetAsync("/home")).Text.ShouldNotContain("Round to close");
+
+        app.Clock.Advance(TimeSpan.FromDays(1));
+        var page = await app.As("principal").GetAsync("/home");
+        page.TextsOf("ul.line .what")[0].ShouldContain("▲ the last day is over");
+        page.Document.QuerySelectorAll("ul.line a.button")
+            .Select(a => a.GetAttribute("href"))
+            .ShouldContain(round.Path);
+        page.Text.ShouldContain("A round of the tests: 0 of 3 have finished");
+
+        await round.CloseAsync();
+        (await app.As("principal").GetAsync("/home")).Text.ShouldNotContain("A round of the tests");
+        (await app.As("member").GetAsync("/home")).Text.ShouldNotContain("A round of the tests");
+    }
+
+    [EngineTheory]
+    public async Task A_round_that_everybody_finished_waits_to_be_closed(Engine engine)
+    {
+        var app = await apps.On(engine);
+        var round = await RoundPages.OpenAsync(app, raters: ["facilitator"]);
+        await round.AnswerAllAsync("facilitator", 1);
+        (await app.As("principal").GetAsync("/home")).Text.ShouldContain(
+            "Round to close · everybody has finished"
+        );
+        (await app.As("member").GetAsync("/home")).Text.ShouldNotContain("Round to close");
+    }
+}
