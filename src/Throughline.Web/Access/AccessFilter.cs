@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -167,10 +168,15 @@ public sealed class AccessFilter(ThroughlineDb db, Here here, IEnumerable<IRelat
     private static IActionResult? HandlerMissing(PageHandlerExecutingContext context)
     {
         var request = context.HttpContext.Request;
-        var named =
-            request.Query.ContainsKey("handler") || context.RouteData.Values.ContainsKey("handler");
-        return context.HandlerMethod is not null ? null
-            : named ? new NotFoundResult()
+        var named = request.Query["handler"].ToString();
+        var found = context.HandlerMethod?.Name ?? "";
+        // A post to an unknown name would run the page's main handler. The page that tells of a failure keeps the
+        // address of the page that failed, name and all.
+        var unknown =
+            !string.Equals(named, found, StringComparison.OrdinalIgnoreCase)
+            && context.HttpContext.Features.Get<IExceptionHandlerFeature>() is null;
+        return unknown ? new NotFoundResult()
+            : context.HandlerMethod is not null ? null
             : HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) ? null
             : new StatusCodeResult(StatusCodes.Status405MethodNotAllowed);
     }

@@ -144,7 +144,7 @@ public sealed class RateModel(ThroughlineDb db, Here here, AnswerSheets sheets) 
 
     private void SetAll(OwnSheet own)
     {
-        foreach (var (key, cell) in Cells)
+        foreach (var (key, cell) in Cells.Where(c => c.Value is not null))
         {
             foreach (
                 var saving in new[]
