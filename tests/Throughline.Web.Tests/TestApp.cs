@@ -28,11 +28,13 @@ public sealed class TestApp : IAsyncDisposable
     private readonly TestDatabase database;
     private readonly WebApplication app;
     private readonly bool ownsDatabase;
+    private readonly DemoTemplate template;
 
     private TestApp(TestDatabase database, bool ownsDatabase, TestAppSetup setup)
     {
         (this.database, this.ownsDatabase) = (database, ownsDatabase);
         Clock = setup.Clock ?? new TestClock();
+        template = Template(setup);
         app = Build(setup);
     }
 
@@ -62,7 +64,7 @@ public sealed class TestApp : IAsyncDisposable
     /// <summary>The program with the demo district.</summary>
     public static async Task<TestApp> StartAsync(Engine engine, TestAppSetup? setup = null) =>
         await RunAsync(
-            await DemoTemplate.Copies.CopyAsync(engine),
+            await Template(setup).Copies.CopyAsync(engine),
             ownsDatabase: true,
             setup ?? new()
         );
@@ -85,7 +87,7 @@ public sealed class TestApp : IAsyncDisposable
         var email = person.Contains('@', StringComparison.Ordinal)
             ? person
             : DemoDistrict.Email(person);
-        return DemoTemplate.Cookies(Engine, email) is { } cookies
+        return template.Cookies(Engine, email) is { } cookies
             ? new TestBrowser(this, Client(), cookies)
             : new TestBrowser(this, Client(), signInAs: email);
     }
@@ -135,6 +137,9 @@ public sealed class TestApp : IAsyncDisposable
             await database.DisposeAsync();
         }
     }
+
+    private static DemoTemplate Template(TestAppSetup? setup) =>
+        setup is { RealClock: true } ? DemoTemplate.Today : DemoTemplate.AtTestTime;
 
     private static async Task<TestApp> RunAsync(
         TestDatabase database,

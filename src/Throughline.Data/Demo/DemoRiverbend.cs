@@ -36,6 +36,9 @@ internal sealed class DemoRiverbend(
         db.Scope.Enter(district.Id, people["Priscilla Amundsen"].Id);
         AddTeams(time, people, district, schools);
         await db.SaveChangesAsync(cancel);
+        var admin = people["Priscilla Amundsen"].Id;
+        await new DemoRosters(db, time, district, admin).AddAsync(cancel);
+        await db.SaveChangesAsync(cancel);
 
         db.Scope.Enter(district.Id, people["Renata Okafor"].Id);
         var instruments = AddInstruments(time, district);

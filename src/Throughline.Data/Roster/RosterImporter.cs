@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Throughline.Data.Saving;
 using Throughline.Data.Units;
 using Throughline.Domain.Shared;
 using Throughline.Domain.Units;
@@ -115,7 +116,7 @@ public sealed class RosterImporter(ThroughlineDb db, TimeProvider clock)
         {
             return Result.Refused<RosterChanges>(SomebodyElse);
         }
-        catch (DbUpdateException failure) when (Saving.UniqueViolation.Is(failure))
+        catch (DbUpdateException failure) when (UniqueViolation.Is(failure))
         {
             return Result.Refused<RosterChanges>(SomebodyElse);
         }
@@ -162,7 +163,7 @@ public sealed class RosterImporter(ThroughlineDb db, TimeProvider clock)
             return recorded.Refusal!;
         }
 
-        await db.SaveChangesAsync(cancel);
+        await db.SaveManyAsync(Now, cancel);
         return Result.Ok(changes);
     }
 

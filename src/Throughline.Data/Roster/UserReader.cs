@@ -16,42 +16,6 @@ internal sealed class UserReader(
 {
     private const int LongestName = 80;
 
-    private static readonly string[] Optional =
-    [
-        "status",
-        "dateLastModified",
-        "enabledUser",
-        "username",
-        "userIds",
-        "middleName",
-        "identifier",
-        "email",
-        "sms",
-        "phone",
-        "agentSourcedIds",
-        "grades",
-        "password",
-        "orgSourcedIds",
-        "role",
-        "userMasterIdentifier",
-        "resourceSourcedIds",
-        "preferredGivenName",
-        "preferredMiddleName",
-        "preferredFamilyName",
-        "primaryOrgSourcedId",
-        "pronouns",
-    ];
-
-    private static readonly RosterColumns Columns12 = new(
-        ["sourcedId", "givenName", "familyName"],
-        Optional
-    );
-
-    private static readonly RosterColumns Columns11 = new(
-        ["sourcedId", "givenName", "familyName", "role", "orgSourcedIds"],
-        [.. Optional.Except(["role", "orgSourcedIds"])]
-    );
-
     private readonly Dictionary<string, RosterStaff> staff = new(StringComparer.Ordinal);
     private readonly HashSet<string> deleted = new(StringComparer.Ordinal);
     private readonly HashSet<string> absent = new(StringComparer.Ordinal);
@@ -91,7 +55,7 @@ internal sealed class UserReader(
             return RosterPart<RosterStaff>.Absent;
         }
 
-        source.Each("users", rolesInUsers ? Columns11 : Columns12, ReadRow);
+        source.Each("users", rolesInUsers ? UserColumns.Version11 : UserColumns.Version12, ReadRow);
         TakeRolesWithoutUser();
         return new(
             mode,
@@ -103,7 +67,7 @@ internal sealed class UserReader(
     // The files tell the version better than the manifest does.
     private bool RolesAreInUsers()
     {
-        var column = source.HasColumn("users", Columns12, "role");
+        var column = source.HasColumn("users", UserColumns.Version12, "role");
         var file = source.HasFile("roles");
         return column && (!file || source.Version == "1.1") || !column && source.Version == "1.1";
     }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Throughline.Data.Platform;
 using Throughline.Domain.Shared;
 
 namespace Throughline.Data.Saving;
@@ -36,13 +37,23 @@ public sealed class SaveRules(TimeProvider clock) : SaveChangesInterceptor
             .ChangeTracker.Entries()
             .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
             .ToList();
+        db.AddRange(Check(changed, db, clock.GetUtcNow().UtcDateTime));
+    }
+
+    /// <summary>Checks what is about to be saved, raises its versions and returns the trail to save with it.</summary>
+    internal static List<AuditEntry> Check(
+        List<EntityEntry> changed,
+        ThroughlineDb db,
+        DateTime now
+    )
+    {
         foreach (var entry in changed)
         {
             CheckDistrict(entry, db);
             RaiseVersion(entry);
         }
 
-        db.AddRange(AuditTrail.For(changed, db.Scope, clock.GetUtcNow().UtcDateTime));
+        return AuditTrail.For(changed, db.Scope, now);
     }
 
     private static void CheckDistrict(EntityEntry entry, ThroughlineDb db)

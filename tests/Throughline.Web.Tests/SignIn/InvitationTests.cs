@@ -40,6 +40,17 @@ public sealed class InvitationTests
     }
 
     [EngineTheory]
+    public async Task Whoever_invites_sees_that_mail_is_not_set_up(Engine engine)
+    {
+        await using var app = await TestApp.StartAsync(engine);
+        foreach (var path in new[] { "people", "people/invite" })
+        {
+            var page = await app.As("principal").GetAsync($"/lincoln-elementary/settings/{path}");
+            page.TextOf("#mail").ShouldContain("Mail is not set up");
+        }
+    }
+
+    [EngineTheory]
     public async Task Being_invited_makes_an_account_and_is_noted(Engine engine)
     {
         await using var app = await TestApp.StartAsync(engine);

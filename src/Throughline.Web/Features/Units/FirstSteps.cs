@@ -12,6 +12,11 @@ public sealed record FirstStep(string What, string Why, string Path)
     /// <summary>The steps that are still open, in their order, as far as this person may take them.</summary>
     public static IEnumerable<FirstStep> For(Here here, UnitState state)
     {
+        if (here.Unit.ClosedOn is not null)
+        {
+            yield break;
+        }
+
         var at = $"/{here.Unit.Slug}";
         if (here.Unit.Kind == UnitKind.District)
         {

@@ -7,15 +7,16 @@ using Throughline.Domain.Units;
 namespace Throughline.Web.Features.Units;
 
 /// <summary>A seat on the ILT at a glance.</summary>
-public sealed record SeatGlance(string Name, SeatKind Kind, bool Facilitates, string? SpeaksFor);
+public sealed record SeatGlance(
+    string Name,
+    SeatKind Kind,
+    bool Facilitates,
+    Guid? SpeaksForId,
+    string? SpeaksFor
+);
 
 /// <summary>An instructional team at a glance.</summary>
-public sealed record TeamGlance(
-    string Name,
-    InstructionalTeamKind Kind,
-    int Members,
-    bool IsSpokenFor
-);
+public sealed record TeamGlance(Guid Id, string Name, InstructionalTeamKind Kind, int Members);
 
 /// <summary>A round at a glance: who has finished is visible, what they said is not.</summary>
 public sealed record RoundGlance(
@@ -47,6 +48,7 @@ internal static class UnitGlances
                 x.p.GivenName + " " + x.p.FamilyName,
                 x.m.Kind,
                 x.m.Facilitates,
+                x.m.SpeaksForTeamId,
                 db.Set<InstructionalTeam>()
                     .Where(t => t.Id == x.m.SpeaksForTeamId)
                     .Select(t => t.Name)
@@ -63,12 +65,7 @@ internal static class UnitGlances
             .Where(t => t.UnitId == unitId && t.DissolvedAt == null)
             .OrderBy(t => t.Kind)
             .ThenBy(t => t.Name)
-            .Select(t => new TeamGlance(
-                t.Name,
-                t.Kind,
-                t.Members.Count,
-                db.Set<IltMembership>().Any(m => m.SpeaksForTeamId == t.Id && m.Until == null)
-            ))
+            .Select(t => new TeamGlance(t.Id, t.Name, t.Kind, t.Members.Count))
             .ToListAsync(cancel);
 
     /// <summary>The newest rounds, open ones first.</summary>

@@ -24,7 +24,7 @@ public sealed class RosterModel(ThroughlineDb db, Here here, RosterQueue queue) 
     [BindProperty]
     public InputModel Input { get; set; } = new();
 
-    public IReadOnlyList<HistoryRow> History { get; private set; } = [];
+    public IReadOnlyList<RosterHistoryRow> History { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
@@ -123,7 +123,7 @@ public sealed class RosterModel(ThroughlineDb db, Here here, RosterQueue queue) 
             .ToListAsync(cancel);
         History =
         [
-            .. rows.Select(r => new HistoryRow(
+            .. rows.Select(r => new RosterHistoryRow(
                 r.Id,
                 here.Local(r.At),
                 r.By ?? "by command",
@@ -139,35 +139,5 @@ public sealed class RosterModel(ThroughlineDb db, Here here, RosterQueue queue) 
     public sealed class InputModel
     {
         public IFormFile? File { get; set; }
-    }
-
-    /// <summary>One roster that came in.</summary>
-    public sealed record HistoryRow(
-        Guid Id,
-        DateTime At,
-        string By,
-        string FileName,
-        RosterImportStatus Status,
-        IReadOnlyList<string> Outcome
-    )
-    {
-        /// <summary>True while there is something to look at or to do.</summary>
-        public bool IsOpen =>
-            Status
-                is RosterImportStatus.Reading
-                    or RosterImportStatus.Ready
-                    or RosterImportStatus.Refused;
-
-        public string What =>
-            Status switch
-            {
-                RosterImportStatus.Reading => "being read",
-                RosterImportStatus.Refused => "not taken",
-                RosterImportStatus.Ready => "waits for you",
-                RosterImportStatus.Applied => "applied",
-                RosterImportStatus.Discarded => "discarded",
-                RosterImportStatus.Interrupted => "interrupted",
-                _ => throw new InvalidOperationException("No such status."),
-            };
     }
 }

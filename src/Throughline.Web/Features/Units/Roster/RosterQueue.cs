@@ -67,7 +67,12 @@ public sealed class RosterQueue(
                 // Whatever goes wrong with one file, the next one is read, and the page says what became of this one.
                 catch (Exception failure) when (failure is not OperationCanceledException)
                 {
-                    log.LogError(failure, "A roster could not be read");
+                    // Without its message, which may hold a row.
+                    log.LogError(
+                        "A roster could not be read: {Kind} {Where}",
+                        failure.GetType().Name,
+                        failure.StackTrace
+                    );
                     await InterruptAsync(upload, stoppingToken);
                 }
             }

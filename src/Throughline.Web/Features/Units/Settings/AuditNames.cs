@@ -36,6 +36,11 @@ internal static class AuditNames
                     .Where(r => ids.Contains(r.Id))
                     .Select(r => new { r.Id, Name = r.Title })
             )
+            .Concat(
+                db.Set<InstrumentVersion>()
+                    .Where(i => ids.Contains(i.Id))
+                    .Select(i => new { i.Id, Name = i.Title })
+            )
             .ToListAsync(cancel);
         var held = await db.Set<RoleAssignment>()
             .Where(r => ids.Contains(r.Id))

@@ -102,17 +102,20 @@ internal static class AuditWords
         Here here
     )
     {
-        // “A seat on the ILT: Oscar Bellamy” has said whose it is.
-        var named = entry.ThingId is { } thing && names.ContainsKey(thing);
+        // “Added seat on the ILT: Oscar Bellamy” has said whose it is, “added round: Fall” its title.
+        var thing = entry.ThingId is { } id ? names.GetValueOrDefault(id) : null;
         return
         [
             .. Read(entry.Changes)
-                .Where(c => !Unsaid.Contains(c.Field) && !(c.Field == "PersonId" && named))
+                .Where(c =>
+                    !Unsaid.Contains(c.Field) && !(c.Field == "PersonId" && thing is not null)
+                )
                 .Select(c => new AuditedField(
                     RoleWords.Capital(Fields.GetValueOrDefault(c.Field) ?? Apart(c.Field)),
                     Said(c.Before, names, here),
                     Said(c.After, names, here)
-                )),
+                ))
+                .Where(f => entry.Action != AuditAction.Added || f.After != thing),
         ];
     }
 

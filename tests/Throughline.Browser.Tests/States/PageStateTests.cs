@@ -1,0 +1,133 @@
+using System.Globalization;
+using Microsoft.Playwright;
+using Throughline.Browser.Tests.Support;
+using Throughline.Web.Tests.Support;
+
+namespace Throughline.Browser.Tests.States;
+
+/// <summary>One program for all states: they look and change nothing.</summary>
+public sealed class StateFixture : IAsyncLifetime
+{
+    private readonly Dictionary<string, IPage> windows = new(StringComparer.Ordinal);
+    private Journey? journey;
+
+    public Journey Journey =>
+        journey ?? throw new InvalidOperationException("There is no browser.");
+
+    public async Task<IPage> WindowAsync(string? person)
+    {
+        var key = person ?? "";
+        if (!windows.TryGetValue(key, out var window))
+        {
+            windows[key] = window = await Journey.AsAsync(person);
+        }
+
+        return window;
+    }
+
+    public async Task InitializeAsync()
+    {
+        if (Chromium.SkipReason is null)
+        {
+            journey = await Journey.StartAsync();
+        }
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (journey is not null)
+        {
+            await journey.DisposeAsync();
+        }
+    }
+}
+
+/// <summary>
+/// Every page in every state: no barrier that axe knows, in light and dark, at a desk and on the narrowest phone; nothing
+/// to scroll sideways; nothing in the console; nothing asked of another host. With PICTURES=folder each is pictured.
+/// </summary>
+public sealed class PageStateTests(StateFixture fixture) : IClassFixture<StateFixture>
+{
+    private static readonly (int Width, ColorScheme Scheme)[] Looks =
+    [
+        (1280, ColorScheme.Light),
+        (1280, ColorScheme.Dark),
+        (320, ColorScheme.Light),
+        (320, ColorScheme.Dark),
+    ];
+
+    public static TheoryData<string> States => [.. DemoStates.All.Select(s => s.Name)];
+
+    [BrowserTheory]
+    [MemberData(nameof(States))]
+    public async Task Can_be_used_by_everyone(string name)
+    {
+        var state = DemoStates.All.Single(s => s.Name == name);
+        var page = await fixture.WindowAsync(state.Person);
+        await page.SetViewportSizeAsync(1280, 800);
+        await page.GotoAsync(await DemoStates.PathAsync(fixture.Journey.App, state));
+        if (state.Press is { } button)
+        {
+            await PressAsync(page, button);
+        }
+
+        var wrong = new List<string>();
+        foreach (var (width, scheme) in Looks)
+        {
+            await page.SetViewportSizeAsync(width, 800);
+            await page.EmulateMediaAsync(new() { ColorScheme = scheme });
+            var look = string.Create(
+                CultureInfo.InvariantCulture,
+                $"{width} {scheme.ToString().ToLowerInvariant()}"
+            );
+            var found = await Axe.FindAsync(page);
+            wrong.AddRange(found.Violations.Select(v => $"{look}: {v}"));
+            wrong.AddRange(Undecided(found).Select(v => $"{look}, undecided: {v}"));
+            var needed = await page.EvaluateAsync<int>(
+                "() => document.documentElement.scrollWidth"
+            );
+            if (needed > width)
+            {
+                wrong.Add($"{look}: {needed} pixels wide, scrolls sideways");
+            }
+
+            await PictureAsync(page, $"{name} {look}");
+        }
+
+        wrong.AddRange(fixture.Journey.TakeComplaints());
+        wrong.ShouldBeEmpty();
+    }
+
+    // Colours that axe cannot work out (a gradient, an overlap) are looked at as pictures; what else it cannot decide, we must.
+    private static IEnumerable<string> Undecided(AxeFindings found) =>
+        found.Incomplete.Where(v => !v.StartsWith("color-contrast", StringComparison.Ordinal));
+
+    // The browser's own checks would keep an empty form back: what the server says to one is what is looked at.
+    private static async Task PressAsync(IPage page, string button)
+    {
+        await page.EvaluateAsync(
+            "() => { for (const form of document.forms) form.noValidate = true; }"
+        );
+        await page.RunAndWaitForResponseAsync(
+            () =>
+                page.Locator("main")
+                    .GetByRole(AriaRole.Button, new() { Name = button, Exact = true })
+                    .First.ClickAsync(),
+            response => response.Request.Method == "POST"
+        );
+        await page.WaitForLoadStateAsync();
+        (await page.Locator("[role=alert]:not([hidden])").CountAsync()).ShouldBeGreaterThan(0);
+    }
+
+    private static async Task PictureAsync(IPage page, string name)
+    {
+        if (Environment.GetEnvironmentVariable("PICTURES") is { Length: > 0 } folder)
+        {
+            Directory.CreateDirectory(folder);
+            var file = string.Concat(name.Select(c => char.IsLetterOrDigit(c) ? c : '-'));
+            await page.ScreenshotAsync(
+                new() { Path = Path.Combine(folder, file + ".png"), FullPage = true }
+            );
+        }
+    }
+}

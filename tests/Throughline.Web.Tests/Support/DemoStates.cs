@@ -1,0 +1,194 @@
+using System.Globalization;
+using Throughline.Data.Demo;
+using static Throughline.Data.Demo.DemoDistrict;
+
+namespace Throughline.Web.Tests.Support;
+
+/// <summary>A page in a state that it can be in, with the demo data as they are.</summary>
+/// <param name="Name">What it is called: in test names and of pictures.</param>
+/// <param name="Person">Who looks at it: a demo person, or an e-mail; null for nobody signed in.</param>
+/// <param name="Path">The address; <c>{id}</c> and the like are filled in from <see cref="ExampleAddresses"/>.</param>
+/// <param name="Press">A button to press with the form as it stands, to see what it says to an empty or wrong input.</param>
+public sealed record DemoState(string Name, string? Person, string Path, string? Press = null)
+{
+    public override string ToString() => Name;
+}
+
+/// <summary>
+/// Every page in every state worth looking at. Axe, pictures, the width of a phone and the count of database commands
+/// are tried on each; a page without a state fails a test.
+/// </summary>
+public static class DemoStates
+{
+    private const string TubmanPrincipal = "gregory.baptiste@riverbend.example";
+    private const string HighPrincipal = "lorraine.sandoval@riverbend.example";
+    private const string RooseveltPrincipal = "alonzo.pickett@riverbend.example";
+
+    public static IReadOnlyList<DemoState> All { get; } =
+    [
+        // Getting in
+        new("sign-in", null, "/sign-in"),
+        new("sign-in, refused", null, "/sign-in", Press: "Sign in"),
+        new("sign-out", "member", "/sign-out"),
+        new("forgot password", null, "/forgot-password"),
+        new("set password, link used up", null, "/set-password"),
+        new("account", "member", "/account"),
+        new("no such page", "member", "/error/404"),
+        new("failure", null, "/error/500"),
+        // My day
+        new("my day, with a round to finish", "member", "/home"),
+        new("my day, nothing to do", "teacher", "/home"),
+        new("my day, leading a district", "district-leader", "/home"),
+        new("my day, administrator", "admin", "/home"),
+        // Units
+        new("school", "principal", $"/{Lincoln}"),
+        new("school, as a teacher", "teacher", $"/{Lincoln}"),
+        new("school, new and empty", "admin", $"/{NewSchool}"),
+        new("school, closed", "admin", $"/{ClosedSchool}"),
+        new("district", "district-leader", $"/{District}"),
+        new("district, with other words", "outsider", $"/{OtherDistrict}"),
+        new("schools", "district-leader", $"/{District}/schools"),
+        new("new school", "admin", $"/{District}/schools/new"),
+        new("new school, refused", "admin", $"/{District}/schools/new", Press: "Add the school"),
+        // Team
+        new("team", "principal", $"/{Lincoln}/team"),
+        new("team, as a teacher", "teacher", $"/{Lincoln}/team"),
+        new("team, too small", RooseveltPrincipal, $"/{Roosevelt}/team"),
+        new("team, none yet", "admin", $"/{NewSchool}/team"),
+        new("team of the district", "district-leader", $"/{District}/team"),
+        new("give a seat", "principal", $"/{Lincoln}/team/give-seat"),
+        new("seat", "principal", $"/{Lincoln}/team/seats/{{id}}"),
+        // Assessments
+        new("rounds", "principal", $"/{Lincoln}/assessments"),
+        new("rounds, as a member", "member", $"/{Lincoln}/assessments"),
+        new("rounds, none here yet", "outsider", $"/{OtherDistrict}/assessments"),
+        new("new round", "principal", $"/{Lincoln}/assessments/new"),
+        new("round, open", "principal", Round(DemoRounds.Open)),
+        new("round, open, as a member", "member", Round(DemoRounds.Open)),
+        new("round, without an answer", "principal", Round(DemoRounds.Fresh)),
+        new("round, still to come", "principal", Round(DemoRounds.Upcoming)),
+        new("round, past its last day", TubmanPrincipal, Round(DemoRounds.PastLastDay)),
+        new("round, reopened", "principal", Round(DemoRounds.Reopened)),
+        new("round, closed", "principal", Round(DemoRounds.ClosedContinuum)),
+        new("rating, begun", "member", Round(DemoRounds.Open, "/rate")),
+        new("rating, finished", "facilitator", Round(DemoRounds.Open, "/rate")),
+        new("rating, not begun", "principal", Round(DemoRounds.Open, "/rate")),
+        new("rating, closed", "member", Round(DemoRounds.ClosedContinuum, "/rate")),
+        new("rating, still to come", "member", Round(DemoRounds.Upcoming, "/rate")),
+        new("results, rubric", "principal", Round(DemoRounds.ClosedContinuum, "/results")),
+        new("results, scale", "member", Round(DemoRounds.ClosedLastYear, "/results")),
+        new("results, not closed yet", "principal", Round(DemoRounds.Open, "/results")),
+        new("results, reopened", "principal", Round(DemoRounds.Reopened, "/results")),
+        new("results, in words", TubmanPrincipal, Round(DemoRounds.ClosedReflection, "/results")),
+        new(
+            "results, earlier ones stay",
+            HighPrincipal,
+            Round(DemoRounds.EarlierResultStays, "/results")
+        ),
+        new("results, too few", RooseveltPrincipal, Round(DemoRounds.TooFewAnswers, "/results")),
+        new(
+            "results of the district",
+            "district-leader",
+            Round(DemoRounds.ClosedDistrict, "/results")
+        ),
+        new("instruments", "principal", $"/{Lincoln}/assessments/instruments"),
+        new(
+            "instruments of the district",
+            "district-leader",
+            $"/{District}/assessments/instruments"
+        ),
+        new("instrument, rubric", "member", $"/{Lincoln}/assessments/instruments/ilt-continuum/1"),
+        new("instrument, scale", "member", $"/{Lincoln}/assessments/instruments/school-ilt/1"),
+        new("load an instrument", "district-leader", $"/{District}/assessments/instruments/load"),
+        // Settings
+        new("settings of a school", "principal", $"/{Lincoln}/settings"),
+        new("settings of the district", "admin", $"/{District}/settings"),
+        new("settings, as a teacher", "teacher", $"/{Lincoln}/settings"),
+        new("who may do what", "teacher", $"/{Lincoln}/settings/access"),
+        new("what changed", "principal", $"/{Lincoln}/settings/audit"),
+        new("what changed in the district", "admin", $"/{District}/settings/audit"),
+        new("calendar of a school", "principal", $"/{Lincoln}/settings/calendar"),
+        new("calendar of the district", "admin", $"/{District}/settings/calendar"),
+        new("calendar, from a file", "admin", $"/{District}/settings/calendar/import"),
+        new("school year", "admin", $"/{District}/settings/calendar/years/{{id}}"),
+        new("school year, new", "admin", $"/{District}/settings/calendar/years"),
+        new("day out of the ordinary", "admin", $"/{District}/settings/calendar/{{day}}"),
+        new("closing a school", "admin", $"/{Lincoln}/settings/closure"),
+        new("closing a school, closed", "admin", $"/{ClosedSchool}/settings/closure"),
+        new("people of a school", "principal", $"/{Lincoln}/settings/people"),
+        new("people of the district", "admin", $"/{District}/settings/people"),
+        new("people, nobody found", "admin", $"/{District}/settings/people?q=zzzzzz"),
+        new("inviting", "principal", $"/{Lincoln}/settings/people/invite"),
+        new("new person", "principal", $"/{Lincoln}/settings/people/new"),
+        new("person", "principal", $"/{Lincoln}/settings/people/{{id}}"),
+        new("person, leaving", "principal", $"/{Lincoln}/settings/people/{{id}}/presence"),
+        new("person, roles", "principal", $"/{Lincoln}/settings/people/{{id}}/roles"),
+        new("instructional teams", "principal", $"/{Lincoln}/settings/teams"),
+        new("instructional teams, none", "admin", $"/{NewSchool}/settings/teams"),
+        new("instructional team", "principal", $"/{Lincoln}/settings/teams/team/{{id}}"),
+        new("instructional team, new", "principal", $"/{Lincoln}/settings/teams/team"),
+        new(
+            "instructional team, dissolving",
+            "principal",
+            $"/{Lincoln}/settings/teams/team/{{id}}/dissolve"
+        ),
+        new("roster", "admin", $"/{District}/settings/roster"),
+        new("roster, to apply", "admin", $"/{District}/settings/roster/{{import}}"),
+    ];
+
+    /// <summary>The address with its parameters filled in.</summary>
+    public static async Task<string> PathAsync(TestApp app, DemoState state)
+    {
+        if (!state.Path.Contains('{', StringComparison.Ordinal))
+        {
+            return state.Path;
+        }
+
+        var unit = state.Path.Split('/')[1];
+        var page = new PageEndpoint(
+            "/{unit}" + state.Path[(unit.Length + 1)..],
+            "GET",
+            null,
+            Shows: true
+        );
+        return (await ExampleAddresses.OfAsync(app, page, unit, unit))[0].Path;
+    }
+
+    /// <summary>Pages that are in no state above.</summary>
+    public static async Task<IReadOnlyList<string>> UncoveredAsync(TestApp app)
+    {
+        var templates = (await PageEndpoints.OfAsync(app.Services))
+            .Where(e => e is { Method: "GET", Handler: null })
+            .Select(e => e.Template)
+            // Leads to sign-in or to my day and shows nothing.
+            .Where(t => t != "/")
+            .ToList();
+        var covered = All.Select(s => s.Path.Split('?')[0])
+            .Select(path =>
+                templates
+                    .Where(t => Matches(t, path))
+                    // The address with more words of its own wins, as in routing.
+                    .MaxBy(t => t.Split('/').Count(s => !PageEndpoint.IsParameter(s)))
+            )
+            .ToHashSet(StringComparer.Ordinal);
+        return [.. templates.Where(t => !covered.Contains(t))];
+    }
+
+    private static bool Matches(string template, string path)
+    {
+        var words = template.Split('/');
+        var parts = path.Split('/');
+        return words.Zip(parts).All(p => PageEndpoint.IsParameter(p.First) || p.First == p.Second)
+            // The last parameter may be left out: /years is /years/{id} for a new one.
+            && (
+                words.Length == parts.Length
+                || (words.Length == parts.Length + 1 && PageEndpoint.IsParameter(words[^1]))
+            );
+    }
+
+    private static string Round(DemoRoundAddress round, string below = "") =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"/{round.Unit}/assessments/{round.Number}{below}"
+        );
+}
