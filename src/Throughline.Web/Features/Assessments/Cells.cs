@@ -26,6 +26,29 @@ public sealed class CellInput
     public bool Share { get; set; }
     public int NoteVersion { get; set; }
 
+    /// <summary>Sets what the cell says on the sheet: its answer or its note, whichever saves itself.</summary>
+    public CellSaving SavePart(AnswerSheet sheet, string item, DateOnly today, DateTime now) =>
+        Part == "note" ? SaveNote(sheet, item, today, now) : SaveAnswer(sheet, item, today, now);
+
+    /// <summary>Sets answer and note, as far as the form has them.</summary>
+    public IEnumerable<CellSaving> SaveAll(
+        AnswerSheet sheet,
+        string item,
+        DateOnly today,
+        DateTime now
+    )
+    {
+        if (Answer is not null)
+        {
+            yield return SaveAnswer(sheet, item, today, now);
+        }
+
+        if (HasNote)
+        {
+            yield return SaveNote(sheet, item, today, now);
+        }
+    }
+
     /// <summary>The answer, or null for what is none.</summary>
     public Answer? ReadAnswer() =>
         Answer switch
@@ -42,6 +65,14 @@ public sealed class CellInput
                 ? Domain.Assessments.Answer.At(level)
                 : null,
         };
+
+    private CellSaving SaveAnswer(AnswerSheet sheet, string item, DateOnly today, DateTime now) =>
+        ReadAnswer() is { } answer
+            ? CellSaving.Of(sheet.Set(item, answer, AnswerVersion, today, now))
+            : new CellSaving(SavingKind.Refused, new Refusal("Choose one of the levels."));
+
+    private CellSaving SaveNote(AnswerSheet sheet, string item, DateOnly today, DateTime now) =>
+        CellSaving.Of(sheet.SetNote(item, Note, Share, NoteVersion, today, now));
 }
 
 /// <summary>What came of one cell, answer or note alike.</summary>

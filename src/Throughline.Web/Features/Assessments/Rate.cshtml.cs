@@ -84,7 +84,7 @@ public sealed class RateModel(ThroughlineDb db, Here here, AnswerSheets sheets) 
                     return null;
                 }
 
-                var saving = Set(own.Sheet, item, cell);
+                var saving = cell.SavePart(own.Sheet, item, here.Today, here.Now);
                 if (saving.Kind == SavingKind.Saved)
                 {
                     db.AddRange(own.Sheet.Added);
@@ -146,15 +146,9 @@ public sealed class RateModel(ThroughlineDb db, Here here, AnswerSheets sheets) 
     {
         foreach (var (key, cell) in Cells.Where(c => c.Value is not null))
         {
-            foreach (
-                var saving in new[]
-                {
-                    cell.Answer is null ? null : SetAnswer(own.Sheet, key, cell),
-                    cell.HasNote ? SetNote(own.Sheet, key, cell) : null,
-                }
-            )
+            foreach (var saving in cell.SaveAll(own.Sheet, key, here.Today, here.Now))
             {
-                if (saving is { IsOk: false })
+                if (!saving.IsOk)
                 {
                     Problems[key] =
                         saving.Refusal?.Message
@@ -163,17 +157,4 @@ public sealed class RateModel(ThroughlineDb db, Here here, AnswerSheets sheets) 
             }
         }
     }
-
-    private CellSaving Set(AnswerSheet sheet, string item, CellInput cell) =>
-        cell.Part == "note" ? SetNote(sheet, item, cell) : SetAnswer(sheet, item, cell);
-
-    private CellSaving SetAnswer(AnswerSheet sheet, string item, CellInput cell) =>
-        cell.ReadAnswer() is { } answer
-            ? CellSaving.Of(sheet.Set(item, answer, cell.AnswerVersion, here.Today, here.Now))
-            : new CellSaving(SavingKind.Refused, new Refusal("Choose one of the levels."));
-
-    private CellSaving SetNote(AnswerSheet sheet, string item, CellInput cell) =>
-        CellSaving.Of(
-            sheet.SetNote(item, cell.Note, cell.Share, cell.NoteVersion, here.Today, here.Now)
-        );
 }
