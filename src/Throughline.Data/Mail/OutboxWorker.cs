@@ -76,7 +76,7 @@ public sealed partial class OutboxWorker(
         {
             mail.Failed(WithoutAddresses(failure), Now);
             log.LogWarning(
-                "Mail {MailId} was not sent, try {Attempt} of {Most}: {Reason}",
+                "Mail {OutboxId} was not sent, try {Attempt} of {Most}: {Reason}",
                 mail.Id,
                 mail.Attempts,
                 OutboxMail.MostAttempts,

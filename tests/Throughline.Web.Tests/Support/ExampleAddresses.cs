@@ -33,7 +33,7 @@ public static class ExampleAddresses
         ["people/{id}"] = [Stored(PersonAsync)],
         ["years/{id}"] = [Stored(YearAsync)],
         ["calendar/{day}"] = [Stored(DayAsync)],
-        ["team/{id}"] = [Stored(TeamAsync)],
+        ["teams/{id}"] = [Stored(TeamAsync)],
         ["seats/{id}"] = [Stored(MemberAsync)],
         ["roster/{import}"] = [new("", RosterAsync)],
     };
