@@ -219,7 +219,8 @@ public sealed class FuzzedPostTests
 
         // What a person can see and change is found from the list of problems by a click.
         if (
-            page.Document.QuerySelectorAll("input, select, textarea")
+            page
+                .Document.QuerySelectorAll("input, select, textarea")
                 .FirstOrDefault(c => c.GetAttribute("name") == field)
                 is { Id: { Length: > 0 } id } control
             && control.GetAttribute("type") != "hidden"

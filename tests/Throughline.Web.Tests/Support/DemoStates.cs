@@ -125,12 +125,12 @@ public static class DemoStates
         new("person, roles", "principal", $"/{Lincoln}/settings/people/{{id}}/roles"),
         new("instructional teams", "principal", $"/{Lincoln}/settings/teams"),
         new("instructional teams, none", "admin", $"/{NewSchool}/settings/teams"),
-        new("instructional team", "principal", $"/{Lincoln}/settings/teams/team/{{id}}"),
-        new("instructional team, new", "principal", $"/{Lincoln}/settings/teams/team"),
+        new("instructional team", "principal", $"/{Lincoln}/settings/teams/{{id}}"),
+        new("instructional team, new", "principal", $"/{Lincoln}/settings/teams/new"),
         new(
             "instructional team, dissolving",
             "principal",
-            $"/{Lincoln}/settings/teams/team/{{id}}/dissolve"
+            $"/{Lincoln}/settings/teams/{{id}}/dissolve"
         ),
         new("roster", "admin", $"/{District}/settings/roster"),
         new("roster, to apply", "admin", $"/{District}/settings/roster/{{import}}"),

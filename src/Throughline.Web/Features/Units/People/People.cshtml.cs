@@ -42,7 +42,12 @@ public sealed class PeopleModel(ThroughlineDb db, Here here) : PageModel
         Roles = await PersonRow.RolesAsync(db, people, cancel);
         if (here.Can(Permission.GiveLeadership))
         {
-            Proposals = await ProposalsAsync(cancel);
+            Proposals =
+            [
+                .. (await Proposal.OpenAsync(db, here.Unit, cancel))
+                    .Where(p => MayAnswer(p.Unit))
+                    .Take(MostProposals),
+            ];
         }
 
         NeverInvited = await InviteAllModel.Waiting(db, here.Unit).CountAsync(cancel);
@@ -134,35 +139,4 @@ public sealed class PeopleModel(ThroughlineDb db, Here here) : PageModel
     private bool MayAnswer(Unit unit) =>
         (here.Unit.Kind == UnitKind.District || unit.Id == here.Unit.Id)
         && here.CanAt(Permission.GiveLeadership, unit);
-
-    private async Task<IReadOnlyList<Proposal>> ProposalsAsync(CancellationToken cancel)
-    {
-        var open = await db.Set<RoleAssignment>()
-            .AsNoTracking()
-            .Where(r => r.Status == RoleStatus.Proposed)
-            .Where(r => here.Unit.Kind == UnitKind.District || r.UnitId == here.Unit.Id)
-            .Join(db.Set<Unit>(), r => r.UnitId, u => u.Id, (r, u) => new { Role = r, Unit = u })
-            .Join(
-                db.Set<Person>().Where(p => p.LeftOn == null),
-                r => r.Role.PersonId,
-                p => p.Id,
-                (r, p) =>
-                    new Proposal(
-                        r.Role.Id,
-                        p.Id,
-                        p.GivenName + " " + p.FamilyName,
-                        r.Role.Role,
-                        r.Unit
-                    )
-            )
-            .ToListAsync(cancel);
-        return
-        [
-            .. open.Where(p => MayAnswer(p.Unit))
-                .OrderBy(p => p.Unit.Kind)
-                .ThenBy(p => p.Unit.Name, StringComparer.Ordinal)
-                .ThenBy(p => p.Name, StringComparer.Ordinal)
-                .Take(MostProposals),
-        ];
-    }
 }

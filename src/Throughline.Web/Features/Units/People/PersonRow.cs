@@ -13,6 +13,37 @@ public sealed record Proposal(Guid Id, Guid PersonId, string Name, Role Role, Un
             .Fitting(Unit)
             .Where(r => RoleAssignment.Leads(r) || r == Role)
             .OrderByDescending(r => r == Role);
+
+    /// <summary>Those that wait at a school, or anywhere in a district.</summary>
+    public static async Task<IEnumerable<Proposal>> OpenAsync(
+        ThroughlineDb db,
+        Unit at,
+        CancellationToken cancel
+    )
+    {
+        var open = await db.Set<RoleAssignment>()
+            .AsNoTracking()
+            .Where(r => r.Status == RoleStatus.Proposed)
+            .Where(r => at.Kind == UnitKind.District || r.UnitId == at.Id)
+            .Join(db.Set<Unit>(), r => r.UnitId, u => u.Id, (r, u) => new { Role = r, Unit = u })
+            .Join(
+                db.Set<Person>().Where(p => p.LeftOn == null),
+                r => r.Role.PersonId,
+                p => p.Id,
+                (r, p) =>
+                    new Proposal(
+                        r.Role.Id,
+                        p.Id,
+                        p.GivenName + " " + p.FamilyName,
+                        r.Role.Role,
+                        r.Unit
+                    )
+            )
+            .ToListAsync(cancel);
+        return open.OrderBy(p => p.Unit.Kind)
+            .ThenBy(p => p.Unit.Name, StringComparer.Ordinal)
+            .ThenBy(p => p.Name, StringComparer.Ordinal);
+    }
 }
 
 /// <summary>A role as a list names it.</summary>
