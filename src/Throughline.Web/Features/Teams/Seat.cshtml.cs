@@ -47,7 +47,7 @@ public sealed class SeatModel(ThroughlineDb db, Here here) : PageModel
     {
         if (!await FindAsync(id, cancel))
         {
-            return Gone();
+            return Gone(id);
         }
 
         if (!ModelState.IsValid)
@@ -80,7 +80,7 @@ public sealed class SeatModel(ThroughlineDb db, Here here) : PageModel
     {
         if (!await FindAsync(id, cancel))
         {
-            return Gone();
+            return Gone(id);
         }
 
         if (!ModelState.IsValid)
@@ -107,7 +107,7 @@ public sealed class SeatModel(ThroughlineDb db, Here here) : PageModel
             db.ChangeTracker.Clear();
             if (!await FindAsync(id, cancel))
             {
-                return Gone();
+                return Gone(id);
             }
 
             Input.Version = ilt.Version;
@@ -124,8 +124,14 @@ public sealed class SeatModel(ThroughlineDb db, Here here) : PageModel
     private string Word(SeatKind? kind) =>
         kind is { } known ? SeatView.Word(known, here.Unit) : "nothing";
 
-    private RedirectResult Gone()
+    // Someone ended it a moment ago; a person who never sat here is nobody's business.
+    private IActionResult Gone(Guid id)
     {
+        if (ilt?.Memberships.Any(m => m.PersonId == id) is not true)
+        {
+            return NotFound();
+        }
+
         this.Say("This membership has ended already.");
         return Redirect($"/{here.Unit.Slug}/team");
     }
