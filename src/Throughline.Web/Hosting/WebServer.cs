@@ -6,6 +6,8 @@ using Throughline.Data.Assessments;
 using Throughline.Data.Platform;
 using Throughline.Web.Access;
 using Throughline.Web.Features.Assessments;
+using Throughline.Web.Features.Home;
+using Throughline.Web.Features.Units.People;
 using Throughline.Web.Features.Units.Roster;
 
 namespace Throughline.Web.Hosting;
@@ -41,6 +43,7 @@ public static class WebServer
         );
         services.AddScoped<Here>();
         services.AddAssessments();
+        services.AddSingleton<IDaySource, ProposalsInMyDay>();
         services.AddRoster();
         services.AddPages();
         services.AddSignIn();

@@ -1,6 +1,7 @@
 using System.Net;
 using Throughline.Data.Demo;
 using Throughline.Data.Tests.Engines;
+using Throughline.Domain.Units;
 using Throughline.Web.Tests.Assessments;
 
 namespace Throughline.Web.Tests.Home;
@@ -73,5 +74,31 @@ public sealed class MyDayTests(SharedApps apps) : IClassFixture<SharedApps>
             "Round to close · everybody has finished"
         );
         (await app.As("member").GetAsync("/home")).Text.ShouldNotContain("Round to close");
+    }
+
+    [EngineTheory]
+    public async Task Leadership_a_roster_proposes_waits_for_who_may_give_it_until_it_is_answered(
+        Engine engine
+    )
+    {
+        await using var app = await TestApp.StartAsync(engine);
+        const string waiting = "1 proposed role from the roster";
+        (await app.As("principal").GetAsync("/home")).Text.ShouldContain(waiting);
+        (await app.As("admin").GetAsync("/home")).Text.ShouldContain("from the roster");
+        (await app.As("member").GetAsync("/home")).Text.ShouldNotContain("from the roster");
+        (await app.As("outsider").GetAsync("/home")).Text.ShouldNotContain("from the roster");
+
+        await app.Db(async db =>
+        {
+            foreach (
+                var role in db.Set<RoleAssignment>().Where(r => r.Status == RoleStatus.Proposed)
+            )
+            {
+                role.End(app.Clock.GetUtcNow().UtcDateTime);
+            }
+
+            await db.SaveChangesAsync();
+        });
+        (await app.As("principal").GetAsync("/home")).Text.ShouldNotContain(waiting);
     }
 }

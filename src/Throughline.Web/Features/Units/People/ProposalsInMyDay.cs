@@ -1,0 +1,56 @@
+using Microsoft.EntityFrameworkCore;
+using Throughline.Data;
+using Throughline.Domain.Units;
+using Throughline.Web.Access;
+using Throughline.Web.Features.Home;
+using Throughline.Web.Ui;
+
+namespace Throughline.Web.Features.Units.People;
+
+/// <summary>Leadership that a roster proposes waits for someone who may give it: one line a unit, the district's for all its schools.</summary>
+public sealed class ProposalsInMyDay : IDaySource
+{
+    public async Task<IReadOnlyList<DayItem>> ForAsync(
+        Viewer viewer,
+        ThroughlineDb db,
+        DateTime now,
+        CancellationToken cancel
+    )
+    {
+        var rule = AccessTable.Rules[Permission.GiveLeadership];
+        var everywhere = rule.AtDistrict.Any(role => viewer.Has(role, viewer.DistrictId));
+        var units = viewer
+            .Roles.Where(r => rule.AtUnit.Contains(r.Role))
+            .Select(r => r.UnitId)
+            .ToList();
+        if (!everywhere && units.Count == 0)
+        {
+            return [];
+        }
+
+        var waiting = await (
+            from role in db.Set<RoleAssignment>().AsNoTracking()
+            where role.Status == RoleStatus.Proposed && (everywhere || units.Contains(role.UnitId))
+            join unit in db.Set<Unit>()
+                on everywhere ? viewer.DistrictId : role.UnitId equals unit.Id
+            group role by new { unit.Name, unit.Slug } into place
+            select new
+            {
+                place.Key.Name,
+                place.Key.Slug,
+                Count = place.Count(),
+            }
+        ).ToListAsync(cancel);
+        return
+        [
+            .. waiting.Select(w => new DayItem(
+                "Leadership to confirm",
+                $"{Words.Count(w.Count, "proposed role")} from the roster",
+                w.Name,
+                Due: null,
+                "Look and confirm",
+                $"/{w.Slug}/settings/people"
+            )),
+        ];
+    }
+}
