@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Throughline.Data;
 using Throughline.Data.Roster;
+using Throughline.Data.Saving;
 using Throughline.Domain.Units;
 using Throughline.Domain.Units.Roster;
 using Throughline.Web.Access;
@@ -70,24 +71,28 @@ public sealed class RosterModel(ThroughlineDb db, Here here, RosterQueue queue) 
         await file.CopyToAsync(copy, cancel);
         copy.Position = 0;
 
-        // A new file takes the place of one that waits: what it says may be out of date, and it holds staff data.
-        foreach (
-            var earlier in await db.Set<RosterImport>()
-                .Where(i => i.EndedAt == null)
-                .ToListAsync(cancel)
-        )
-        {
-            earlier.Discard(here.Viewer.PersonId, here.Now);
-        }
-
         var import = RosterImport.Begin(
             here.Unit.DistrictId,
             here.Viewer.PersonId,
             file.FileName,
             here.Now
         );
-        db.Add(import);
-        await db.SaveChangesAsync(cancel);
+        // A new file takes the place of one that waits: what it says may be out of date, and it holds staff data. That one
+        // may come to its end at this very moment, beside the request: then look again.
+        await ConflictRetry.RunAsync(
+            db,
+            async () =>
+            {
+                var waiting = db.Set<RosterImport>().Where(i => i.EndedAt == null);
+                foreach (var earlier in await waiting.ToListAsync(cancel))
+                {
+                    earlier.Discard(here.Viewer.PersonId, here.Now);
+                }
+
+                db.Add(import);
+                return await db.SaveChangesAsync(cancel);
+            }
+        );
         queue.Add(
             new(
                 import.Id,
