@@ -180,10 +180,22 @@ public sealed partial class Round : IDistrictOwned, IVersioned
 
     /// <summary>Where the round stands.</summary>
     /// <param name="today">The day it is in the unit's time zone.</param>
-    public RoundState StateOn(DateOnly today) =>
-        IsClosed ? RoundState.Closed
-        : today < OpensOn ? RoundState.NotYetOpen
-        : today > ClosesOn ? RoundState.PastLastDay
+    public RoundState StateOn(DateOnly today) => StateOn(today, OpensOn, ClosesOn, IsClosed);
+
+    /// <summary>The same for a round of which only these are at hand, as in a list.</summary>
+    /// <param name="today">The day it is in the unit's time zone.</param>
+    /// <param name="opensOn">First day.</param>
+    /// <param name="closesOn">Last day, included.</param>
+    /// <param name="isClosed">True once closed and not reopened.</param>
+    public static RoundState StateOn(
+        DateOnly today,
+        DateOnly opensOn,
+        DateOnly closesOn,
+        bool isClosed
+    ) =>
+        isClosed ? RoundState.Closed
+        : today < opensOn ? RoundState.NotYetOpen
+        : today > closesOn ? RoundState.PastLastDay
         : RoundState.Open;
 
     /// <summary>How far a rater of this round is.</summary>

@@ -80,8 +80,5 @@ public sealed record RoundRow(
 )
 {
     public RoundState StateOn(DateOnly today) =>
-        ClosedAt is not null ? RoundState.Closed
-        : today < OpensOn ? RoundState.NotYetOpen
-        : today > ClosesOn ? RoundState.PastLastDay
-        : RoundState.Open;
+        Round.StateOn(today, OpensOn, ClosesOn, ClosedAt is not null);
 }
