@@ -38,7 +38,7 @@ internal sealed class DemoRound
                 instrument.Kept,
                 setting.OpensOn,
                 setting.ClosesOn,
-                setting.Raters.Select(name => people[name].Id),
+                setting.Raters.Select(TeamMember),
                 people[setting.By].Id,
                 setting.SetUpOn,
                 time.At(setting.SetUpOn, 15, 40)
@@ -104,9 +104,12 @@ internal sealed class DemoRound
 
     public DemoRound AddsRater(string by, string name, DateOnly day)
     {
-        round.AddRater(people[name].Id, people[by].Id, Now(day)).OrThrow();
+        round.AddRater(TeamMember(name), people[by].Id, Now(day)).OrThrow();
         return this;
     }
+
+    private Asked TeamMember(string name) =>
+        new(people[name].Id, Perspective.Team, RaterGroup.Teacher);
 
     public DemoRound Reminds(string by, DateOnly day)
     {

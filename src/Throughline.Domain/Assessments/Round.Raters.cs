@@ -7,20 +7,20 @@ namespace Throughline.Domain.Assessments;
 public sealed partial class Round
 {
     /// <summary>Asks one more person. Refused for a closed round and for someone who is asked already.</summary>
-    public Result AddRater(Guid personId, Guid by, DateTime now)
+    public Result AddRater(Asked asked, Guid by, DateTime now)
     {
         if (IsClosed)
         {
             return Result.Refused("This round is closed. Reopen it before you ask someone else.");
         }
 
-        if (raters.Exists(r => r.PersonId == personId))
+        if (raters.Exists(r => r.PersonId == asked.PersonId))
         {
             return Result.Refused("This person is asked to rate already.", "PersonId");
         }
 
-        raters.Add(new RoundRater(this, personId));
-        Write(RoundEventKind.RaterAdded, by, now, about: personId);
+        raters.Add(new RoundRater(this, asked));
+        Write(RoundEventKind.RaterAdded, by, now, about: asked.PersonId);
         return Result.Ok();
     }
 

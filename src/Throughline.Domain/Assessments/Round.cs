@@ -92,7 +92,7 @@ public sealed partial class Round : IDistrictOwned, IVersioned
     /// <param name="instrument">A version of the same district.</param>
     /// <param name="opensOn">First day.</param>
     /// <param name="closesOn">Last day, included.</param>
-    /// <param name="raterIds">Who is asked; a person named twice is asked once.</param>
+    /// <param name="asked">Who is asked; a person named twice is asked once, as named first.</param>
     /// <param name="by">Who sets it up.</param>
     /// <param name="today">The day it is in the unit's time zone.</param>
     /// <param name="now">Now, UTC.</param>
@@ -103,7 +103,7 @@ public sealed partial class Round : IDistrictOwned, IVersioned
         InstrumentVersion instrument,
         DateOnly opensOn,
         DateOnly closesOn,
-        IEnumerable<Guid> raterIds,
+        IEnumerable<Asked> asked,
         Guid by,
         DateOnly today,
         DateTime now
@@ -143,7 +143,7 @@ public sealed partial class Round : IDistrictOwned, IVersioned
             );
         }
 
-        var people = raterIds.Distinct().ToList();
+        var people = asked.DistinctBy(a => a.PersonId).ToList();
         if (people.Count == 0)
         {
             return Result.Refused<Round>("Choose who rates.", "RaterIds");

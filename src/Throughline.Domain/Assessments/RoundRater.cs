@@ -15,10 +15,12 @@ public sealed class RoundRater : IDistrictOwned, IVersioned, INotAudited
 {
     private RoundRater() { }
 
-    internal RoundRater(Round round, Guid personId)
+    internal RoundRater(Round round, Asked asked)
     {
         RoundId = round.Id;
-        PersonId = personId;
+        PersonId = asked.PersonId;
+        Perspective = asked.Perspective;
+        Group = asked.Group;
         DistrictId = round.DistrictId;
         SealedClosings = round.Closings;
     }
@@ -31,6 +33,12 @@ public sealed class RoundRater : IDistrictOwned, IVersioned, INotAudited
 
     /// <inheritdoc/>
     public Guid DistrictId { get; private set; }
+
+    /// <summary>From where they look at the unit; set when they were asked.</summary>
+    public Perspective Perspective { get; private set; }
+
+    /// <summary>Their part in the work when they were asked.</summary>
+    public RaterGroup Group { get; private set; }
 
     /// <summary>How many items they have answered, “not seen enough to say” included.</summary>
     public int AnsweredCount { get; private set; }

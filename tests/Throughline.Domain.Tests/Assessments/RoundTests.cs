@@ -70,7 +70,7 @@ public class RoundTests
                 other,
                 FirstDay,
                 LastDay,
-                [Ids.New(Now)],
+                [TestRound.Member(Ids.New(Now))],
                 Ids.New(Now),
                 FirstDay,
                 Now
@@ -131,8 +131,9 @@ public class RoundTests
         var test = new TestRound();
         var late = Ids.New(Now);
 
-        test.Round.AddRater(late, test.Leader, Now).IsOk.ShouldBeTrue();
-        test.Round.AddRater(late, test.Leader, Now).Refusal!.Field.ShouldBe("PersonId");
+        test.Round.AddRater(TestRound.Member(late), test.Leader, Now).IsOk.ShouldBeTrue();
+        test.Round.AddRater(TestRound.Member(late), test.Leader, Now)
+            .Refusal!.Field.ShouldBe("PersonId");
 
         test.Round.Raters.Count.ShouldBe(6);
         test.Round.Log[^1].Kind.ShouldBe(RoundEventKind.RaterAdded);
@@ -178,7 +179,7 @@ public class RoundTests
         var test = new TestRound();
         test.Close();
 
-        test.Round.AddRater(Ids.New(Now), test.Leader, Now).IsOk.ShouldBeFalse();
+        test.Round.AddRater(TestRound.Member(Ids.New(Now)), test.Leader, Now).IsOk.ShouldBeFalse();
         test.Round.RemoveRater(test.People[1], test.Leader, Now).IsOk.ShouldBeFalse();
     }
 
@@ -314,7 +315,7 @@ public class RoundTests
             Version(unit, audience),
             FirstDay,
             closesOn ?? LastDay,
-            raters ?? [Ids.New(Now)],
+            (raters ?? [Ids.New(Now)]).Select(TestRound.Member),
             Ids.New(Now),
             today ?? FirstDay,
             Now

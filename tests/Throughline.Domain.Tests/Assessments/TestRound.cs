@@ -27,7 +27,18 @@ internal sealed class TestRound
         Leader = People[0];
         Now = Start;
         Round = Round
-            .Open(School, 1, "Spring", Version, FirstDay, LastDay, People, Leader, FirstDay, Start)
+            .Open(
+                School,
+                1,
+                "Spring",
+                Version,
+                FirstDay,
+                LastDay,
+                People.Select(Member),
+                Leader,
+                FirstDay,
+                Start
+            )
             .Value;
     }
 
@@ -44,6 +55,9 @@ internal sealed class TestRound
     public IReadOnlyList<RatingHistory> History => history;
     public IReadOnlyList<PublishedResult> Published => published;
     public RoundResults Results => published[^1].Read();
+
+    /// <summary>A teacher of the team who is asked to rate.</summary>
+    public static Asked Member(Guid person) => new(person, Perspective.Team, RaterGroup.Teacher);
 
     public static Unit NewDistrict() =>
         Unit.NewDistrict("Riverbend", "riverbend", "America/Chicago", Start).Value;

@@ -673,10 +673,16 @@ namespace Throughline.Data.Migrations.Postgres
                     b.Property<DateTime?>("FinishedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<int>("Group")
+                        .HasColumnType("integer");
+
                     b.Property<DateTime?>("LastSavedAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<int?>("LateInPeriod")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Perspective")
                         .HasColumnType("integer");
 
                     b.Property<DateTime?>("RemindedAt")

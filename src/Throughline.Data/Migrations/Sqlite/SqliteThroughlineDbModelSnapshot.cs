@@ -686,10 +686,16 @@ namespace Throughline.Data.Migrations.Sqlite
                     b.Property<DateTime?>("FinishedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Group")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("LastSavedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<int?>("LateInPeriod")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Perspective")
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("RemindedAt")

@@ -96,7 +96,9 @@ public sealed class NewRoundModel(ThroughlineDb db, Here here, DistrictInstrumen
             instrument.Value,
             Input.OpensOn!.Value,
             Input.ClosesOn!.Value,
-            Input.RaterIds,
+            Members
+                .Where(m => Input.RaterIds.Contains(m.PersonId))
+                .Select(m => new Asked(m.PersonId, Perspective.Team, RaterGroups.Of(m.Seat))),
             here.Viewer.PersonId,
             here.Today,
             here.Now
@@ -125,11 +127,11 @@ public sealed class NewRoundModel(ThroughlineDb db, Here here, DistrictInstrumen
         Members = await db.Set<IltMembership>()
             .AsNoTracking()
             .Where(m => m.UnitId == here.Unit.Id && m.Until == null)
-            .Join(db.Set<Person>(), m => m.PersonId, p => p.Id, (m, p) => p)
-            .Where(p => p.LeftOn == null)
-            .OrderBy(p => p.FamilyName)
-            .ThenBy(p => p.GivenName)
-            .Select(p => new RaterChoice(p.Id, p.GivenName + " " + p.FamilyName))
+            .Join(db.Set<Person>(), m => m.PersonId, p => p.Id, (m, p) => new { m.Kind, p })
+            .Where(x => x.p.LeftOn == null)
+            .OrderBy(x => x.p.FamilyName)
+            .ThenBy(x => x.p.GivenName)
+            .Select(x => new RaterChoice(x.p.Id, x.p.GivenName + " " + x.p.FamilyName, x.Kind))
             .ToListAsync(cancel);
     }
 
@@ -160,4 +162,4 @@ public sealed class NewRoundInput
 }
 
 /// <summary>A member who can be asked to rate.</summary>
-public sealed record RaterChoice(Guid PersonId, string Name);
+public sealed record RaterChoice(Guid PersonId, string Name, SeatKind Seat);

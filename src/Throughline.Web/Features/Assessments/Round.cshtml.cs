@@ -60,8 +60,8 @@ public sealed class RoundModel(
     public Task<IActionResult> OnPostAddRaterAsync(CancellationToken cancel) =>
         ActAsync(
             async r =>
-                await IsMemberAsync(Input.PersonId, cancel)
-                    ? r.AddRater(Input.PersonId!.Value, here.Viewer.PersonId, here.Now)
+                await MemberAsync(Input.PersonId, cancel) is { } member
+                    ? r.AddRater(member, here.Viewer.PersonId, here.Now)
                     : Result.Refused("Choose a member of the ILT.", "PersonId"),
             "One more person is asked to rate.",
             cancel
@@ -156,12 +156,18 @@ public sealed class RoundModel(
     private async Task<bool> LoadAsync(CancellationToken cancel) =>
         (View = (await RoundView.LoadAsync(db, here, Number, cancel))!) is not null;
 
-    private Task<bool> IsMemberAsync(Guid? personId, CancellationToken cancel) =>
-        db.Set<IltMembership>()
-            .AnyAsync(
+    private async Task<Asked?> MemberAsync(Guid? personId, CancellationToken cancel)
+    {
+        var member = await db.Set<IltMembership>()
+            .AsNoTracking()
+            .SingleOrDefaultAsync(
                 m => m.UnitId == here.Unit.Id && m.PersonId == personId && m.Until == null,
                 cancel
             );
+        return member is null
+            ? null
+            : new Asked(member.PersonId, Perspective.Team, RaterGroups.Of(member.Kind));
+    }
 
     private string Path(string below) =>
         string.Create(

@@ -134,10 +134,10 @@ public sealed record RoundView(
             .Where(m =>
                 !db.Set<RoundRater>().Any(r => r.RoundId == roundId && r.PersonId == m.PersonId)
             )
-            .Join(db.Set<Person>(), m => m.PersonId, p => p.Id, (m, p) => p)
-            .Where(p => p.LeftOn == null)
-            .OrderBy(p => p.FamilyName)
-            .ThenBy(p => p.GivenName)
-            .Select(p => new RaterChoice(p.Id, p.GivenName + " " + p.FamilyName))
+            .Join(db.Set<Person>(), m => m.PersonId, p => p.Id, (m, p) => new { m.Kind, p })
+            .Where(x => x.p.LeftOn == null)
+            .OrderBy(x => x.p.FamilyName)
+            .ThenBy(x => x.p.GivenName)
+            .Select(x => new RaterChoice(x.p.Id, x.p.GivenName + " " + x.p.FamilyName, x.Kind))
             .ToListAsync(cancel);
 }

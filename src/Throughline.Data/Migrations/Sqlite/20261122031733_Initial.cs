@@ -628,6 +628,8 @@ namespace Throughline.Data.Migrations.Sqlite
                     RoundId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     PersonId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     DistrictId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Perspective = table.Column<int>(type: "INTEGER", nullable: false),
+                    Group = table.Column<int>(type: "INTEGER", nullable: false),
                     AnsweredCount = table.Column<int>(type: "INTEGER", nullable: false),
                     FinishedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     LastSavedAt = table.Column<DateTime>(type: "TEXT", nullable: true),

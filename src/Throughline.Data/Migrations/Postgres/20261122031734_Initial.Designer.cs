@@ -13,7 +13,7 @@ using Throughline.Data;
 namespace Throughline.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresThroughlineDb))]
-    [Migration("20261122012750_Initial")]
+    [Migration("20261122031734_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -676,10 +676,16 @@ namespace Throughline.Data.Migrations.Postgres
                     b.Property<DateTime?>("FinishedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<int>("Group")
+                        .HasColumnType("integer");
+
                     b.Property<DateTime?>("LastSavedAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<int?>("LateInPeriod")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Perspective")
                         .HasColumnType("integer");
 
                     b.Property<DateTime?>("RemindedAt")

@@ -12,7 +12,7 @@ using Throughline.Data;
 namespace Throughline.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteThroughlineDb))]
-    [Migration("20261122012747_Initial")]
+    [Migration("20261122031733_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -689,10 +689,16 @@ namespace Throughline.Data.Migrations.Sqlite
                     b.Property<DateTime?>("FinishedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Group")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("LastSavedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<int?>("LateInPeriod")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Perspective")
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("RemindedAt")

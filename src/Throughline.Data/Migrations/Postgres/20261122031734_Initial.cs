@@ -629,6 +629,8 @@ namespace Throughline.Data.Migrations.Postgres
                     RoundId = table.Column<Guid>(type: "uuid", nullable: false),
                     PersonId = table.Column<Guid>(type: "uuid", nullable: false),
                     DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Perspective = table.Column<int>(type: "integer", nullable: false),
+                    Group = table.Column<int>(type: "integer", nullable: false),
                     AnsweredCount = table.Column<int>(type: "integer", nullable: false),
                     FinishedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     LastSavedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
