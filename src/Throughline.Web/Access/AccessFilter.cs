@@ -91,13 +91,13 @@ public sealed class AccessFilter(ThroughlineDb db, Here here, IEnumerable<IRelat
         if (SignInCookie.Of(http) is { } cookie)
         {
             db.Scope.Enter(cookie.DistrictId, cookie.PersonId);
-            if (await Viewer.LoadAsync(db, cookie, http.RequestAborted) is { } viewer)
+            if (await Viewer.LoadAsync(db, cookie, here.Now, http.RequestAborted) is { } viewer)
             {
                 here.SignedIn(viewer);
             }
             else
             {
-                // The person left, or ended their sessions: the cookie must not open anything any more.
+                // The person left, their access is over, or they ended their sessions: the cookie must not open anything any more.
                 await http.SignOutAsync();
             }
         }
