@@ -75,6 +75,8 @@ public static class DemoStates
         new("rating, not begun", "principal", Round(DemoRounds.Open, "/rate")),
         new("rating, closed", "member", Round(DemoRounds.ClosedContinuum, "/rate")),
         new("rating, still to come", "member", Round(DemoRounds.Upcoming, "/rate")),
+        new("what I answered", "member", Round(DemoRounds.Open, "/rate/history")),
+        new("what I answered, nothing yet", "principal", Round(DemoRounds.Open, "/rate/history")),
         new("results, rubric", "principal", Round(DemoRounds.ClosedContinuum, "/results")),
         new("results, scale", "member", Round(DemoRounds.ClosedLastYear, "/results")),
         new("results, not closed yet", "principal", Round(DemoRounds.Open, "/results")),

@@ -39,6 +39,12 @@ public static class AssessmentWords
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         };
 
+    /// <summary>An answer as its giver reads it.</summary>
+    public static string Of(Answer answer, Instrument instrument) =>
+        answer.NotSeen ? "I have not seen enough to say"
+        : answer.Level is not { } level ? "Answer taken back"
+        : $"{level.ToString(System.Globalization.CultureInfo.InvariantCulture)} · {instrument.Level(level)?.Label}";
+
     /// <summary>The state as a tag: its colour class, mark and words.</summary>
     public static (string Class, string Words) Tag(RoundState state) =>
         state switch
