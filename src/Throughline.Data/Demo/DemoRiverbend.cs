@@ -57,6 +57,7 @@ internal sealed class DemoRiverbend(
 
         // Last: the principals sit on the district's ILT too.
         people.Add(DemoOffices.District, district);
+        DemoReviewers.Add(people, time);
         return people;
     }
 
@@ -110,11 +111,11 @@ internal sealed class DemoRiverbend(
         var others = new DemoOtherRounds(time, people, instruments);
         (string Leader, IEnumerable<DemoRound> Rounds)[] all =
         [
-            ("Renata Okafor", [others.OfDistrict(district)]),
+            ("Renata Okafor", [others.OfDistrict(district), others.OpenDistrict(district)]),
             ("Marisol Vega", lincoln.All()),
             ("Gregory Baptiste", [others.Reflection(tubman), others.PastLastDay(tubman)]),
             ("Lorraine Sandoval", [others.EarlierStays(high)]),
-            ("Alonzo Pickett", [others.TooFew(roosevelt)]),
+            ("Alonzo Pickett", [others.TooFew(roosevelt), others.OwnReflection(roosevelt)]),
         ];
         foreach (var (leader, rounds) in all)
         {

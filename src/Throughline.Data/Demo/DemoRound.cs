@@ -108,6 +108,26 @@ internal sealed class DemoRound
         return this;
     }
 
+    /// <summary>Asks others for the view from outside, as one step.</summary>
+    public DemoRound AsksOutside(string by, DateOnly day, RaterGroup group, params string[] names)
+    {
+        var asked = names.Select(n => new Asked(people[n].Id, Perspective.Outside, group));
+        if (round.AskFromOutside(asked, people[by].Id, Now(day)) is { IsOk: false } refused)
+        {
+            throw new InvalidOperationException(refused.Refusal!.Message);
+        }
+
+        return this;
+    }
+
+    /// <summary>Asks an outside reviewer, who was invited for a time.</summary>
+    public DemoRound AsksReviewer(string by, string name, DateOnly day)
+    {
+        var reviewer = new Asked(people[name].Id, Perspective.Outside, RaterGroup.Reviewer);
+        round.AddRater(reviewer, people[by].Id, Now(day)).OrThrow();
+        return this;
+    }
+
     private Asked TeamMember(string name) =>
         new(people[name].Id, Perspective.Team, RaterGroup.Teacher);
 

@@ -583,6 +583,9 @@ namespace Throughline.Data.Migrations.Postgres
                     b.Property<Guid>("InstrumentVersionId")
                         .HasColumnType("uuid");
 
+                    b.Property<bool>("IsAboutOneself")
+                        .HasColumnType("boolean");
+
                     b.Property<int>("ItemCount")
                         .HasColumnType("integer");
 
@@ -866,6 +869,9 @@ namespace Throughline.Data.Migrations.Postgres
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("AccessEndsOn")
+                        .HasColumnType("date");
 
                     b.Property<Guid>("DistrictId")
                         .HasColumnType("uuid");

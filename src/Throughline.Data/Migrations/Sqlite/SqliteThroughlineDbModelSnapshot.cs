@@ -591,6 +591,9 @@ namespace Throughline.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("BLOB");
 
+                    b.Property<bool>("IsAboutOneself")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("ItemCount")
                         .HasColumnType("INTEGER");
 
@@ -890,6 +893,9 @@ namespace Throughline.Data.Migrations.Sqlite
                 {
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB");
+
+                    b.Property<DateOnly?>("AccessEndsOn")
+                        .HasColumnType("TEXT");
 
                     b.Property<byte[]>("DistrictId")
                         .IsRequired()

@@ -12,6 +12,7 @@ public static class AssessmentServices
             .AddScoped<DistrictInstruments>()
             .AddScoped<AnswerSheets>()
             .AddScoped<RoundReminders>()
+            .AddScoped<Reviewers>()
             .AddScoped<IRelationCheck, RaterOfRound>()
             .AddSingleton<IDaySource, RoundsInMyDay>();
 }

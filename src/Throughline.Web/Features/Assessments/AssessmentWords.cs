@@ -35,6 +35,7 @@ public static class AssessmentWords
             RoundEventKind.RaterAdded => "asked one more person",
             RoundEventKind.RaterRemoved => "asks someone no longer",
             RoundEventKind.LateAnswer => "answered after the last day",
+            RoundEventKind.AskedFromOutside => "asked for the view from outside",
             RoundEventKind.Reminded => "reminded those who had not finished",
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         };

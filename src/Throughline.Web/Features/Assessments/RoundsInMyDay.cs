@@ -50,13 +50,16 @@ public sealed class RoundsInMyDay : IDaySource
                         Unit = u.Name,
                         u.Slug,
                         u.TimeZoneId,
-                        Raters = r.Raters.Count,
-                        Finished = r.Raters.Count(x => x.FinishedAt != null),
+                        // Counted for who conducts it: a district may ask thousands, each of whom has a day.
+                        Raters = conducted.Contains(r.UnitId) ? r.Raters.Count : 0,
+                        Finished = conducted.Contains(r.UnitId)
+                            ? r.Raters.Count(x => x.FinishedAt != null)
+                            : 0,
                         Mine = r
                             .Raters.Where(x =>
                                 x.PersonId == viewer.PersonId && x.FinishedAt == null
                             )
-                            .Select(x => (int?)x.AnsweredCount)
+                            .Select(x => new { x.AnsweredCount, x.Perspective })
                             .FirstOrDefault(),
                     }
             )
@@ -72,13 +75,18 @@ public sealed class RoundsInMyDay : IDaySource
                 $"/{round.Slug}/assessments/{round.Number}"
             );
             var late = today > round.ClosesOn;
-            if (round.Mine is { } answered && today >= round.OpensOn)
+            if (round.Mine is { } mine && today >= round.OpensOn)
             {
+                var answered = mine.AnsweredCount;
+                var what =
+                    mine.Perspective == Perspective.Outside
+                        ? "View from outside"
+                        : "Self-assessment";
                 items.Add(
                     new DayItem(
                         late
-                            ? "Self-assessment"
-                            : $"Self-assessment · until {DayWords.Near(round.ClosesOn, today)}",
+                            ? what
+                            : $"{what} · until {DayWords.Near(round.ClosesOn, today)}",
                         answered == 0
                             ? round.Title
                             : $"{round.Title}, {answered} of {round.ItemCount} answered",
