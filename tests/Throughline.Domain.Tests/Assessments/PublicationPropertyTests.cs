@@ -113,13 +113,13 @@ public class PublicationPropertyTests
     }
 
     private static List<(
-        RoundResults Results,
+        SideResults Results,
         Dictionary<(int Person, string Item), Answer> Answers
     )> Play(Step[][] periods)
     {
         var test = new TestRound(People, Items);
         var answers = new Dictionary<(int, string), Answer>();
-        var published = new List<(RoundResults, Dictionary<(int, string), Answer>)>();
+        var published = new List<(SideResults, Dictionary<(int, string), Answer>)>();
         foreach (var period in periods)
         {
             foreach (var (person, number, what) in period)
