@@ -29,10 +29,7 @@ public class KrippendorffsAlphaTests
     public void Four_observers_as_published(MeasurementLevel level, double alpha)
     {
         var rows = Observers.Select(o => o.Split(' ')).ToList();
-        var units = Enumerable
-            .Range(0, 12)
-            .Select(u => Values(rows.Select(r => r[u])))
-            .ToList();
+        var units = Enumerable.Range(0, 12).Select(u => Values(rows.Select(r => r[u]))).ToList();
 
         KrippendorffsAlpha.Of(units, level)!.Value.ShouldBe(alpha, 0.0000005);
     }
@@ -62,8 +59,19 @@ public class KrippendorffsAlphaTests
     public void Without_two_ratings_of_a_thing_or_two_different_ones_there_is_none()
     {
         KrippendorffsAlpha.Of([]).ShouldBeNull();
-        KrippendorffsAlpha.Of([[1], [2], []]).ShouldBeNull();
-        KrippendorffsAlpha.Of([[1, 1], [1, 1, 1]]).ShouldBeNull();
+        KrippendorffsAlpha
+            .Of([
+                [1],
+                [2],
+                [],
+            ])
+            .ShouldBeNull();
+        KrippendorffsAlpha
+            .Of([
+                [1, 1],
+                [1, 1, 1],
+            ])
+            .ShouldBeNull();
     }
 
     [Fact]
@@ -71,7 +79,16 @@ public class KrippendorffsAlphaTests
     {
         foreach (var level in Enum.GetValues<MeasurementLevel>())
         {
-            KrippendorffsAlpha.Of([[1, 1], [2, 2, 2], [4, 4]], level).ShouldBe(1);
+            KrippendorffsAlpha
+                .Of(
+                    [
+                        [1, 1],
+                        [2, 2, 2],
+                        [4, 4],
+                    ],
+                    level
+                )
+                .ShouldBe(1);
         }
     }
 

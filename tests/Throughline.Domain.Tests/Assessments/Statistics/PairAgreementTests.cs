@@ -46,8 +46,16 @@ public class PairAgreementTests
     [Fact]
     public void Tables_that_are_none_are_bugs()
     {
-        Should.Throw<ArgumentException>(() => PairAgreement.OfTable([[1, 2]]));
-        Should.Throw<ArgumentException>(() => PairAgreement.OfTable([[0]]));
+        Should.Throw<ArgumentException>(() =>
+            PairAgreement.OfTable([
+                [1, 2],
+            ])
+        );
+        Should.Throw<ArgumentException>(() =>
+            PairAgreement.OfTable([
+                [0],
+            ])
+        );
         Should.Throw<ArgumentException>(() => PairAgreement.Of([0, 1], [(0, 2)]));
     }
 
