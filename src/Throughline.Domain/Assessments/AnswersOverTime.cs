@@ -3,8 +3,10 @@ namespace Throughline.Domain.Assessments;
 /// <summary>All answers of a round as they are now and as they were at each earlier closing.</summary>
 internal sealed class AnswersOverTime(RoundRecord record)
 {
-    private readonly Dictionary<int, IReadOnlyDictionary<(Guid Person, string Item), Answer>> pasts =
-    [];
+    private readonly Dictionary<
+        int,
+        IReadOnlyDictionary<(Guid Person, string Item), Answer>
+    > pasts = [];
 
     /// <summary>What is answered now; what was taken back is not in it.</summary>
     public IReadOnlyDictionary<(Guid Person, string Item), Answer> Now { get; } =

@@ -123,7 +123,9 @@ internal sealed class SidePublication
             .OfType<ItemResult>()
             .Where(i => i.Figures is not null)
             .DistinctBy(i => i.FiguresFrom)
-            .SelectMany(i => Sums(i.FiguresFrom, (i.Split ?? []).Select(s => (RaterGroup?)s.Group)));
+            .SelectMany(i =>
+                Sums(i.FiguresFrom, (i.Split ?? []).Select(s => (RaterGroup?)s.Group))
+            );
         List<ShownSum> sums = [.. shown, .. Sums(round.Closings, parts)];
         var closings = sums.Select(s => s.Closing).Distinct().ToList();
         var people = raters.Select(r => new Summed(
@@ -183,9 +185,7 @@ internal sealed class SidePublication
             note.Publish(null);
         }
 
-        return shown is null or { IsTooFew: true }
-            ? new ItemNotes(key, null)
-            : Shuffled(key, mine);
+        return shown is null or { IsTooFew: true } ? new ItemNotes(key, null) : Shuffled(key, mine);
     }
 
     private ItemNotes Shuffled(string key, List<RatingNote> mine) =>

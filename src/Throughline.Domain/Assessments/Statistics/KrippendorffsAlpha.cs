@@ -45,9 +45,7 @@ public static class KrippendorffsAlpha
     {
         var paired = units.Where(u => u.Count > 1).ToList();
         var values = paired.SelectMany(u => u).Distinct().Order().ToList();
-        var totals = values
-            .Select(v => (double)paired.Sum(u => u.Count(x => x == v)))
-            .ToList();
+        var totals = values.Select(v => (double)paired.Sum(u => u.Count(x => x == v))).ToList();
         var all = totals.Sum();
         double observed = 0;
         double expected = 0;

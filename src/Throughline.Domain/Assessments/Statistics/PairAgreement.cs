@@ -79,11 +79,7 @@ public sealed class PairAgreement
                 var weight = Weight(weights, Math.Abs(row - column));
                 observed += weight * table[row][column] / things;
                 expected +=
-                    weight
-                    * table[row].Sum()
-                    / things
-                    * table.Sum(other => other[column])
-                    / things;
+                    weight * table[row].Sum() / things * table.Sum(other => other[column]) / things;
             }
         }
 
@@ -96,11 +92,13 @@ public sealed class PairAgreement
             KappaWeights.Unweighted => apart == 0 ? 0 : 1,
             KappaWeights.Linear => apart,
             KappaWeights.Quadratic => apart * apart,
-            _ => throw new ArgumentOutOfRangeException(nameof(weights), weights, "No such weights."),
+            _ => throw new ArgumentOutOfRangeException(
+                nameof(weights),
+                weights,
+                "No such weights."
+            ),
         };
 
     private double Share(Func<int, int, bool> counts) =>
-        table
-            .SelectMany((row, r) => row.Where((_, column) => counts(r, column)))
-            .Sum() / things;
+        table.SelectMany((row, r) => row.Where((_, column) => counts(r, column))).Sum() / things;
 }

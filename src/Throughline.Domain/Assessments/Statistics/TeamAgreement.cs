@@ -59,7 +59,10 @@ public sealed record TeamAgreement(double? Rwg, double? AverageDeviation, Agreem
         var people = counts.Sum(c => c.People);
         if (people < 2 || counts.Count < 2)
         {
-            throw new ArgumentException("Agreement needs two people and two levels.", nameof(counts));
+            throw new ArgumentException(
+                "Agreement needs two people and two levels.",
+                nameof(counts)
+            );
         }
 
         var mean = counts.Sum(c => (double)c.Level * c.People) / people;
