@@ -406,9 +406,6 @@ namespace Throughline.Data.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
-                    b.Property<int>("AnsweredCount")
-                        .HasColumnType("integer");
-
                     b.Property<int>("Closing")
                         .HasColumnType("integer");
 
@@ -419,15 +416,6 @@ namespace Throughline.Data.Migrations.Postgres
                         .IsRequired()
                         .IsUnicode(true)
                         .HasColumnType("text");
-
-                    b.Property<bool>("EarlierStays")
-                        .HasColumnType("boolean");
-
-                    b.Property<DateTime>("FiguresAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<int>("InvitedCount")
-                        .HasColumnType("integer");
 
                     b.Property<DateTime>("PublishedAt")
                         .HasColumnType("timestamp with time zone");

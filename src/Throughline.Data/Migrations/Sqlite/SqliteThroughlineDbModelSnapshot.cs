@@ -404,9 +404,6 @@ namespace Throughline.Data.Migrations.Sqlite
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB");
 
-                    b.Property<int>("AnsweredCount")
-                        .HasColumnType("INTEGER");
-
                     b.Property<int>("Closing")
                         .HasColumnType("INTEGER");
 
@@ -418,15 +415,6 @@ namespace Throughline.Data.Migrations.Sqlite
                         .IsRequired()
                         .IsUnicode(true)
                         .HasColumnType("TEXT");
-
-                    b.Property<bool>("EarlierStays")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("FiguresAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("InvitedCount")
-                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("PublishedAt")
                         .HasColumnType("TEXT");

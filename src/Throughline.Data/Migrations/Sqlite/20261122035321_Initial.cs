@@ -553,10 +553,6 @@ namespace Throughline.Data.Migrations.Sqlite
                     RoundId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     Closing = table.Column<int>(type: "INTEGER", nullable: false),
                     PublishedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    FiguresAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    EarlierStays = table.Column<bool>(type: "INTEGER", nullable: false),
-                    AnsweredCount = table.Column<int>(type: "INTEGER", nullable: false),
-                    InvitedCount = table.Column<int>(type: "INTEGER", nullable: false),
                     Document = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>

@@ -554,10 +554,6 @@ namespace Throughline.Data.Migrations.Postgres
                     RoundId = table.Column<Guid>(type: "uuid", nullable: false),
                     Closing = table.Column<int>(type: "integer", nullable: false),
                     PublishedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    FiguresAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    EarlierStays = table.Column<bool>(type: "boolean", nullable: false),
-                    AnsweredCount = table.Column<int>(type: "integer", nullable: false),
-                    InvitedCount = table.Column<int>(type: "integer", nullable: false),
                     Document = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
