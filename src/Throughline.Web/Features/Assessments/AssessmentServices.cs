@@ -11,6 +11,7 @@ public static class AssessmentServices
         services
             .AddScoped<DistrictInstruments>()
             .AddScoped<AnswerSheets>()
+            .AddScoped<EarlierRounds>()
             .AddScoped<RoundReminders>()
             .AddScoped<IRelationCheck, RaterOfRound>()
             .AddSingleton<IDaySource, RoundsInMyDay>();
