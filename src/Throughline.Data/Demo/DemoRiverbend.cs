@@ -113,7 +113,14 @@ internal sealed class DemoRiverbend(
         [
             ("Renata Okafor", [others.OfDistrict(district), others.OpenDistrict(district)]),
             ("Marisol Vega", lincoln.All()),
-            ("Gregory Baptiste", [others.Reflection(tubman), others.PastLastDay(tubman)]),
+            (
+                "Gregory Baptiste",
+                [
+                    others.OutsideTooFew(tubman),
+                    others.Reflection(tubman),
+                    others.PastLastDay(tubman),
+                ]
+            ),
             ("Lorraine Sandoval", [others.EarlierStays(high)]),
             ("Alonzo Pickett", [others.TooFew(roosevelt), others.OwnReflection(roosevelt)]),
         ];

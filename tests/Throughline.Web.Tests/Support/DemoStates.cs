@@ -108,6 +108,21 @@ public static class DemoStates
             HighPrincipal,
             Round(DemoRounds.EarlierResultStays, "/results")
         ),
+        new(
+            "results, two perspectives",
+            "principal",
+            Round(DemoRounds.TwoPerspectives, "/results")
+        ),
+        new(
+            "results, compared with no round",
+            "member",
+            Round(DemoRounds.TwoPerspectives, "/results?with=0")
+        ),
+        new(
+            "results, outside too few",
+            TubmanPrincipal,
+            Round(DemoRounds.OutsideTooFew, "/results")
+        ),
         new("results, too few", RooseveltPrincipal, Round(DemoRounds.TooFewAnswers, "/results")),
         new(
             "results of the district",

@@ -11,6 +11,7 @@ public static class AssessmentServices
         services
             .AddScoped<DistrictInstruments>()
             .AddScoped<AnswerSheets>()
+            .AddScoped<EarlierRounds>()
             .AddScoped<RoundReminders>()
             .AddScoped<Reviewers>()
             .AddScoped<IRelationCheck, RaterOfRound>()
