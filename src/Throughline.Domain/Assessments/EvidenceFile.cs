@@ -201,8 +201,8 @@ public static class EvidenceFile
 /// </summary>
 public sealed class EvidenceChunk : IDistrictOwned, INotAudited
 {
-    /// <summary>Most bytes of a part (256 KiB).</summary>
-    public const int Bytes = 256 * 1024;
+    /// <summary>Most bytes of a part (1 MiB).</summary>
+    public const int Bytes = 1024 * 1024;
 
     private EvidenceChunk() { }
 
