@@ -1,5 +1,6 @@
 using Throughline.Data.Assessments;
 using Throughline.Web.Access;
+using Throughline.Web.Features.Assessments.Agreement;
 using Throughline.Web.Features.Home;
 
 namespace Throughline.Web.Features.Assessments;
@@ -12,6 +13,8 @@ public static class AssessmentServices
             .AddScoped<DistrictInstruments>()
             .AddScoped<AnswerSheets>()
             .AddScoped<RoundReminders>()
+            .AddScoped<AgreementTable>()
+            .AddScoped<EvidenceDesk>()
             .AddScoped<IRelationCheck, RaterOfRound>()
             .AddSingleton<IDaySource, RoundsInMyDay>();
 }
