@@ -108,10 +108,11 @@ internal sealed class DemoRiverbend(
             schools[DemoDistrict.Lincoln]
         );
         var others = new DemoOtherRounds(time, people, instruments);
+        List<DemoRound> ofLincoln = [.. lincoln.All()];
         (string Leader, IEnumerable<DemoRound> Rounds)[] all =
         [
             ("Renata Okafor", [others.OfDistrict(district)]),
-            ("Marisol Vega", lincoln.All()),
+            ("Marisol Vega", ofLincoln),
             ("Gregory Baptiste", [others.Reflection(tubman), others.PastLastDay(tubman)]),
             ("Lorraine Sandoval", [others.EarlierStays(high)]),
             ("Alonzo Pickett", [others.TooFew(roosevelt)]),
@@ -126,5 +127,13 @@ internal sealed class DemoRiverbend(
 
             await db.SaveChangesAsync(cancel);
         }
+
+        db.Scope.Enter(district.Id, people["Dana Whitehorse"].Id);
+        var closed = ofLincoln.Single(r => r.Round.Number == DemoRounds.ClosedContinuum.Number);
+        new DemoAgreement(db, time, people, schools[DemoDistrict.Lincoln]).Add(
+            closed.Round,
+            closed.Instrument
+        );
+        await db.SaveChangesAsync(cancel);
     }
 }

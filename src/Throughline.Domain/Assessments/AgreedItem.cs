@@ -17,9 +17,10 @@ public enum AgreedState
 
 /// <summary>
 /// Where the team agrees that it stands on one item of a round (seed 001: individual ratings first, then the team's
-/// conversation). It stands beside the ratings and changes none of them. What was recorded before stays readable.
+/// conversation). It stands beside the ratings and changes none of them. What was
+/// recorded before stays readable, and is its audit.
 /// </summary>
-public sealed class AgreedItem : ILinkable, IVersioned
+public sealed class AgreedItem : ILinkable, IVersioned, INotAudited
 {
     /// <summary>Longest reasons, in characters.</summary>
     public const int LongestReasons = 2000;

@@ -84,30 +84,19 @@ public sealed class ActionsModel(ThroughlineDb db, Here here) : PageModel
                 : found.OrderBy(s => s.DueOn).ThenBy(s => s.Number)
         )
             .Take(PageLength + 1)
-            .Join(
-                db.Set<Person>(),
-                s => s.OwnerId,
-                p => p.Id,
-                (s, p) =>
-                    new ActionRow(
-                        s.Number,
-                        s.Title,
-                        p.GivenName + " " + p.FamilyName,
-                        s.DueOn,
-                        s.Status
-                    )
-            )
+            .Select(s => new ActionRow(
+                s.Number,
+                s.Title,
+                db.Set<Person>()
+                    .Where(p => p.Id == s.OwnerId)
+                    .Select(p => p.GivenName + " " + p.FamilyName)
+                    .First(),
+                s.DueOn,
+                s.Status
+            ))
             .ToListAsync(cancel);
         HasMore = rows.Count > PageLength;
-        // The join may bring them in another order.
-        Rows =
-        [
-            .. (
-                over
-                    ? rows.OrderByDescending(r => r.Number)
-                    : rows.OrderBy(r => r.DueOn).ThenBy(r => r.Number)
-            ).Take(PageLength),
-        ];
+        Rows = [.. rows.Take(PageLength)];
     }
 
     /// <summary>The rest of the list under the same filter.</summary>

@@ -120,9 +120,7 @@ public sealed class AddEvidenceModel(
         }
 
         At = found;
-        Pieces = At.Agreed is null
-            ? []
-            : await ItemView.EvidenceAsync(db, At.Agreed.Id, cancel);
+        Pieces = At.Agreed is null ? [] : await ItemView.EvidenceAsync(db, At.Agreed.Id, cancel);
         return true;
     }
 }

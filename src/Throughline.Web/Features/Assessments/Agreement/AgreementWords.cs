@@ -31,8 +31,12 @@ public static class AgreementWords
             _ => throw new ArgumentOutOfRangeException(nameof(state)),
         };
 
-    private static string Level(InstrumentLevel? level, int value) =>
-        string.Create(CultureInfo.InvariantCulture, $"Level {value}, {level?.Label}");
+    // Some scales call a level by its number alone.
+    private static string Level(InstrumentLevel? level, int value)
+    {
+        var number = string.Create(CultureInfo.InvariantCulture, $"Level {value}");
+        return level is null || level.Label == number ? number : $"{number}, {level.Label}";
+    }
 
     public static string Of(EvidenceFormat format) =>
         format switch

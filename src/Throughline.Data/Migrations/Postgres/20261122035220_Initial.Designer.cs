@@ -13,7 +13,7 @@ using Throughline.Data;
 namespace Throughline.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresThroughlineDb))]
-    [Migration("20261122033155_Initial")]
+    [Migration("20261122035220_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

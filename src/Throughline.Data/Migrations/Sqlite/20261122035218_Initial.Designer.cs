@@ -12,7 +12,7 @@ using Throughline.Data;
 namespace Throughline.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteThroughlineDb))]
-    [Migration("20261122033155_Initial")]
+    [Migration("20261122035218_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
