@@ -109,10 +109,11 @@ internal sealed class DemoRiverbend(
             schools[DemoDistrict.Lincoln]
         );
         var others = new DemoOtherRounds(time, people, instruments);
+        List<DemoRound> ofLincoln = [.. lincoln.All()];
         (string Leader, IEnumerable<DemoRound> Rounds)[] all =
         [
             ("Renata Okafor", [others.OfDistrict(district), others.OpenDistrict(district)]),
-            ("Marisol Vega", lincoln.All()),
+            ("Marisol Vega", ofLincoln),
             (
                 "Gregory Baptiste",
                 [
@@ -134,5 +135,13 @@ internal sealed class DemoRiverbend(
 
             await db.SaveChangesAsync(cancel);
         }
+
+        db.Scope.Enter(district.Id, people["Dana Whitehorse"].Id);
+        var closed = ofLincoln.Single(r => r.Round.Number == DemoRounds.ClosedContinuum.Number);
+        new DemoAgreement(db, time, people, schools[DemoDistrict.Lincoln]).Add(
+            closed.Round,
+            closed.Instrument
+        );
+        await db.SaveChangesAsync(cancel);
     }
 }

@@ -48,6 +48,10 @@ internal sealed class DemoRound
             .Value;
     }
 
+    public Round Round => round;
+
+    public Instrument Instrument => instrument;
+
     /// <summary>How high the answers lie, as a part of the scale. Some items lie lower than others.</summary>
     public double Height { get; init; } = 0.55;
 

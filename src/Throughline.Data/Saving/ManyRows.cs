@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
 using Throughline.Data.Platform;
+using Throughline.Domain.Shared;
 
 namespace Throughline.Data.Saving;
 
@@ -58,9 +59,10 @@ public static class ManyRows
         await transaction.CommitAsync(cancel);
     }
 
-    // One table, one column for each property.
+    // One table, one column for each property, and no row elsewhere that follows it.
     private static bool IsPlain(IEntityType type) =>
-        type.BaseType is null
+        !typeof(ILinkable).IsAssignableFrom(type.ClrType)
+        && type.BaseType is null
         && !type.GetDirectlyDerivedTypes().Any()
         && !type.GetComplexProperties().Any()
         && !type.IsOwned();

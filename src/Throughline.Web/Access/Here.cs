@@ -77,7 +77,7 @@ public sealed class Here(TimeProvider clock)
                     || Viewer.Seats.Any(s => s.UnitId == place.Id || s.UnitId == place.DistrictId),
             Relation.IltMember => Viewer.Seats.Any(s => s.UnitId == place.Id),
             Relation.IltFacilitator => Viewer.Seats.Any(s => s.UnitId == place.Id && s.Facilitates),
-            Relation.RaterOfRound => false,
+            Relation.RaterOfRound or Relation.OwnerOfAction => false,
             _ => throw new ArgumentOutOfRangeException(nameof(relation)),
         };
 }

@@ -19,6 +19,12 @@ public enum Permission
     ConductRounds,
     RateInRound,
     SeeResults,
+    SeeAgreement,
+    AgreeOnResults,
+    SeeActions,
+    SeeAction,
+    ChangeActions,
+    UpdateAction,
     SeeAudit,
 }
 
@@ -39,6 +45,9 @@ public enum Relation
 
     /// <summary>Was asked to rate in the round that the address names.</summary>
     RaterOfRound,
+
+    /// <summary>Carries the action step that the address names.</summary>
+    OwnerOfAction,
 }
 
 /// <summary>Names the permission a page or one of its handlers asks for. What names none stops the start.</summary>

@@ -129,6 +129,52 @@ public static class DemoStates
             "district-leader",
             Round(DemoRounds.ClosedDistrict, "/results")
         ),
+        new("agreement", "facilitator", Agreement()),
+        new("agreement, as a member", "member", Agreement()),
+        new(
+            "agreement, nothing to agree on yet",
+            "principal",
+            Round(DemoRounds.Open, "/agreement")
+        ),
+        new("agreement, not begun", "principal", Round(DemoRounds.ClosedLastYear, "/agreement")),
+        new("agreement, reopened", "principal", Round(DemoRounds.Reopened, "/agreement")),
+        new(
+            "agreement, in words",
+            TubmanPrincipal,
+            Round(DemoRounds.ClosedReflection, "/agreement")
+        ),
+        new("agreed item", "facilitator", Agreement("/1")),
+        new("agreed item, as a member", "member", Agreement("/1")),
+        new("agreed item, no agreement yet", "facilitator", Agreement("/3")),
+        new("agreed item, not talked about", "facilitator", Agreement("/5")),
+        new("agreed item, refused", "facilitator", Agreement("/5"), Press: "Save"),
+        new("agreed item, reopened", "principal", Round(DemoRounds.Reopened, "/agreement/1")),
+        new(
+            "agreed item, too few ratings",
+            RooseveltPrincipal,
+            Round(DemoRounds.TooFewAnswers, "/agreement/1")
+        ),
+        new(
+            "agreed item, a question",
+            TubmanPrincipal,
+            Round(DemoRounds.ClosedReflection, "/agreement/1")
+        ),
+        new("projector", "facilitator", Agreement("/1/projector")),
+        new("projector, no agreement yet", "member", Agreement("/3/projector")),
+        new(
+            "projector, a question",
+            TubmanPrincipal,
+            Round(DemoRounds.ClosedReflection, "/agreement/1/projector")
+        ),
+        new("evidence to add", "facilitator", Agreement("/1/evidence")),
+        new(
+            "evidence to add, refused",
+            "facilitator",
+            Agreement("/1/evidence"),
+            Press: "Add the link"
+        ),
+        new("evidence", "facilitator", Agreement("/4/evidence/{evidence}")),
+        new("making an action", "facilitator", Agreement("/1/action")),
         new("instruments", "principal", $"/{Lincoln}/assessments/instruments"),
         new(
             "instruments of the district",
@@ -141,6 +187,23 @@ public static class DemoStates
         new("instrument, checklist", "member", $"/{Lincoln}/assessments/instruments/pitfalls-check/1"),
         new("instrument, questions", "principal", $"/{Lincoln}/assessments/instruments/principal-reflection/1"),
         new("load an instrument", "district-leader", $"/{District}/assessments/instruments/load"),
+        // Work
+        new("action steps", "principal", $"/{Lincoln}/work/actions"),
+        new("action steps, done", "member", $"/{Lincoln}/work/actions?status=3"),
+        new("action steps, none fit", "member", $"/{Lincoln}/work/actions?status=4"),
+        new("action steps, none yet", TubmanPrincipal, $"/{Tubman}/work/actions"),
+        new("action step, overdue", "member", Action(DemoActions.Overdue)),
+        new("action step, under way", "facilitator", Action(DemoActions.UnderWay)),
+        new("action step, done", "principal", Action(DemoActions.Done)),
+        new("action step, refused", "member", Action(DemoActions.Overdue), Press: "Add the note"),
+        new("action step, changing", "principal", Action(DemoActions.UnderWay) + "/edit"),
+        new("new action step", "principal", $"/{Lincoln}/work/actions/new"),
+        new(
+            "new action step, refused",
+            "principal",
+            $"/{Lincoln}/work/actions/new",
+            Press: "Add the action step"
+        ),
         // Settings
         new("settings of a school", "principal", $"/{Lincoln}/settings"),
         new("settings of the district", "admin", $"/{District}/settings"),
@@ -227,6 +290,12 @@ public static class DemoStates
                 || (words.Length == parts.Length + 1 && PageEndpoint.IsParameter(words[^1]))
             );
     }
+
+    private static string Agreement(string below = "") =>
+        Round(DemoRounds.ClosedContinuum, "/agreement" + below);
+
+    private static string Action(int number) =>
+        string.Create(CultureInfo.InvariantCulture, $"/{Lincoln}/work/actions/{number}");
 
     private static string Round(DemoRoundAddress round, string below = "") =>
         string.Create(

@@ -1,5 +1,6 @@
 using Throughline.Data.Assessments;
 using Throughline.Web.Access;
+using Throughline.Web.Features.Assessments.Agreement;
 using Throughline.Web.Features.Home;
 
 namespace Throughline.Web.Features.Assessments;
@@ -14,6 +15,8 @@ public static class AssessmentServices
             .AddScoped<EarlierRounds>()
             .AddScoped<RoundReminders>()
             .AddScoped<Reviewers>()
+            .AddScoped<AgreementTable>()
+            .AddScoped<EvidenceDesk>()
             .AddScoped<IRelationCheck, RaterOfRound>()
             .AddSingleton<IDaySource, RoundsInMyDay>();
 }

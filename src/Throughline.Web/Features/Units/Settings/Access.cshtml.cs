@@ -97,6 +97,7 @@ public sealed class AccessModel(ThroughlineDb db, Here here) : PageModel
             Relation.IltMember => "members of the ILT",
             Relation.IltFacilitator => "the ILT's facilitator",
             Relation.RaterOfRound => "those asked to rate in the round",
+            Relation.OwnerOfAction => "whoever carries the action step",
             _ => throw new InvalidOperationException($"The page has no words for {relation}."),
         };
 
