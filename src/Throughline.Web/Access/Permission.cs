@@ -19,6 +19,10 @@ public enum Permission
     ConductRounds,
     RateInRound,
     SeeResults,
+    SeePulses,
+    ConductPulses,
+    AnswerPulse,
+    SeePulseResults,
     SeeAudit,
 }
 
@@ -39,6 +43,12 @@ public enum Relation
 
     /// <summary>Was asked to rate in the round that the address names.</summary>
     RaterOfRound,
+
+    /// <summary>Has a role in the unit itself.</summary>
+    StaffHere,
+
+    /// <summary>Was asked in the staff pulse that the address names.</summary>
+    AskedInPulse,
 }
 
 /// <summary>Names the permission a page or one of its handlers asks for. What names none stops the start.</summary>

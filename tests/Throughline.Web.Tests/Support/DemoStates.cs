@@ -37,7 +37,8 @@ public static class DemoStates
         new("failure", null, "/error/500"),
         // My day
         new("my day, with a round to finish", "member", "/home"),
-        new("my day, nothing to do", "teacher", "/home"),
+        new("my day, with a pulse to answer", "teacher", "/home"),
+        new("my day, nothing to do", "sit-member", "/home"),
         new("my day, leading a district", "district-leader", "/home"),
         new("my day, administrator", "admin", "/home"),
         // Units
@@ -91,6 +92,32 @@ public static class DemoStates
             "district-leader",
             Round(DemoRounds.ClosedDistrict, "/results")
         ),
+        // Staff pulse
+        new("pulses", "principal", $"/{Lincoln}/assessments/pulses"),
+        new("pulses, as a teacher", "teacher", $"/{Lincoln}/assessments/pulses"),
+        new("pulses, none yet", HighPrincipal, $"/{High}/assessments/pulses"),
+        new(
+            "pulses, last day missing",
+            HighPrincipal,
+            $"/{High}/assessments/pulses",
+            Press: "Open the staff pulse"
+        ),
+        new("pulses, too few staff", "district-leader", $"/{District}/assessments/pulses"),
+        new("pulse, open", "principal", Pulse(DemoPulse.Open)),
+        new("pulse, open, as a teacher", "teacher", Pulse(DemoPulse.Open)),
+        new("pulse, past its last day", TubmanPrincipal, Pulse(DemoPulse.PastLastDay)),
+        new("pulse, closed", "principal", Pulse(DemoPulse.Closed)),
+        new("pulse, closed, as a teacher", "teacher", Pulse(DemoPulse.Closed)),
+        new("pulse, too few answers", RooseveltPrincipal, Pulse(DemoPulse.TooFew)),
+        new("answering the pulse", "teacher", Pulse(DemoPulse.Open, "/answer")),
+        new(
+            "answering the pulse, refused",
+            "teacher",
+            Pulse(DemoPulse.Open, "/answer"),
+            Press: "Send my answers"
+        ),
+        new("answering the pulse, done", "sit-member", Pulse(DemoPulse.Open, "/answer")),
+        new("answering the pulse, closed", "teacher", Pulse(DemoPulse.Closed, "/answer")),
         new("instruments", "principal", $"/{Lincoln}/assessments/instruments"),
         new(
             "instruments of the district",
@@ -185,6 +212,12 @@ public static class DemoStates
                 || (words.Length == parts.Length + 1 && PageEndpoint.IsParameter(words[^1]))
             );
     }
+
+    private static string Pulse(DemoRoundAddress pulse, string below = "") =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"/{pulse.Unit}/assessments/pulses/{pulse.Number}{below}"
+        );
 
     private static string Round(DemoRoundAddress round, string below = "") =>
         string.Create(

@@ -30,6 +30,11 @@ public static class ExampleAddresses
             In("open", (DemoDistrict.Lincoln, "4")),
             In("closed", (DemoDistrict.Lincoln, "2"), (DemoDistrict.District, "1")),
         ],
+        ["pulses/{pulse}"] =
+        [
+            In("open", (DemoDistrict.Lincoln, "2")),
+            In("closed", (DemoDistrict.Lincoln, "1")),
+        ],
         ["people/{id}"] = [Stored(PersonAsync)],
         ["years/{id}"] = [Stored(YearAsync)],
         ["calendar/{day}"] = [Stored(DayAsync)],
@@ -42,6 +47,7 @@ public static class ExampleAddresses
     private static readonly Dictionary<string, string> Foreign = new(StringComparer.Ordinal)
     {
         ["assessments/{round}"] = "987654",
+        ["pulses/{pulse}"] = "987654",
         ["instruments/{key}"] = "no-such-instrument",
         ["instruments/{version}"] = "987",
         ["error/{status}"] = "404",

@@ -446,6 +446,96 @@ namespace Throughline.Data.Migrations.Postgres
                     b.ToTable("PublishedResults", (string)null);
                 });
 
+            modelBuilder.Entity("Throughline.Domain.Assessments.Pulse", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("AnsweredCount")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("AskedCount")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly>("ClosesOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("DistrictId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("QuestionsVersion")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UnitId")
+                        .IsUnique()
+                        .HasFilter("\"ClosedAt\" IS NULL");
+
+                    b.HasIndex("UnitId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("Pulses", (string)null);
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Assessments.PulseInvitation", b =>
+                {
+                    b.Property<Guid>("PulseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("DistrictId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("HasAnswered")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("PulseId", "PersonId");
+
+                    b.HasIndex("PersonId", "HasAnswered");
+
+                    b.ToTable("PulseInvitations", (string)null);
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Assessments.PulseTally", b =>
+                {
+                    b.Property<Guid>("PulseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Choice")
+                        .HasMaxLength(60)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<Guid>("DistrictId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("People")
+                        .HasColumnType("integer");
+
+                    b.HasKey("PulseId", "Choice");
+
+                    b.ToTable("PulseTallies", (string)null);
+                });
+
             modelBuilder.Entity("Throughline.Domain.Assessments.Rating", b =>
                 {
                     b.Property<Guid>("RoundId")
@@ -1263,6 +1353,39 @@ namespace Throughline.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Throughline.Domain.Assessments.Pulse", b =>
+                {
+                    b.HasOne("Throughline.Domain.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Assessments.PulseInvitation", b =>
+                {
+                    b.HasOne("Throughline.Domain.Units.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Throughline.Domain.Assessments.Pulse", null)
+                        .WithMany("Invitations")
+                        .HasForeignKey("PulseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Assessments.PulseTally", b =>
+                {
+                    b.HasOne("Throughline.Domain.Assessments.Pulse", null)
+                        .WithMany("Tallies")
+                        .HasForeignKey("PulseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Throughline.Domain.Assessments.Rating", b =>
                 {
                     b.HasOne("Throughline.Domain.Assessments.RoundRater", null)
@@ -1428,6 +1551,13 @@ namespace Throughline.Data.Migrations.Postgres
                         .HasForeignKey("UnitId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Assessments.Pulse", b =>
+                {
+                    b.Navigation("Invitations");
+
+                    b.Navigation("Tallies");
                 });
 
             modelBuilder.Entity("Throughline.Domain.Assessments.Round", b =>

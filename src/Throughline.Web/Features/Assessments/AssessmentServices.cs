@@ -13,5 +13,8 @@ public static class AssessmentServices
             .AddScoped<AnswerSheets>()
             .AddScoped<RoundReminders>()
             .AddScoped<IRelationCheck, RaterOfRound>()
-            .AddSingleton<IDaySource, RoundsInMyDay>();
+            .AddScoped<PulseCounterparts>()
+            .AddScoped<IRelationCheck, AskedInPulse>()
+            .AddSingleton<IDaySource, RoundsInMyDay>()
+            .AddSingleton<IDaySource, PulsesInMyDay>();
 }

@@ -24,6 +24,9 @@ public sealed record DayItem(
 
     /// <summary>True when the last day is over.</summary>
     public bool IsLate { get; init; }
+
+    /// <summary>When it began to wait for the person, UTC; null where nobody can say. The daily mail names it as new once.</summary>
+    public DateTime? Since { get; init; }
 }
 
 /// <summary>

@@ -12,7 +12,7 @@ using Throughline.Data;
 namespace Throughline.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteThroughlineDb))]
-    [Migration("20261122031733_Initial")]
+    [Migration("20261122033950_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -448,6 +448,100 @@ namespace Throughline.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("PublishedResults", (string)null);
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Assessments.Pulse", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("AnsweredCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AskedCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ClosesOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("DistrictId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("QuestionsVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("UnitId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UnitId")
+                        .IsUnique()
+                        .HasFilter("\"ClosedAt\" IS NULL");
+
+                    b.HasIndex("UnitId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("Pulses", (string)null);
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Assessments.PulseInvitation", b =>
+                {
+                    b.Property<byte[]>("PulseId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("PersonId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("DistrictId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<bool>("HasAnswered")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PulseId", "PersonId");
+
+                    b.HasIndex("PersonId", "HasAnswered");
+
+                    b.ToTable("PulseInvitations", (string)null);
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Assessments.PulseTally", b =>
+                {
+                    b.Property<byte[]>("PulseId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Choice")
+                        .HasMaxLength(60)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("DistrictId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("People")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PulseId", "Choice");
+
+                    b.ToTable("PulseTallies", (string)null);
                 });
 
             modelBuilder.Entity("Throughline.Domain.Assessments.Rating", b =>
@@ -1302,6 +1396,39 @@ namespace Throughline.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Throughline.Domain.Assessments.Pulse", b =>
+                {
+                    b.HasOne("Throughline.Domain.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Assessments.PulseInvitation", b =>
+                {
+                    b.HasOne("Throughline.Domain.Units.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Throughline.Domain.Assessments.Pulse", null)
+                        .WithMany("Invitations")
+                        .HasForeignKey("PulseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Assessments.PulseTally", b =>
+                {
+                    b.HasOne("Throughline.Domain.Assessments.Pulse", null)
+                        .WithMany("Tallies")
+                        .HasForeignKey("PulseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Throughline.Domain.Assessments.Rating", b =>
                 {
                     b.HasOne("Throughline.Domain.Assessments.RoundRater", null)
@@ -1467,6 +1594,13 @@ namespace Throughline.Data.Migrations.Sqlite
                         .HasForeignKey("UnitId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Assessments.Pulse", b =>
+                {
+                    b.Navigation("Invitations");
+
+                    b.Navigation("Tallies");
                 });
 
             modelBuilder.Entity("Throughline.Domain.Assessments.Round", b =>
