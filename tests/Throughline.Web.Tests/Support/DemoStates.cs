@@ -33,6 +33,9 @@ public static class DemoStates
         new("forgot password", null, "/forgot-password"),
         new("set password, link used up", null, "/set-password"),
         new("account", "member", "/account"),
+        new("daily mail", "member", "/account/daily-mail"),
+        new("daily mail, switched off", "member", "/account/daily-mail", Press: "Switch it off"),
+        new("daily mail, link not complete", null, "/account/daily-mail?t=x"),
         new("no such page", "member", "/error/404"),
         new("failure", null, "/error/500"),
         // My day

@@ -95,6 +95,47 @@ namespace Throughline.Data.Migrations.Postgres
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
+            modelBuilder.Entity("Throughline.Data.Mail.DigestReader", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("DistrictId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("IsOff")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTime?>("LastAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly?>("LastDay")
+                        .HasColumnType("date");
+
+                    b.HasKey("PersonId");
+
+                    b.ToTable("DigestReaders", (string)null);
+                });
+
+            modelBuilder.Entity("Throughline.Data.Mail.DigestRun", b =>
+                {
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("DistrictId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("DoneOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime?>("LeasedUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("UnitId");
+
+                    b.ToTable("DigestRuns", (string)null);
+                });
+
             modelBuilder.Entity("Throughline.Data.Platform.Account", b =>
                 {
                     b.Property<Guid>("Id")
@@ -309,6 +350,11 @@ namespace Throughline.Data.Migrations.Postgres
                         .HasMaxLength(254)
                         .IsUnicode(true)
                         .HasColumnType("character varying(254)");
+
+                    b.Property<string>("Unsubscribe")
+                        .HasMaxLength(1000)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(1000)");
 
                     b.HasKey("Id");
 
@@ -1331,6 +1377,24 @@ namespace Throughline.Data.Migrations.Postgres
                     b.HasOne("Throughline.Data.Platform.Account", null)
                         .WithMany()
                         .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Throughline.Data.Mail.DigestReader", b =>
+                {
+                    b.HasOne("Throughline.Domain.Units.Person", null)
+                        .WithOne()
+                        .HasForeignKey("Throughline.Data.Mail.DigestReader", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Throughline.Data.Mail.DigestRun", b =>
+                {
+                    b.HasOne("Throughline.Domain.Units.Unit", null)
+                        .WithOne()
+                        .HasForeignKey("Throughline.Data.Mail.DigestRun", "UnitId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -90,6 +90,49 @@ namespace Throughline.Data.Migrations.Sqlite
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
+            modelBuilder.Entity("Throughline.Data.Mail.DigestReader", b =>
+                {
+                    b.Property<byte[]>("PersonId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("DistrictId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<bool>("IsOff")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("LastAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("LastDay")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PersonId");
+
+                    b.ToTable("DigestReaders", (string)null);
+                });
+
+            modelBuilder.Entity("Throughline.Data.Mail.DigestRun", b =>
+                {
+                    b.Property<byte[]>("UnitId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("DistrictId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateOnly?>("DoneOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LeasedUntil")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("UnitId");
+
+                    b.ToTable("DigestRuns", (string)null);
+                });
+
             modelBuilder.Entity("Throughline.Data.Platform.Account", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -303,6 +346,11 @@ namespace Throughline.Data.Migrations.Sqlite
                     b.Property<string>("To")
                         .IsRequired()
                         .HasMaxLength(254)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Unsubscribe")
+                        .HasMaxLength(1000)
                         .IsUnicode(true)
                         .HasColumnType("TEXT");
 
@@ -1371,6 +1419,24 @@ namespace Throughline.Data.Migrations.Sqlite
                     b.HasOne("Throughline.Data.Platform.Account", null)
                         .WithMany()
                         .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Throughline.Data.Mail.DigestReader", b =>
+                {
+                    b.HasOne("Throughline.Domain.Units.Person", null)
+                        .WithOne()
+                        .HasForeignKey("Throughline.Data.Mail.DigestReader", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Throughline.Data.Mail.DigestRun", b =>
+                {
+                    b.HasOne("Throughline.Domain.Units.Unit", null)
+                        .WithOne()
+                        .HasForeignKey("Throughline.Data.Mail.DigestRun", "UnitId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

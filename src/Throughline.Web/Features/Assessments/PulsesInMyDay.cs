@@ -17,6 +17,16 @@ public sealed class PulsesInMyDay : IDaySource
 {
     private static readonly TimeSpan NewsLast = TimeSpan.FromDays(7);
 
+    // Those of closed pulses are few, and only for some days: whoever was asked has the counts to read.
+    public IQueryable<Guid> PeopleWithSomething(ThroughlineDb db)
+    {
+        var open = db.Set<Pulse>().Where(p => p.ClosedAt == null);
+        return db.Set<PulseInvitation>()
+            .Where(i => !i.HasAnswered)
+            .Select(i => i.PersonId)
+            .Concat(DayPeople.WhoMay(Permission.ConductPulses, db, open.Select(p => p.UnitId)));
+    }
+
     public async Task<IReadOnlyList<DayItem>> ForAsync(
         Viewer viewer,
         ThroughlineDb db,
