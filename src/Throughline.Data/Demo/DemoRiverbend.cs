@@ -45,6 +45,23 @@ internal sealed class DemoRiverbend(
         await db.SaveChangesAsync(cancel);
 
         await AddRoundsAsync(time, people, instruments, district, schools, cancel);
+        await AddPulsesAsync(time, people, schools, cancel);
+    }
+
+    private async Task AddPulsesAsync(
+        DemoTime time,
+        DemoPeople people,
+        Dictionary<string, Unit> schools,
+        CancellationToken cancel
+    )
+    {
+        var pulses = new DemoPulses(db, time, people);
+        db.Scope.Enter(db.DistrictId, people["Marisol Vega"].Id);
+        await pulses.AddLincolnAsync(schools[DemoDistrict.Lincoln], cancel);
+        db.Scope.Enter(db.DistrictId, people["Gregory Baptiste"].Id);
+        await pulses.AddTubmanAsync(schools[DemoDistrict.Tubman], cancel);
+        db.Scope.Enter(db.DistrictId, people["Alonzo Pickett"].Id);
+        await pulses.AddRooseveltAsync(schools[DemoDistrict.Roosevelt], cancel);
     }
 
     private DemoPeople AddPeople(DemoTime time, Unit district, Dictionary<string, Unit> schools)

@@ -33,11 +33,15 @@ public static class DemoStates
         new("forgot password", null, "/forgot-password"),
         new("set password, link used up", null, "/set-password"),
         new("account", "member", "/account"),
+        new("daily mail", "member", "/account/daily-mail"),
+        new("daily mail, switched off", "member", "/account/daily-mail", Press: "Switch it off"),
+        new("daily mail, link not complete", null, "/account/daily-mail?t=x"),
         new("no such page", "member", "/error/404"),
         new("failure", null, "/error/500"),
         // My day
         new("my day, with a round to finish", "member", "/home"),
-        new("my day, nothing to do", "teacher", "/home"),
+        new("my day, with a pulse to answer", "teacher", "/home"),
+        new("my day, nothing to do", "sit-member", "/home"),
         new("my day, leading a district", "district-leader", "/home"),
         new("my day, administrator", "admin", "/home"),
         new("my day, outside reviewer", "reviewer", "/home"),
@@ -175,6 +179,32 @@ public static class DemoStates
         ),
         new("evidence", "facilitator", Agreement("/4/evidence/{evidence}")),
         new("making an action", "facilitator", Agreement("/1/action")),
+        // Staff pulse
+        new("pulses", "principal", $"/{Lincoln}/assessments/pulses"),
+        new("pulses, as a teacher", "teacher", $"/{Lincoln}/assessments/pulses"),
+        new("pulses, none yet", HighPrincipal, $"/{High}/assessments/pulses"),
+        new(
+            "pulses, last day missing",
+            HighPrincipal,
+            $"/{High}/assessments/pulses",
+            Press: "Open the staff pulse"
+        ),
+        new("pulses, too few staff", "district-leader", $"/{District}/assessments/pulses"),
+        new("pulse, open", "principal", Pulse(DemoPulse.Open)),
+        new("pulse, open, as a teacher", "teacher", Pulse(DemoPulse.Open)),
+        new("pulse, past its last day", TubmanPrincipal, Pulse(DemoPulse.PastLastDay)),
+        new("pulse, closed", "principal", Pulse(DemoPulse.Closed)),
+        new("pulse, closed, as a teacher", "teacher", Pulse(DemoPulse.Closed)),
+        new("pulse, too few answers", RooseveltPrincipal, Pulse(DemoPulse.TooFew)),
+        new("answering the pulse", "teacher", Pulse(DemoPulse.Open, "/answer")),
+        new(
+            "answering the pulse, refused",
+            "teacher",
+            Pulse(DemoPulse.Open, "/answer"),
+            Press: "Send my answers"
+        ),
+        new("answering the pulse, done", "sit-member", Pulse(DemoPulse.Open, "/answer")),
+        new("answering the pulse, closed", "teacher", Pulse(DemoPulse.Closed, "/answer")),
         new("instruments", "principal", $"/{Lincoln}/assessments/instruments"),
         new(
             "instruments of the district",
@@ -296,6 +326,11 @@ public static class DemoStates
 
     private static string Action(int number) =>
         string.Create(CultureInfo.InvariantCulture, $"/{Lincoln}/work/actions/{number}");
+    private static string Pulse(DemoRoundAddress pulse, string below = "") =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"/{pulse.Unit}/assessments/pulses/{pulse.Number}{below}"
+        );
 
     private static string Round(DemoRoundAddress round, string below = "") =>
         string.Create(

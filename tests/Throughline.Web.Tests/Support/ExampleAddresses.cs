@@ -31,6 +31,11 @@ public static class ExampleAddresses
             In("closed", (DemoDistrict.Lincoln, "2"), (DemoDistrict.District, "1")),
         ],
         ["reviewers/{person}"] = [Stored(ReviewerAsync)],
+        ["pulses/{pulse}"] =
+        [
+            In("open", (DemoDistrict.Lincoln, "2")),
+            In("closed", (DemoDistrict.Lincoln, "1")),
+        ],
         ["people/{id}"] = [Stored(PersonAsync)],
         ["years/{id}"] = [Stored(YearAsync)],
         ["calendar/{day}"] = [Stored(DayAsync)],
@@ -50,6 +55,7 @@ public static class ExampleAddresses
     private static readonly Dictionary<string, string> Foreign = new(StringComparer.Ordinal)
     {
         ["assessments/{round}"] = "987654",
+        ["pulses/{pulse}"] = "987654",
         ["instruments/{key}"] = "no-such-instrument",
         ["instruments/{version}"] = "987",
         ["error/{status}"] = "404",

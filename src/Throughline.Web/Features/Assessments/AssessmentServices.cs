@@ -18,5 +18,8 @@ public static class AssessmentServices
             .AddScoped<AgreementTable>()
             .AddScoped<EvidenceDesk>()
             .AddScoped<IRelationCheck, RaterOfRound>()
-            .AddSingleton<IDaySource, RoundsInMyDay>();
+            .AddScoped<PulseCounterparts>()
+            .AddScoped<IRelationCheck, AskedInPulse>()
+            .AddSingleton<IDaySource, RoundsInMyDay>()
+            .AddSingleton<IDaySource, PulsesInMyDay>();
 }

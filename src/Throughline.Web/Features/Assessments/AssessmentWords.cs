@@ -57,6 +57,16 @@ public static class AssessmentWords
             _ => throw new ArgumentOutOfRangeException(nameof(state)),
         };
 
+    /// <summary>The same for a staff pulse.</summary>
+    public static (string Class, string Words) Tag(PulseState state) =>
+        state switch
+        {
+            PulseState.Open => ("good", "✓ open"),
+            PulseState.PastLastDay => ("watch", "▲ last day over, not closed"),
+            PulseState.Closed => ("", "closed"),
+            _ => throw new ArgumentOutOfRangeException(nameof(state)),
+        };
+
     public static string Source(InstrumentSource? source) =>
         source is null
             ? ""
