@@ -259,13 +259,7 @@ internal sealed class DemoLincolnRounds(
             .Answers("Hannah Moskowitz", second, items: 7)
             .Answers("Gloria Petrenko", second)
             .Answers("Kwame Mensah", second, items: 3)
-            .AsksOutside(
-                Principal,
-                second,
-                RaterGroup.Coach,
-                "Bernice Tolliver",
-                "Arjun Mehta"
-            )
+            .AsksOutside(Principal, second, RaterGroup.Coach, "Bernice Tolliver", "Arjun Mehta")
             .AsksOutside(
                 Principal,
                 second,

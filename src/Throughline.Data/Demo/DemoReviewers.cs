@@ -9,17 +9,7 @@ internal static class DemoReviewers
     public static void Add(DemoPeople people, DemoTime time)
     {
         var invited = time.WeekdayAgo(4);
-        people.AddReviewer(
-            Present,
-            DemoDistrict.Email("reviewer"),
-            invited,
-            time.WeekdayAhead(16)
-        );
-        people.AddReviewer(
-            Ended,
-            DemoDistrict.EndedReviewer,
-            invited,
-            time.Today.AddDays(-1)
-        );
+        people.AddReviewer(Present, DemoDistrict.Email("reviewer"), invited, time.WeekdayAhead(16));
+        people.AddReviewer(Ended, DemoDistrict.EndedReviewer, invited, time.Today.AddDays(-1));
     }
 }

@@ -71,19 +71,47 @@ public static class DemoStates
         new("rounds, as a member", "member", $"/{Lincoln}/assessments"),
         new("rounds, none here yet", "outsider", $"/{OtherDistrict}/assessments"),
         new("new round", "principal", $"/{Lincoln}/assessments/new"),
-        new("new round, refused", "principal", $"/{Lincoln}/assessments/new", Press: "Open the round"),
+        new(
+            "new round, refused",
+            "principal",
+            $"/{Lincoln}/assessments/new",
+            Press: "Open the round"
+        ),
         new("new round of the district", "district-leader", $"/{District}/assessments/new"),
         new("round of the district, open", "district-leader", Round(DemoRounds.OpenDistrict)),
         new("round about oneself", RooseveltPrincipal, Round(DemoRounds.OwnReflection)),
         new("asking the district", "principal", Round(DemoRounds.Open, "/ask")),
-        new("asking the district, refused", "principal", Round(DemoRounds.Open, "/ask"), Press: "Ask to rate"),
+        new(
+            "asking the district, refused",
+            "principal",
+            Round(DemoRounds.Open, "/ask"),
+            Press: "Ask to rate"
+        ),
         new("asking the district, closed", "principal", Round(DemoRounds.ClosedContinuum, "/ask")),
         new("asking schools", "district-leader", Round(DemoRounds.OpenDistrict, "/ask")),
-        new("asking schools, refused", "district-leader", Round(DemoRounds.OpenDistrict, "/ask"), Press: "Ask to rate"),
-        new("asking schools, none found", "district-leader", Round(DemoRounds.OpenDistrict, "/ask?Find.Q=zzzz")),
+        new(
+            "asking schools, refused",
+            "district-leader",
+            Round(DemoRounds.OpenDistrict, "/ask"),
+            Press: "Ask to rate"
+        ),
+        new(
+            "asking schools, none found",
+            "district-leader",
+            Round(DemoRounds.OpenDistrict, "/ask?Find.Q=zzzz")
+        ),
         new("inviting a reviewer", "principal", Round(DemoRounds.Open, "/reviewers")),
-        new("inviting a reviewer, refused", "principal", Round(DemoRounds.Open, "/reviewers"), Press: "Send the invitation"),
-        new("inviting a reviewer, closed", "principal", Round(DemoRounds.ClosedContinuum, "/reviewers")),
+        new(
+            "inviting a reviewer, refused",
+            "principal",
+            Round(DemoRounds.Open, "/reviewers"),
+            Press: "Send the invitation"
+        ),
+        new(
+            "inviting a reviewer, closed",
+            "principal",
+            Round(DemoRounds.ClosedContinuum, "/reviewers")
+        ),
         new("reviewer", "principal", Round(DemoRounds.Open, "/reviewers/{person}")),
         new("rating, from outside", "supervisor", Round(DemoRounds.Open, "/rate")),
         new("rating, as a reviewer", "reviewer", Round(DemoRounds.Open, "/rate")),
@@ -213,9 +241,21 @@ public static class DemoStates
         ),
         new("instrument, rubric", "member", $"/{Lincoln}/assessments/instruments/ilt-continuum/1"),
         new("instrument, scale", "member", $"/{Lincoln}/assessments/instruments/school-ilt/1"),
-        new("instrument, with warnings", "member", $"/{Lincoln}/assessments/instruments/team-marks/1"),
-        new("instrument, checklist", "member", $"/{Lincoln}/assessments/instruments/pitfalls-check/1"),
-        new("instrument, questions", "principal", $"/{Lincoln}/assessments/instruments/principal-reflection/1"),
+        new(
+            "instrument, with warnings",
+            "member",
+            $"/{Lincoln}/assessments/instruments/team-marks/1"
+        ),
+        new(
+            "instrument, checklist",
+            "member",
+            $"/{Lincoln}/assessments/instruments/pitfalls-check/1"
+        ),
+        new(
+            "instrument, questions",
+            "principal",
+            $"/{Lincoln}/assessments/instruments/principal-reflection/1"
+        ),
         new("load an instrument", "district-leader", $"/{District}/assessments/instruments/load"),
         // Work
         new("action steps", "principal", $"/{Lincoln}/work/actions"),
@@ -326,6 +366,7 @@ public static class DemoStates
 
     private static string Action(int number) =>
         string.Create(CultureInfo.InvariantCulture, $"/{Lincoln}/work/actions/{number}");
+
     private static string Pulse(DemoRoundAddress pulse, string below = "") =>
         string.Create(
             CultureInfo.InvariantCulture,

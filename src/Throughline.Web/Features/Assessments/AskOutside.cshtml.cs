@@ -63,10 +63,7 @@ public sealed class AskOutsideModel(ThroughlineDb db, Here here) : PageModel
             $"{Words.Count(asked.Value, "person is", "people are")} asked for the view from outside. It stands in their day."
         );
         return Redirect(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"/{here.Unit.Slug}/assessments/{Number}"
-            )
+            string.Create(CultureInfo.InvariantCulture, $"/{here.Unit.Slug}/assessments/{Number}")
         );
     }
 
@@ -101,11 +98,14 @@ public sealed class AskOutsideModel(ThroughlineDb db, Here here) : PageModel
             ? Input.OutsideIds.Count == 0
                 ? new Refusal("Choose who is asked.", "Outside")
                 : null
-        : Input.People == SchoolPeople.None
-            ? new Refusal("Choose whom of the schools: who leads them, ILT members or both.", "Whom")
-        : !Input.AllSchools && Input.SchoolIds.Count == 0
-            ? new Refusal("Tick schools in the list, or choose all schools.", "Which")
-        : null;
+            : Input.People == SchoolPeople.None
+                ? new Refusal(
+                    "Choose whom of the schools: who leads them, ILT members or both.",
+                    "Whom"
+                )
+                : !Input.AllSchools && Input.SchoolIds.Count == 0
+                    ? new Refusal("Tick schools in the list, or choose all schools.", "Which")
+                    : null;
 
     private async Task<IEnumerable<Asked>> ChosenAsync(Round round, CancellationToken cancel)
     {

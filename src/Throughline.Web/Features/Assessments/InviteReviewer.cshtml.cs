@@ -57,10 +57,7 @@ public sealed class InviteReviewerModel(ThroughlineDb db, Here here, Reviewers r
 
         this.Say($"The invitation is on its way to {Input.Email}.");
         return Redirect(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"/{here.Unit.Slug}/assessments/{Number}"
-            )
+            string.Create(CultureInfo.InvariantCulture, $"/{here.Unit.Slug}/assessments/{Number}")
         );
     }
 

@@ -122,10 +122,7 @@ public sealed class ReviewerModel(ThroughlineDb db, Here here, Reviewers reviewe
 
         this.Say(done());
         return Redirect(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"/{here.Unit.Slug}/assessments/{Number}"
-            )
+            string.Create(CultureInfo.InvariantCulture, $"/{here.Unit.Slug}/assessments/{Number}")
         );
     }
 

@@ -74,12 +74,7 @@ public sealed class Reviewers(
                 $"/{here.Unit.Slug}/assessments/{round.Number}/rate"
             );
             db.Add(
-                Mail(
-                    reviewer,
-                    round,
-                    $"Sign in as before:\n{address.Of(path)}",
-                    isSecret: false
-                )
+                Mail(reviewer, round, $"Sign in as before:\n{address.Of(path)}", isSecret: false)
             );
             return Result.Ok();
         }

@@ -28,9 +28,7 @@ public sealed class RoundReminders(ThroughlineDb db, PublicAddress address)
             .AsNoTracking()
             .Where(p =>
                 db.Set<RoundRater>()
-                    .Any(r =>
-                        r.RoundId == round.Id && r.PersonId == p.Id && r.FinishedAt == null
-                    )
+                    .Any(r => r.RoundId == round.Id && r.PersonId == p.Id && r.FinishedAt == null)
                 && p.Email != null
                 && p.LeftOn == null
                 && (p.AccessEndsOn == null || p.AccessEndsOn >= here.Today)

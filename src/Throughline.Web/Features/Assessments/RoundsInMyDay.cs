@@ -94,9 +94,7 @@ public sealed class RoundsInMyDay : IDaySource
                         : "Self-assessment";
                 items.Add(
                     new DayItem(
-                        late
-                            ? what
-                            : $"{what} · until {DayWords.Near(round.ClosesOn, today)}",
+                        late ? what : $"{what} · until {DayWords.Near(round.ClosesOn, today)}",
                         answered == 0
                             ? round.Title
                             : $"{round.Title}, {answered} of {round.ItemCount} answered",

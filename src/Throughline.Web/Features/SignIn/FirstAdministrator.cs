@@ -128,8 +128,7 @@ public sealed class FirstAdministrator(
         if (await db.Set<Person>().SingleOrDefaultAsync(p => p.Email == email, cancel) is { } known)
         {
             return known.IsReviewer ? known.NoRole()
-                : known.LeftOn is null
-                ? Result.Ok(known)
+                : known.LeftOn is null ? Result.Ok(known)
                 : Result.Refused<Person>(
                     $"{known.FullName} has left {district.Name}. Choose another address."
                 );
