@@ -139,8 +139,6 @@ public sealed class DigestTests
     public async Task On_weekends_closed_days_and_late_in_the_day_none_is_written(Engine engine)
     {
         await using var app = await StartAsync(engine);
-        app.Clock.Now = Seven.AddDays(2);
-        (await RunAsync(app)).ShouldBe(0, "Saturday");
         app.Clock.Now = Seven.AddHours(9);
         (await RunAsync(app)).ShouldBe(0, "past three in the afternoon, in Denver too");
 
@@ -149,6 +147,9 @@ public sealed class DigestTests
         app.Clock.Now = friday;
         (await RunAsync(app)).ShouldBeGreaterThan(0, "other schools are open");
         (await MailsAsync(app)).ShouldNotContain(m => m.To == Teacher);
+
+        app.Clock.Now = Seven.AddDays(2);
+        (await RunAsync(app)).ShouldBe(0, "Saturday");
     }
 
     [EngineTheory]
