@@ -40,6 +40,12 @@ public static class AssessmentWords
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         };
 
+    /// <summary>An answer as its giver reads it.</summary>
+    public static string Of(Answer answer, Instrument instrument) =>
+        answer.NotSeen ? "I have not seen enough to say"
+        : answer.Level is not { } level ? "Answer taken back"
+        : $"{level.ToString(System.Globalization.CultureInfo.InvariantCulture)} · {instrument.Level(level)?.Label}";
+
     /// <summary>The state as a tag: its colour class, mark and words.</summary>
     public static (string Class, string Words) Tag(RoundState state) =>
         state switch
@@ -48,6 +54,16 @@ public static class AssessmentWords
             RoundState.Open => ("good", "✓ open"),
             RoundState.PastLastDay => ("watch", "▲ last day over, not closed"),
             RoundState.Closed => ("", "closed"),
+            _ => throw new ArgumentOutOfRangeException(nameof(state)),
+        };
+
+    /// <summary>The same for a staff pulse.</summary>
+    public static (string Class, string Words) Tag(PulseState state) =>
+        state switch
+        {
+            PulseState.Open => ("good", "✓ open"),
+            PulseState.PastLastDay => ("watch", "▲ last day over, not closed"),
+            PulseState.Closed => ("", "closed"),
             _ => throw new ArgumentOutOfRangeException(nameof(state)),
         };
 

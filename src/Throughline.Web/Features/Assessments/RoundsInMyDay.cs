@@ -12,6 +12,15 @@ namespace Throughline.Web.Features.Assessments;
 /// <summary>Rounds that wait for a person: to be rated, and for who conducts them, to be closed.</summary>
 public sealed class RoundsInMyDay : IDaySource
 {
+    public IQueryable<Guid> PeopleWithSomething(ThroughlineDb db)
+    {
+        var open = db.Set<Round>().Where(r => r.ClosedAt == null);
+        return db.Set<RoundRater>()
+            .Where(x => x.FinishedAt == null && open.Any(r => r.Id == x.RoundId))
+            .Select(x => x.PersonId)
+            .Concat(DayPeople.WhoMay(Permission.ConductRounds, db, open.Select(r => r.UnitId)));
+    }
+
     public async Task<IReadOnlyList<DayItem>> ForAsync(
         Viewer viewer,
         ThroughlineDb db,
@@ -44,6 +53,7 @@ public sealed class RoundsInMyDay : IDaySource
                         r.Number,
                         r.Title,
                         r.OpensOn,
+                        r.OpenedAt,
                         r.ClosesOn,
                         r.ItemCount,
                         r.UnitId,
@@ -96,6 +106,10 @@ public sealed class RoundsInMyDay : IDaySource
                     {
                         Progress = (answered, round.ItemCount),
                         IsLate = late,
+                        Since = Later(
+                            round.OpenedAt,
+                            TimeZoneInfo.ConvertTimeToUtc(round.OpensOn.ToDateTime(new(5, 0)), zone)
+                        ),
                     }
                 );
             }
@@ -120,4 +134,6 @@ public sealed class RoundsInMyDay : IDaySource
 
         return items;
     }
+
+    private static DateTime Later(DateTime one, DateTime other) => one > other ? one : other;
 }
