@@ -202,6 +202,10 @@ public class AgreedItemTests
     private static AgreedItem Begun(TestRound round, string item = "item-1") =>
         AgreedItem.Begin(round.Round, round.Instrument, item, round.Now).Value;
 
-    private static Domain.Shared.Result Agree(AgreedItem item, TestRound round, int? level, string? reasons) =>
-        item.Agree(round.Round, round.Instrument, level, reasons, round.Leader, round.Tick());
+    private static Domain.Shared.Result Agree(
+        AgreedItem item,
+        TestRound round,
+        int? level,
+        string? reasons
+    ) => item.Agree(round.Round, round.Instrument, level, reasons, round.Leader, round.Tick());
 }
