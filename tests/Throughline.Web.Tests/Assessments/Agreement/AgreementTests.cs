@@ -131,7 +131,8 @@ public sealed class AgreementTests(SharedApps apps) : IClassFixture<SharedApps>
             var page = await mine.SubmitAsync();
 
             page.Status.ShouldBe(HttpStatusCode.Conflict);
-            page.TextOf("[role=alert]").ShouldContain("Reasons Theirs Mine");
+            page.TextsOf("[role=alert] tbody tr")
+                .ShouldBe(["The teamLevel 1Level 3", "ReasonsTheirsMine"]);
             page.Form("Save")["Input.Level"].ShouldBe("3");
             page = await page.Form("Save").SubmitAsync();
             page.Notice!.ShouldContain("is recorded");

@@ -105,9 +105,14 @@ public sealed class EvidenceTests(SharedApps apps) : IClassFixture<SharedApps>
         await browser.GetAsync("/home");
         using var upload = new MultipartFormDataContent
         {
-            { new ByteArrayContent(new byte[25 * 1024 * 1024]), "Upload.File", "film.pdf" },
+            { new ByteArrayContent(new byte[65 * 1024 * 1024]), "Upload.File", "film.pdf" },
         };
-        var page = await browser.SendAsync(HttpMethod.Post, $"{Add}?handler=File", upload);
+        var page = await browser.SendAsync(
+            HttpMethod.Post,
+            $"{Add}?handler=File",
+            upload,
+            ("Expect", "100-continue")
+        );
         page.Status.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
         page.Html.ShouldContain("too large");
     }
