@@ -153,6 +153,30 @@ public static class AccessTable
                 None,
                 [Relation.IltMember, Relation.OwnerOfAction]
             ),
+            [Permission.SeePulses] = new(
+                "See when staff pulses were held and how many answered.",
+                [Role.Principal, Role.DistrictLeader],
+                None,
+                [Relation.IltMember, Relation.StaffHere]
+            ),
+            [Permission.ConductPulses] = new(
+                "Open a staff pulse and close it.",
+                [Role.Principal, Role.DistrictLeader],
+                None,
+                [Relation.IltFacilitator]
+            ),
+            [Permission.AnswerPulse] = new(
+                "Answer a staff pulse, once and without a name: only who was asked to.",
+                None,
+                None,
+                [Relation.AskedInPulse]
+            ),
+            [Permission.SeePulseResults] = new(
+                "Read a closed staff pulse's counts: the team, its leader and those who were asked. Nobody sees one person's answers; none are kept.",
+                [Role.Principal, Role.DistrictLeader],
+                None,
+                [Relation.IltMember, Relation.AskedInPulse]
+            ),
             [Permission.SeeAudit] = new(
                 "Read who changed what. Ratings are not in it.",
                 [Role.Administrator, Role.Principal, Role.DistrictLeader],

@@ -25,6 +25,10 @@ public enum Permission
     SeeAction,
     ChangeActions,
     UpdateAction,
+    SeePulses,
+    ConductPulses,
+    AnswerPulse,
+    SeePulseResults,
     SeeAudit,
 }
 
@@ -48,6 +52,12 @@ public enum Relation
 
     /// <summary>Carries the action step that the address names.</summary>
     OwnerOfAction,
+
+    /// <summary>Has a role in the unit itself.</summary>
+    StaffHere,
+
+    /// <summary>Was asked in the staff pulse that the address names.</summary>
+    AskedInPulse,
 }
 
 /// <summary>Names the permission a page or one of its handlers asks for. What names none stops the start.</summary>

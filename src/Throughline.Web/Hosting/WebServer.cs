@@ -50,6 +50,7 @@ public static class WebServer
         services.AddPages();
         services.AddSignIn();
         services.AddMail(configuration);
+        services.AddDigest(configuration);
         return services;
     }
 

@@ -57,6 +57,7 @@ public static class Navigation
             $"{at}/assessments",
             [
                 new("Rounds", $"{at}/assessments", Permission.SeeRounds),
+                new("Staff pulse", $"{at}/assessments/pulses", Permission.SeePulses),
                 new("Instruments", $"{at}/assessments/instruments", Permission.SeeInstruments),
             ]
         );

@@ -18,6 +18,7 @@ public sealed class FuzzedPostTests
         "principal",
         "facilitator",
         "member",
+        "teacher",
     ];
 
     [EngineTheory]

@@ -27,8 +27,14 @@ public static class ExampleAddresses
         ["instruments/{version}"] = [Always("", "1")],
         ["assessments/{round}"] =
         [
-            In("open", (DemoDistrict.Lincoln, "4")),
+            In("open", (DemoDistrict.Lincoln, "4"), (DemoDistrict.District, "2")),
             In("closed", (DemoDistrict.Lincoln, "2"), (DemoDistrict.District, "1")),
+        ],
+        ["reviewers/{person}"] = [Stored(ReviewerAsync)],
+        ["pulses/{pulse}"] =
+        [
+            In("open", (DemoDistrict.Lincoln, "2")),
+            In("closed", (DemoDistrict.Lincoln, "1")),
         ],
         ["people/{id}"] = [Stored(PersonAsync)],
         ["years/{id}"] = [Stored(YearAsync)],
@@ -49,6 +55,7 @@ public static class ExampleAddresses
     private static readonly Dictionary<string, string> Foreign = new(StringComparer.Ordinal)
     {
         ["assessments/{round}"] = "987654",
+        ["pulses/{pulse}"] = "987654",
         ["instruments/{key}"] = "no-such-instrument",
         ["instruments/{version}"] = "987",
         ["error/{status}"] = "404",
@@ -58,6 +65,7 @@ public static class ExampleAddresses
         // A day is nobody's thing; this one does not exist.
         ["calendar/{day}"] = "2027-02-30",
         ["roster/{import}"] = "01890000-0000-7000-8000-000000000001",
+        ["reviewers/{person}"] = "01890000-0000-7000-8000-000000000001",
     };
 
     /// <summary>The addresses of a page in a unit.</summary>
@@ -188,6 +196,24 @@ public static class ExampleAddresses
             .Select(p => p.Id)
             .ToListAsync();
         return people.Count == 0 ? null : people[0].ToString();
+    }
+
+    private static async Task<string?> ReviewerAsync(ThroughlineDb db, string unit)
+    {
+        var reviewers = await db.Set<RoundRater>()
+            .Where(r => r.Group == RaterGroup.Reviewer)
+            .Where(r =>
+                db.Set<Round>()
+                    .Any(o =>
+                        o.Id == r.RoundId
+                        && db.Set<Unit>().Any(u => u.Id == o.UnitId && u.Slug == unit)
+                    )
+            )
+            .Join(db.Set<Person>(), r => r.PersonId, p => p.Id, (_, p) => p)
+            .OrderByDescending(p => p.SearchText)
+            .Select(p => p.Id)
+            .ToListAsync();
+        return reviewers.Count == 0 ? null : reviewers[0].ToString();
     }
 
     private static async Task<string?> YearAsync(ThroughlineDb db, string unit) =>

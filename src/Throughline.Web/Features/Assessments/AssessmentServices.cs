@@ -12,9 +12,14 @@ public static class AssessmentServices
         services
             .AddScoped<DistrictInstruments>()
             .AddScoped<AnswerSheets>()
+            .AddScoped<EarlierRounds>()
             .AddScoped<RoundReminders>()
+            .AddScoped<Reviewers>()
             .AddScoped<AgreementTable>()
             .AddScoped<EvidenceDesk>()
             .AddScoped<IRelationCheck, RaterOfRound>()
-            .AddSingleton<IDaySource, RoundsInMyDay>();
+            .AddScoped<PulseCounterparts>()
+            .AddScoped<IRelationCheck, AskedInPulse>()
+            .AddSingleton<IDaySource, RoundsInMyDay>()
+            .AddSingleton<IDaySource, PulsesInMyDay>();
 }

@@ -79,7 +79,7 @@ public sealed class UnitHomeModel(ThroughlineDb db, Here here) : PageModel
                     )
                     : 0,
                 district
-                    ? db.Set<Person>().Count(p => p.LeftOn == null)
+                    ? db.Set<Person>().Count(p => p.LeftOn == null && p.AccessEndsOn == null)
                     : db.Set<Person>()
                         .Count(p =>
                             p.LeftOn == null

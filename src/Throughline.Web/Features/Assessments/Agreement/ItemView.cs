@@ -66,8 +66,8 @@ public sealed record ItemView(
         var results = await PublishedAsync(db, at.Round, cancel);
         var id = at.Agreed?.Id;
         return new ItemView(
-            results.Item(at.Item.Key),
-            results.NotesTo(at.Item.Key)?.Texts,
+            results.Team.Item(at.Item.Key),
+            results.Team.NotesTo(at.Item.Key)?.Texts,
             id is null ? [] : await RecordsAsync(db, id.Value, cancel),
             id is null ? [] : await EvidenceAsync(db, id.Value, cancel),
             id is null ? [] : await ActionsAsync(db, here.Unit.Id, id.Value, cancel)

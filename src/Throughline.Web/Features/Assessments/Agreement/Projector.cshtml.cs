@@ -22,7 +22,7 @@ public sealed class ProjectorModel(ThroughlineDb db, AgreementTable table) : Pag
         }
 
         At = found;
-        Result = (await ItemView.PublishedAsync(db, At.Round, cancel)).Item(At.Item.Key);
+        Result = (await ItemView.PublishedAsync(db, At.Round, cancel)).Team.Item(At.Item.Key);
         return Page();
     }
 }

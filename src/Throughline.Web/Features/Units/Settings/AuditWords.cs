@@ -22,6 +22,7 @@ internal static class AuditWords
         ["InstructionalTeamMember"] = "member of an instructional team",
         ["InstrumentVersion"] = "instrument",
         ["Person"] = "person",
+        ["Pulse"] = "staff pulse",
         ["RoleAssignment"] = "role",
         ["RosterImport"] = "roster",
         ["Round"] = "round",
@@ -62,6 +63,8 @@ internal static class AuditWords
         "SetByHand",
         "InstrumentVersionId",
         "Document",
+        "QuestionsVersion",
+        "AnsweredCount",
     };
 
     /// <summary>The kinds one can ask for, by their words.</summary>
