@@ -54,6 +54,7 @@ public sealed class AgreementTests(SharedApps apps) : IClassFixture<SharedApps>
         page.Text.ShouldContain(
             instrument.Items[4].DescriptorAt(3)!.Split("\n\n")[0].ReplaceLineEndings(" ")
         );
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
         page = await page.Form("Save").Tick("Input.Level", "4").SubmitAsync();
         page.TextOf("#next").ShouldBe("How we keep it");
         page.Text.ShouldContain("Recorded before (1)");
@@ -134,6 +135,7 @@ public sealed class AgreementTests(SharedApps apps) : IClassFixture<SharedApps>
             page.TextsOf("[role=alert] tbody tr")
                 .ShouldBe(["The teamLevel 1Level 3", "ReasonsTheirsMine"]);
             page.Form("Save")["Input.Level"].ShouldBe("3");
+            app.Clock.Advance(TimeSpan.FromMinutes(1));
             page = await page.Form("Save").SubmitAsync();
             page.Notice!.ShouldContain("is recorded");
             page.Text.ShouldContain("Theirs");

@@ -98,26 +98,6 @@ public sealed class EvidenceTests(SharedApps apps) : IClassFixture<SharedApps>
     }
 
     [EngineTheory]
-    public async Task More_than_the_page_takes_is_refused_in_words(Engine engine)
-    {
-        await using var app = await TestApp.StartAsync(engine, new() { RealPort = true });
-        var browser = app.As("facilitator");
-        await browser.GetAsync("/home");
-        using var upload = new MultipartFormDataContent
-        {
-            { new ByteArrayContent(new byte[65 * 1024 * 1024]), "Upload.File", "film.pdf" },
-        };
-        var page = await browser.SendAsync(
-            HttpMethod.Post,
-            $"{Add}?handler=File",
-            upload,
-            ("Expect", "100-continue")
-        );
-        page.Status.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
-        page.Html.ShouldContain("too large");
-    }
-
-    [EngineTheory]
     public async Task The_same_file_sent_twice_is_kept_once(Engine engine)
     {
         await using var app = await TestApp.StartAsync(engine);
