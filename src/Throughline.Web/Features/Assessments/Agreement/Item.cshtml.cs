@@ -158,7 +158,7 @@ public sealed class ItemModel(ThroughlineDb db, Here here, AgreementTable table)
             Open => "No agreement yet",
             InWords => "Agreed",
             _ when At.Instrument.Levels.FirstOrDefault(l => Value(l) == answer) is { } level =>
-                $"Level {answer}, {level.Label}",
+                AgreementWords.Name(level),
             _ => "Nothing recorded",
         };
 

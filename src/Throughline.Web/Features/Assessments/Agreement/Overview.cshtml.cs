@@ -52,7 +52,7 @@ public sealed class OverviewModel(ThroughlineDb db, Here here, DistrictInstrumen
 
         Round = round;
         Instrument = await instruments.OfRoundAsync(round.InstrumentVersionId, cancel);
-        if (round.Closings == 0)
+        if (round.Closings == 0 || round.IsAboutOneself)
         {
             return Page();
         }
