@@ -57,11 +57,12 @@ public sealed class PulseCounterparts(ThroughlineDb db, DistrictInstruments inst
         foreach (var p in published)
         {
             var instrument = await instruments.OfRoundAsync(p.Latest.VersionId, cancel);
+            var team = p.Latest.Result.Read().Team;
             foreach (var matter in matters.Where(m => m.InstrumentKey == p.Key))
             {
                 if (
                     instrument.Items.FirstOrDefault(i => i.Key == matter.ItemKey) is { } item
-                    && TeamSide(p.Latest.Result, matter) is { } side
+                    && team.Item(matter.ItemKey) is { } result
                 )
                 {
                     found.Add(
@@ -70,9 +71,9 @@ public sealed class PulseCounterparts(ThroughlineDb db, DistrictInstruments inst
                             item.Text,
                             p.Latest.Title,
                             p.Latest.Number,
-                            p.Latest.Result.FiguresAt,
+                            team.FiguresAt,
                             [.. instrument.Levels.Select(l => l.Value)],
-                            side.Figures
+                            result.Figures
                         )
                     );
                 }
@@ -81,7 +82,4 @@ public sealed class PulseCounterparts(ThroughlineDb db, DistrictInstruments inst
 
         return found;
     }
-
-    private static ItemResult? TeamSide(PublishedResult published, PulseMatter matter) =>
-        published.Read().Item(matter.ItemKey);
 }

@@ -74,6 +74,7 @@ internal sealed class DemoRiverbend(
 
         // Last: the principals sit on the district's ILT too.
         people.Add(DemoOffices.District, district);
+        DemoReviewers.Add(people, time);
         return people;
     }
 
@@ -125,13 +126,21 @@ internal sealed class DemoRiverbend(
             schools[DemoDistrict.Lincoln]
         );
         var others = new DemoOtherRounds(time, people, instruments);
+        List<DemoRound> ofLincoln = [.. lincoln.All()];
         (string Leader, IEnumerable<DemoRound> Rounds)[] all =
         [
-            ("Renata Okafor", [others.OfDistrict(district)]),
-            ("Marisol Vega", lincoln.All()),
-            ("Gregory Baptiste", [others.Reflection(tubman), others.PastLastDay(tubman)]),
+            ("Renata Okafor", [others.OfDistrict(district), others.OpenDistrict(district)]),
+            ("Marisol Vega", ofLincoln),
+            (
+                "Gregory Baptiste",
+                [
+                    others.OutsideTooFew(tubman),
+                    others.Reflection(tubman),
+                    others.PastLastDay(tubman),
+                ]
+            ),
             ("Lorraine Sandoval", [others.EarlierStays(high)]),
-            ("Alonzo Pickett", [others.TooFew(roosevelt)]),
+            ("Alonzo Pickett", [others.TooFew(roosevelt), others.OwnReflection(roosevelt)]),
         ];
         foreach (var (leader, rounds) in all)
         {
@@ -143,5 +152,13 @@ internal sealed class DemoRiverbend(
 
             await db.SaveChangesAsync(cancel);
         }
+
+        db.Scope.Enter(district.Id, people["Dana Whitehorse"].Id);
+        var closed = ofLincoln.Single(r => r.Round.Number == DemoRounds.ClosedContinuum.Number);
+        new DemoAgreement(db, time, people, schools[DemoDistrict.Lincoln]).Add(
+            closed.Round,
+            closed.Instrument
+        );
+        await db.SaveChangesAsync(cancel);
     }
 }

@@ -19,6 +19,12 @@ public enum Permission
     ConductRounds,
     RateInRound,
     SeeResults,
+    SeeAgreement,
+    AgreeOnResults,
+    SeeActions,
+    SeeAction,
+    ChangeActions,
+    UpdateAction,
     SeePulses,
     ConductPulses,
     AnswerPulse,
@@ -43,6 +49,9 @@ public enum Relation
 
     /// <summary>Was asked to rate in the round that the address names.</summary>
     RaterOfRound,
+
+    /// <summary>Carries the action step that the address names.</summary>
+    OwnerOfAction,
 
     /// <summary>Has a role in the unit itself.</summary>
     StaffHere,

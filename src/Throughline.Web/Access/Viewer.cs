@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Throughline.Data;
+using Throughline.Data.Units;
 using Throughline.Domain.Teams;
 using Throughline.Domain.Units;
 
@@ -26,10 +27,14 @@ public sealed record Viewer(
 
     public bool Has(Role role, Guid unitId) => Roles.Any(r => r.UnitId == unitId && r.Role == role);
 
-    /// <summary>Null for a person who left and for a cookie from before the account's stamp changed: neither opens anything.</summary>
+    /// <summary>
+    /// Null for a person who left, for a reviewer whose last day is over, and for a cookie from before the account's stamp
+    /// changed: none of them opens anything.
+    /// </summary>
     public static async Task<Viewer?> LoadAsync(
         ThroughlineDb db,
         SignInCookie cookie,
+        DateTime now,
         CancellationToken cancel
     )
     {
@@ -43,9 +48,23 @@ public sealed record Viewer(
                 p.DistrictId,
                 p.GivenName,
                 p.FamilyName,
+                p.AccessEndsOn,
+                // Asked for reviewers alone: each page pays for it.
+                Zone = p.AccessEndsOn == null
+                    ? null
+                    : db.Set<Unit>()
+                        .Where(u => u.Id == p.DistrictId)
+                        .Select(u => u.TimeZoneId)
+                        .FirstOrDefault(),
             })
             .SingleOrDefaultAsync(cancel);
-        if (person is null)
+        if (
+            person is null
+            || (
+                person.Zone is { } zone
+                && !new PersonAccess(null, person.AccessEndsOn, zone).HoldsAt(now)
+            )
+        )
         {
             return null;
         }

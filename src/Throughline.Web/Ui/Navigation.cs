@@ -62,6 +62,11 @@ public static class Navigation
             ]
         );
         yield return new(
+            "Work",
+            $"{at}/work",
+            [new("Action steps", $"{at}/work/actions", Permission.SeeActions)]
+        );
+        yield return new(
             "Settings",
             $"{at}/settings",
             [

@@ -12,7 +12,7 @@ namespace Throughline.Web.Features.Assessments;
 /// <summary>Rounds that wait for a person: to be rated, and for who conducts them, to be closed.</summary>
 public sealed class RoundsInMyDay : IDaySource
 {
-    public IQueryable<Guid> PeopleWithSomething(ThroughlineDb db)
+    public IQueryable<Guid> PeopleWithSomething(ThroughlineDb db, DateTime now)
     {
         var open = db.Set<Round>().Where(r => r.ClosedAt == null);
         return db.Set<RoundRater>()
@@ -60,13 +60,16 @@ public sealed class RoundsInMyDay : IDaySource
                         Unit = u.Name,
                         u.Slug,
                         u.TimeZoneId,
-                        Raters = r.Raters.Count,
-                        Finished = r.Raters.Count(x => x.FinishedAt != null),
+                        // Counted for who conducts it: a district may ask thousands, each of whom has a day.
+                        Raters = conducted.Contains(r.UnitId) ? r.Raters.Count : 0,
+                        Finished = conducted.Contains(r.UnitId)
+                            ? r.Raters.Count(x => x.FinishedAt != null)
+                            : 0,
                         Mine = r
                             .Raters.Where(x =>
                                 x.PersonId == viewer.PersonId && x.FinishedAt == null
                             )
-                            .Select(x => (int?)x.AnsweredCount)
+                            .Select(x => new { x.AnsweredCount, x.Perspective })
                             .FirstOrDefault(),
                     }
             )
@@ -82,13 +85,16 @@ public sealed class RoundsInMyDay : IDaySource
                 $"/{round.Slug}/assessments/{round.Number}"
             );
             var late = today > round.ClosesOn;
-            if (round.Mine is { } answered && today >= round.OpensOn)
+            if (round.Mine is { } mine && today >= round.OpensOn)
             {
+                var answered = mine.AnsweredCount;
+                var what =
+                    mine.Perspective == Perspective.Outside
+                        ? "View from outside"
+                        : "Self-assessment";
                 items.Add(
                     new DayItem(
-                        late
-                            ? "Self-assessment"
-                            : $"Self-assessment · until {DayWords.Near(round.ClosesOn, today)}",
+                        late ? what : $"{what} · until {DayWords.Near(round.ClosesOn, today)}",
                         answered == 0
                             ? round.Title
                             : $"{round.Title}, {answered} of {round.ItemCount} answered",

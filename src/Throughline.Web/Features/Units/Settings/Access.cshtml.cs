@@ -99,6 +99,7 @@ public sealed class AccessModel(ThroughlineDb db, Here here) : PageModel
             Relation.StaffHere => "who has a role here",
             Relation.AskedInPulse => "who was asked",
             Relation.RaterOfRound => "those asked to rate in the round",
+            Relation.OwnerOfAction => "whoever carries the action step",
             _ => throw new InvalidOperationException($"The page has no words for {relation}."),
         };
 

@@ -13,7 +13,9 @@ internal static class AuditWords
 {
     private static readonly Dictionary<string, string> Kinds = new(StringComparer.Ordinal)
     {
+        ["ActionStep"] = "action step",
         ["CalendarDay"] = "day in the calendar",
+        ["Evidence"] = "evidence",
         ["Ilt"] = "ILT",
         ["IltMembership"] = "seat on the ILT",
         ["InstructionalTeam"] = "instructional team",
@@ -26,6 +28,7 @@ internal static class AuditWords
         ["Round"] = "round",
         ["SchoolYear"] = "school year",
         ["TeachingLoad"] = "teaching load",
+        ["ThingLink"] = "link of the line",
         ["Unit"] = "school or district",
         ["UnitAddress"] = "address",
     };
@@ -43,6 +46,10 @@ internal static class AuditWords
         ["Leader"] = "word for who leads",
         ["Email"] = "e-mail",
         ["Facilitates"] = "facilitates",
+        ["AgreedItemId"] = "about",
+        ["OriginId"] = "came from",
+        ["OwnerId"] = "who carries it",
+        ["DueOn"] = "by when",
     };
 
     // Marks for the program itself, or said by the line already.
