@@ -259,7 +259,20 @@ internal sealed class DemoLincolnRounds(
             .Answers("Hannah Moskowitz", second, items: 7)
             .Answers("Gloria Petrenko", second)
             .Answers("Kwame Mensah", second, items: 3)
-            .AddsRater(Principal, "Bernice Tolliver", second)
+            .AsksOutside(Principal, second, RaterGroup.Coach, "Bernice Tolliver", "Arjun Mehta")
+            .AsksOutside(
+                Principal,
+                second,
+                RaterGroup.Leader,
+                "Walter Nakamura",
+                "Gregory Baptiste"
+            )
+            .AsksReviewer(Principal, DemoReviewers.Present, second)
+            .AsksReviewer(Principal, DemoReviewers.Ended, second)
+            .Answers("Arjun Mehta", second)
+            .Answers(DemoReviewers.Ended, second, items: 5)
+            .Answers("Walter Nakamura", last, items: 11)
+            .Answers(DemoReviewers.Present, last, items: 6)
             .Answers(Member, last, items: 12)
             .Sets(Member, "monitoring-observation-plan", Answer.NotSeenEnough, last)
             .Sets(Member, "learning-needs-from-data", Answer.NotSeenEnough, last)

@@ -65,6 +65,64 @@ internal sealed class DemoOtherRounds(DemoTime time, DemoPeople people, DemoInst
             .Closes("Renata Okafor", time.WeekdayAgo(12));
     }
 
+    /// <summary>Open: the district's ILT and, from outside, the ILTs of two schools and the principal of a new one.</summary>
+    public DemoRound OpenDistrict(Unit district)
+    {
+        var raters = Seats(DemoOffices.District);
+        var first = time.WeekdayAgo(2);
+        var last = time.WeekdayAgo(1);
+        string[] members =
+        [
+            .. Seats(DemoTubman.Place)
+                .Concat(Seats(DemoHigh.Place))
+                .Where(name => !raters.Contains(name)),
+        ];
+        return new DemoRound(
+            time,
+            people,
+            new(
+                district,
+                DemoRounds.OpenDistrict.Number,
+                "How schools see us",
+                "Renata Okafor",
+                raters,
+                first,
+                time.WeekdayAhead(9)
+            ),
+            instruments["district-ilt"]
+        )
+            .AsksOutside("Renata Okafor", first, RaterGroup.Teacher, members)
+            .AsksOutside("Renata Okafor", first, RaterGroup.Leader, "Nathan Okoye")
+            .AllAnswer(raters.Skip(1).Take(3), first, last)
+            .AllAnswer(members.Take(7), first, last);
+    }
+
+    /// <summary>Open for the principal alone, who looks at their own work.</summary>
+    public DemoRound OwnReflection(Unit roosevelt)
+    {
+        var day = time.WeekdayAgo(6);
+        return new DemoRound(
+            time,
+            people,
+            new(
+                roosevelt,
+                DemoRounds.OwnReflection.Number,
+                "My own questions",
+                "Alonzo Pickett",
+                ["Alonzo Pickett"],
+                day,
+                time.WeekdayAhead(40)
+            ),
+            instruments["principal-reflection"]
+        ).Notes(
+            "Alonzo Pickett",
+            "leading-leaders",
+            "I answer too many questions myself. Next week the coach leads the first half hour.",
+            day,
+            share: false
+        );
+    }
+
     /// <summary>Closed, answered in words.</summary>
     public DemoRound Reflection(Unit tubman)
     {

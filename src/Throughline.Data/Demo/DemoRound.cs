@@ -48,6 +48,10 @@ internal sealed class DemoRound
             .Value;
     }
 
+    public Round Round => round;
+
+    public Instrument Instrument => instrument;
+
     /// <summary>How high the answers lie, as a part of the scale. Some items lie lower than others.</summary>
     public double Height { get; init; } = 0.55;
 
@@ -115,6 +119,26 @@ internal sealed class DemoRound
     public DemoRound AddsRater(string by, string name, DateOnly day)
     {
         round.AddRater(TeamMember(name), people[by].Id, Now(day)).OrThrow();
+        return this;
+    }
+
+    /// <summary>Asks others for the view from outside, as one step.</summary>
+    public DemoRound AsksOutside(string by, DateOnly day, RaterGroup group, params string[] names)
+    {
+        var asked = names.Select(n => new Asked(people[n].Id, Perspective.Outside, group));
+        if (round.AskFromOutside(asked, people[by].Id, Now(day)) is { IsOk: false } refused)
+        {
+            throw new InvalidOperationException(refused.Refusal!.Message);
+        }
+
+        return this;
+    }
+
+    /// <summary>Asks an outside reviewer, who was invited for a time.</summary>
+    public DemoRound AsksReviewer(string by, string name, DateOnly day)
+    {
+        var reviewer = new Asked(people[name].Id, Perspective.Outside, RaterGroup.Reviewer);
+        round.AddRater(reviewer, people[by].Id, Now(day)).OrThrow();
         return this;
     }
 

@@ -17,7 +17,10 @@ public static class DemoRounds
     /// <summary>Open again after it was closed; its earlier results are still shown. Version 1 of the district's own instrument.</summary>
     public static readonly DemoRoundAddress Reopened = new(DemoDistrict.Lincoln, 3);
 
-    /// <summary>Open: <c>member@</c> has 12 of 19, <c>facilitator@</c> has finished, <c>principal@</c> has not begun.</summary>
+    /// <summary>
+    /// Open: <c>member@</c> has 12 of 19, <c>facilitator@</c> has finished, <c>principal@</c> has not begun. Four of the
+    /// district's ILT look from outside, and two reviewers: <c>reviewer@</c> has begun, the other's access has ended.
+    /// </summary>
     public static readonly DemoRoundAddress Open = new(DemoDistrict.Lincoln, 4);
 
     /// <summary>Open since yesterday without any answer. Version 2 of the district's own instrument.</summary>
@@ -43,6 +46,12 @@ public static class DemoRounds
 
     /// <summary>Closed with two answers, too few to show any.</summary>
     public static readonly DemoRoundAddress TooFewAnswers = new(DemoDistrict.Roosevelt, 1);
+
+    /// <summary>The principal's reflection, open for the principal alone.</summary>
+    public static readonly DemoRoundAddress OwnReflection = new(DemoDistrict.Roosevelt, 2);
+
+    /// <summary>The district's ILT about itself and three schools about it, open.</summary>
+    public static readonly DemoRoundAddress OpenDistrict = new(DemoDistrict.District, 2);
 
     /// <summary>The district's ILT about itself, and leaders and members of schools about it, closed. Their side is split by group.</summary>
     public static readonly DemoRoundAddress ClosedDistrict = new(DemoDistrict.District, 1);

@@ -9,6 +9,7 @@ namespace Throughline.Data.Platform;
 public sealed class Installation
 {
     private const string Demo = "Demo";
+    private const string Bench = "Bench";
 
     private Installation() { }
 
@@ -18,11 +19,25 @@ public sealed class Installation
     public string Value { get; private set; } = "";
 
     /// <summary>
-    /// True when the database holds the demo district, whose passwords everybody knows: it is served on this machine
-    /// alone.
+    /// True when the database holds the demo district.
     /// </summary>
     public static Task<bool> IsDemoAsync(ThroughlineDb db, CancellationToken cancel = default) =>
         db.Set<Installation>().AnyAsync(i => i.Key == Demo && i.Value == "true", cancel);
+
+    /// <summary>
+    /// True when everybody knows the passwords in the database, as those of the demo and of what is measured with: it is
+    /// served on this machine alone.
+    /// </summary>
+    public static Task<bool> HasKnownPasswordsAsync(
+        ThroughlineDb db,
+        CancellationToken cancel = default
+    ) =>
+        db.Set<Installation>()
+            .AnyAsync(i => (i.Key == Demo || i.Key == Bench) && i.Value == "true", cancel);
+
+    /// <summary>Marks the database as holding what is measured with, with the next save.</summary>
+    public static void MarkBench(ThroughlineDb db) =>
+        db.Add(new Installation { Key = Bench, Value = "true" });
 
     /// <summary>Marks the database as holding the demo district, with the next save. The seed does so in its transaction.</summary>
     public static void MarkDemo(ThroughlineDb db) =>

@@ -1,11 +1,10 @@
-using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
-using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
 using Throughline.Data.Platform;
+using Throughline.Domain.Shared;
 
 namespace Throughline.Data.Saving;
 
@@ -39,9 +38,29 @@ public static class ManyRows
         await db.SaveChangesAsync(cancel);
     }
 
-    // One table, one column for each property.
+    /// <summary>The same in a transaction of its own; an ordinary save where that is as quick.</summary>
+    public static async Task SaveManyTogetherAsync(
+        this ThroughlineDb db,
+        DateTime now,
+        CancellationToken cancel
+    )
+    {
+        var added = db.ChangeTracker.Entries().Count(e => e.State == EntityState.Added);
+        if (added < Worthwhile || !db.Database.IsSqlite())
+        {
+            await db.SaveChangesAsync(cancel);
+            return;
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await db.SaveManyAsync(now, cancel);
+        await transaction.CommitAsync(cancel);
+    }
+
+    // One table, one column for each property, and no row elsewhere that follows it.
     private static bool IsPlain(IEntityType type) =>
-        type.BaseType is null
+        !typeof(ILinkable).IsAssignableFrom(type.ClrType)
+        && type.BaseType is null
         && !type.GetDirectlyDerivedTypes().Any()
         && !type.GetComplexProperties().Any()
         && !type.IsOwned();
@@ -87,45 +106,11 @@ public static class ManyRows
         CancellationToken cancel
     )
     {
-        await using var command = db.Database.GetDbConnection().CreateCommand();
-        command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
-        var columns = type.GetProperties().Select(p => new Column(p, command)).ToList();
-        var sql = db.GetService<ISqlGenerationHelper>();
-        var names = columns.Select(c => sql.DelimitIdentifier(c.Name(type)));
-        var values = columns.Select(c => c.Parameter.ParameterName);
-        command.CommandText =
-            $"INSERT INTO {sql.DelimitIdentifier(type.GetTableName()!)} ({string.Join(", ", names)}) VALUES ({string.Join(", ", values)})";
+        await using var insert = new PreparedInsert(db, type);
+        insert.Join(db.Database.CurrentTransaction?.GetDbTransaction());
         foreach (var row in rows)
         {
-            columns.ForEach(c => c.Take(row));
-            await command.ExecuteNonQueryAsync(cancel);
-        }
-    }
-
-    private sealed class Column
-    {
-        private readonly IProperty property;
-
-        public Column(IProperty property, DbCommand command)
-        {
-            this.property = property;
-            Parameter = command.CreateParameter();
-            Parameter.ParameterName = $"@p{command.Parameters.Count}";
-            command.Parameters.Add(Parameter);
-        }
-
-        public DbParameter Parameter { get; }
-
-        public string Name(IEntityType type) =>
-            property.GetColumnName(StoreObjectIdentifier.Table(type.GetTableName()!))!;
-
-        public void Take(object row)
-        {
-            var value = property.GetGetter().GetClrValue(row);
-            var stored = property.GetTypeMapping().Converter is { } converter
-                ? converter.ConvertToProvider(value)
-                : value;
-            Parameter.Value = stored ?? DBNull.Value;
+            insert.Run(row);
         }
     }
 }

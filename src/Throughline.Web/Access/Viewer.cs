@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Throughline.Data;
+using Throughline.Data.Units;
 using Throughline.Domain.Teams;
 using Throughline.Domain.Units;
 
@@ -26,10 +27,14 @@ public sealed record Viewer(
 
     public bool Has(Role role, Guid unitId) => Roles.Any(r => r.UnitId == unitId && r.Role == role);
 
-    /// <summary>Null for a person who left and for a cookie from before the account's stamp changed: neither opens anything.</summary>
+    /// <summary>
+    /// Null for a person who left, for a reviewer whose last day is over, and for a cookie from before the account's stamp
+    /// changed: none of them opens anything.
+    /// </summary>
     public static async Task<Viewer?> LoadAsync(
         ThroughlineDb db,
         SignInCookie cookie,
+        DateTime now,
         CancellationToken cancel
     )
     {
@@ -43,40 +48,94 @@ public sealed record Viewer(
                 p.DistrictId,
                 p.GivenName,
                 p.FamilyName,
+                p.AccessEndsOn,
+                // Asked for reviewers alone: each page pays for it.
+                Zone = p.AccessEndsOn == null
+                    ? null
+                    : db.Set<Unit>()
+                        .Where(u => u.Id == p.DistrictId)
+                        .Select(u => u.TimeZoneId)
+                        .FirstOrDefault(),
             })
             .SingleOrDefaultAsync(cancel);
-        if (person is null)
+        if (
+            person is null
+            || (
+                person.Zone is { } zone
+                && !new PersonAccess(null, person.AccessEndsOn, zone).HoldsAt(now)
+            )
+        )
         {
             return null;
         }
 
-        // Roles and seats come in one query: each page pays for it.
+        return Make(
+            personId,
+            person.DistrictId,
+            $"{person.GivenName} {person.FamilyName}",
+            await HeldAsync(db, [personId], cancel)
+        );
+    }
+
+    /// <summary>The same people as viewers, in their order, for work that is done for many at once and without cookies.</summary>
+    public static async Task<IReadOnlyList<Viewer>> LoadManyAsync(
+        ThroughlineDb db,
+        IReadOnlyList<Person> people,
+        CancellationToken cancel
+    )
+    {
+        var held = (await HeldAsync(db, [.. people.Select(p => p.Id)], cancel)).ToLookup(h =>
+            h.PersonId
+        );
+        return [.. people.Select(p => Make(p.Id, p.DistrictId, p.FullName, held[p.Id]))];
+    }
+
+    // Roles and seats come in one query: each page pays for it.
+    private static async Task<List<Held>> HeldAsync(
+        ThroughlineDb db,
+        Guid[] people,
+        CancellationToken cancel
+    )
+    {
         var held = await db.Set<RoleAssignment>()
             .AsNoTracking()
-            .Where(r => r.PersonId == personId && r.Status == RoleStatus.Active)
+            .Where(r => people.Contains(r.PersonId) && r.Status == RoleStatus.Active)
             .Select(r => new
             {
+                r.PersonId,
                 r.UnitId,
                 Role = (int)r.Role,
                 Facilitates = false,
             })
             .Concat(
                 db.Set<IltMembership>()
-                    .Where(m => m.PersonId == personId && m.Until == null)
+                    .Where(m => people.Contains(m.PersonId) && m.Until == null)
                     .Select(m => new
                     {
+                        m.PersonId,
                         m.UnitId,
                         Role = 0,
                         m.Facilitates,
                     })
             )
             .ToListAsync(cancel);
-        return new Viewer(
+        return [.. held.Select(h => new Held(h.PersonId, h.UnitId, h.Role, h.Facilitates))];
+    }
+
+    private static Viewer Make(
+        Guid personId,
+        Guid districtId,
+        string fullName,
+        IEnumerable<Held> held
+    ) =>
+        new(
             personId,
-            person.DistrictId,
-            $"{person.GivenName} {person.FamilyName}",
+            districtId,
+            fullName,
             [.. held.Where(h => h.Role != 0).Select(h => new HeldRole(h.UnitId, (Role)h.Role))],
             [.. held.Where(h => h.Role == 0).Select(h => new HeldSeat(h.UnitId, h.Facilitates))]
         );
-    }
+
+    // No role stands for a seat.
+    private sealed record Held(Guid PersonId, Guid UnitId, int Role, bool Facilitates);
 }

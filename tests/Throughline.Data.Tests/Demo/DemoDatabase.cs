@@ -8,9 +8,8 @@ namespace Throughline.Data.Tests.Demo;
 /// <summary>The demo's seed with the instruments of the repository.</summary>
 public static class DemoDatabase
 {
-    private static readonly InstrumentCatalog Instruments = new(
-        Path.Combine(Repository(), "content", "instruments")
-    );
+    public static InstrumentCatalog Instruments { get; } =
+        new(Path.Combine(Repository(), "content", "instruments"));
 
     /// <summary>A database with the demo, made once for all tests.</summary>
     public static DatabaseTemplate Seeded { get; } =

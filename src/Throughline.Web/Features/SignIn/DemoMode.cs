@@ -24,13 +24,14 @@ public sealed class DemoMode(IConfiguration configuration, IServer server, Throu
         && !http.Request.Headers.ContainsKey("Forwarded")
         && await Installation.IsDemoAsync(db, cancel);
 
-    /// <summary>Why demo data is not served on these addresses, or null when it may be or there is none.</summary>
+    /// <summary>Why data with known passwords is not served on these addresses, or null when it may be or there is none.</summary>
     public static async Task<string?> RefusalAsync(
         ThroughlineDb db,
         IEnumerable<string> addresses,
         CancellationToken cancel
     ) =>
-        !BoundAddresses.AreLoopback(addresses) && await Installation.IsDemoAsync(db, cancel)
-            ? "This database holds the demo district, whose passwords everybody knows, so it is served on this machine alone. Start on an address such as http://127.0.0.1:5080, or with another database."
+        !BoundAddresses.AreLoopback(addresses)
+        && await Installation.HasKnownPasswordsAsync(db, cancel)
+            ? "This database holds the demo district or one to measure with, whose passwords everybody knows, so it is served on this machine alone. Start on an address such as http://127.0.0.1:5080, or with another database."
             : null;
 }

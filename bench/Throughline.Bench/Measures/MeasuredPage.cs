@@ -1,0 +1,84 @@
+using System.Globalization;
+using System.Text;
+using Throughline.Bench.Load;
+
+namespace Throughline.Bench.Measures;
+
+/// <summary>A page that is measured, and as whom.</summary>
+internal sealed record MeasuredPage(string Name, IReadOnlyList<byte[]> Requests, byte[] Holds)
+{
+    public static IReadOnlyList<MeasuredPage> Of(BenchPeople people) =>
+        [
+            new("my day", Get(people.Members, _ => "/home"), "Yours to do"u8.ToArray()),
+            new("school home", Get(people.Members, p => $"/{p.Slug}"), "On the ILT"u8.ToArray()),
+            new(
+                "assessment form",
+                Get(people.Members, p => Round(p, p.OpenRound, "rate")),
+                "id=\"sheet\""u8.ToArray()
+            ),
+            new(
+                "results",
+                Get(people.Members, p => Round(p, p.OpenRound - 1, "results")),
+                "Median"u8.ToArray()
+            ),
+            new("list of schools", Schools(people), "<table"u8.ToArray()),
+        ];
+
+    /// <summary>Loads the page as people drawn by chance.</summary>
+    public ILoadUser User() => new Reader(this, inOrder: false, 0);
+
+    /// <summary>Loads the page as each person once.</summary>
+    public ILoadUser EachOnce() => new Reader(this, inOrder: true, 0);
+
+    private static string Round(BenchPerson person, int number, string what) =>
+        string.Create(CultureInfo.InvariantCulture, $"/{person.Slug}/assessments/{number}/{what}");
+
+    private static byte[][] Get(
+        IReadOnlyList<BenchPerson> people,
+        Func<BenchPerson, string> path
+    ) => [.. people.Select(p => HttpLine.Get(path(p), p.Cookie))];
+
+    // Every page of the list, each as another leader.
+    private static byte[][] Schools(BenchPeople people)
+    {
+        var chance = new Random(11);
+        return
+        [
+            .. Enumerable
+                .Range(0, Math.Min(Setting.People, people.SchoolsByName.Count * 4))
+                .Select(n =>
+                {
+                    var leader = people.Leaders[n % people.Leaders.Count];
+                    var most = Math.Max(1, people.SchoolsByName.Count - 60);
+                    var after = people.SchoolsByName[chance.Next(most)];
+                    return HttpLine.Get(
+                        people.SchoolsByName.Count < 60
+                            ? $"/{leader.Slug}/schools"
+                            : $"/{leader.Slug}/schools?after={after}",
+                        leader.Cookie
+                    );
+                }),
+        ];
+    }
+
+    private sealed class Reader(MeasuredPage page, bool inOrder, int next) : ILoadUser
+    {
+        private int next = next;
+
+        public byte[] Next(Random chance) =>
+            page.Requests[
+                inOrder ? next++ % page.Requests.Count : chance.Next(page.Requests.Count)
+            ];
+
+        public bool Takes(int status, ReadOnlySpan<byte> answer)
+        {
+            var right = status == 200 && answer.IndexOf(page.Holds) >= 0;
+            if (!right && Environment.GetEnvironmentVariable("BENCH_SHOW") is not null)
+            {
+                Console.Error.WriteLine(Encoding.UTF8.GetString(answer));
+            }
+
+            return right;
+        }
+    }
+}

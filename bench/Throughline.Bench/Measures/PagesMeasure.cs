@@ -1,0 +1,216 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Throughline.Bench.Load;
+using Throughline.Data;
+using Throughline.Data.Assessments;
+using Throughline.Domain.Assessments;
+using Throughline.Web.Hosting;
+
+namespace Throughline.Bench.Measures;
+
+/// <summary>What was measured of one page or post on one engine.</summary>
+internal sealed record PageFigures(string Engine, string Name)
+{
+    public double Product { get; init; }
+    public double Floor { get; init; }
+    public double ProductCpu { get; init; }
+    public double FloorCpu { get; init; }
+    public double Bytes { get; init; }
+    public double FloorBytes { get; init; }
+    public double P50 { get; init; }
+    public double P99 { get; init; }
+    public int Errors { get; init; }
+    public double? Cold { get; init; }
+    public double? ColdSmall { get; init; }
+    public double? Warm { get; init; }
+    public double? WarmSmall { get; init; }
+    public double? Allocated { get; init; }
+
+    public double Ratio => Product / Floor;
+}
+
+/// <summary>Pages and posts: product against floor, turn by turn, and the large data set against the small one.</summary>
+internal static class PagesMeasure
+{
+    public static async Task<List<PageFigures>> RunAsync(Setting setting, EngineSetting engine)
+    {
+        await using var large = Program(engine.Large);
+        await using var small = Program(engine.Small);
+        var people = await BenchPeople.DrawAsync(large, Setting.People);
+        var fewPeople = await BenchPeople.DrawAsync(small, Setting.People);
+        using var product = ServerProcess.Product(setting, engine.Large, setting.Port);
+        using var floor = ServerProcess.Floor(engine.Large, setting.Port + 1);
+        using var onSmall = ServerProcess.Product(setting, engine.Small, setting.Port + 2);
+        foreach (var server in new[] { product, floor, onSmall })
+        {
+            server.Answers(HttpLine.Get("/healthz", null));
+        }
+
+        List<PageFigures> figures = [];
+        foreach (var (page, few) in MeasuredPage.Of(people).Zip(MeasuredPage.Of(fewPeople)))
+        {
+            var grown = Grow(
+                new PageFigures(engine.Engine, page.Name),
+                page,
+                few,
+                product,
+                onSmall
+            );
+            figures.Add(
+                Against(setting, grown, product, floor, _ => page.User(), _ => page.User())
+            );
+            Say(figures[^1]);
+        }
+
+        var (items, stored) = await StoredAsync(large, people);
+        var half = people.Members.Count / 2;
+        ILoadUser Rater(int n, int from) =>
+            new RatingUser(
+                [
+                    .. people
+                        .Members.Skip(from)
+                        .Take(half)
+                        .Where((_, place) => place % setting.Connections == n),
+                ],
+                items,
+                stored
+            );
+        Dictionary<(int, int), ILoadUser> raters = [];
+        // The same raters in every turn: they know which version they saw last.
+        ILoadUser Same(int n, int from) =>
+            raters.TryGetValue((n, from), out var known)
+                ? known
+                : raters[(n, from)] = Rater(n, from);
+        lock (raters)
+        {
+            for (var n = 0; n < setting.Connections; n++)
+            {
+                Same(n, 0);
+                Same(n, half);
+            }
+        }
+
+        figures.Add(
+            Against(
+                setting,
+                new PageFigures(engine.Engine, "save a rating"),
+                product,
+                floor,
+                n => raters[(n, 0)],
+                n => raters[(n, half)]
+            )
+        );
+        Say(figures[^1]);
+        return figures;
+    }
+
+    /// <summary>The program's services on a database, not listening: for its keys, its people and its rules.</summary>
+    public static WebApplication Program(string connectionString) =>
+        WebServer.CreateBuilder([$"--ConnectionStrings:Throughline={connectionString}"]).Build();
+
+    /// <summary>The items of the open rounds, and what these people have answered so far.</summary>
+    public static async Task<(
+        IReadOnlyList<string> Items,
+        IReadOnlyDictionary<(Guid, string), (int, string)> Stored
+    )> StoredAsync(WebApplication program, BenchPeople people)
+    {
+        await using var scope = program.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<ThroughlineDb>();
+        var items = scope
+            .ServiceProvider.GetRequiredService<InstrumentCatalog>()
+            .BuiltIn.Single(i => i.Key == "school-ilt")
+            .Items.Select(i => i.Key)
+            .ToList();
+        var open = people.Members[0].OpenRound;
+        var ids = people.Members.Select(m => m.Id).ToList();
+        var stored = await db.Set<Rating>()
+            .IgnoreQueryFilters()
+            .Where(r => ids.Contains(r.PersonId))
+            .Join(
+                db.Set<Round>().IgnoreQueryFilters().Where(r => r.Number == open),
+                r => r.RoundId,
+                r => r.Id,
+                (r, _) => r
+            )
+            .ToListAsync();
+        return (
+            items,
+            stored.ToDictionary(
+                r => (r.PersonId, r.ItemKey),
+                r => (r.Version, r.NotSeen ? "not-seen" : $"{r.Level}")
+            )
+        );
+    }
+
+    private static PageFigures Grow(
+        PageFigures figures,
+        MeasuredPage page,
+        MeasuredPage few,
+        ServerProcess product,
+        ServerProcess onSmall
+    )
+    {
+        // The code is warm, the thousand people are not: one person's page many times.
+        foreach (var (server, warming) in new[] { (product, page), (onSmall, few) })
+        {
+            var first = warming with { Requests = [warming.Requests[0]] };
+            LoadRun.For(server.Port, _ => first.User(), 2, TimeSpan.FromSeconds(20), 400);
+        }
+
+        double Median(ServerProcess server, MeasuredPage of) =>
+            LoadRun
+                .For(server.Port, _ => of.EachOnce(), 1, TimeSpan.FromSeconds(60), Setting.People)
+                .Within(0.5);
+
+        return figures with
+        {
+            ColdSmall = Median(onSmall, few),
+            Cold = Median(product, page),
+            WarmSmall = Median(onSmall, few),
+            Warm = Median(product, page),
+        };
+    }
+
+    private static PageFigures Against(
+        Setting setting,
+        PageFigures figures,
+        ServerProcess product,
+        ServerProcess floor,
+        Func<int, ILoadUser> onProduct,
+        Func<int, ILoadUser> onFloor
+    )
+    {
+        var time = TimeSpan.FromSeconds(setting.Seconds);
+        LoadRun.For(product.Port, onProduct, setting.Connections, time);
+        LoadRun.For(floor.Port, onFloor, setting.Connections, time);
+        List<LoadResult> ours = [];
+        List<LoadResult> floors = [];
+        var (cpu, floorCpu) = (TimeSpan.Zero, TimeSpan.Zero);
+        for (var round = 0; round < setting.Rounds; round++)
+        {
+            var before = product.Used;
+            ours.Add(LoadRun.For(product.Port, onProduct, setting.Connections, time));
+            cpu += product.Used - before;
+            before = floor.Used;
+            floors.Add(LoadRun.For(floor.Port, onFloor, setting.Connections, time));
+            floorCpu += floor.Used - before;
+        }
+
+        var (all, least) = (LoadResult.Of(ours), LoadResult.Of(floors));
+        return figures with
+        {
+            Product = all.PerSecond,
+            Floor = least.PerSecond,
+            ProductCpu = cpu.TotalMilliseconds / all.Answers,
+            FloorCpu = floorCpu.TotalMilliseconds / least.Answers,
+            Bytes = all.BytesEach,
+            FloorBytes = least.BytesEach,
+            P50 = all.Within(0.5),
+            P99 = all.Within(0.99),
+            Errors = all.Errors + least.Errors,
+        };
+    }
+
+    private static void Say(PageFigures f) => Console.Error.WriteLine(Report.Row(f));
+}

@@ -1,0 +1,3 @@
+using Throughline.Bench;
+
+return await BenchCommands.RunAsync(args);
