@@ -169,7 +169,17 @@ public sealed class ResultsTests(SharedApps apps) : IClassFixture<SharedApps>
         var page = await app.As("member").GetAsync($"{round.Path}/results?with=0");
 
         page.Document.QuerySelector("#stands-out").ShouldBeNull();
-        page.TextsOf(".result").ShouldAllBe(r => r.Contains("The team agrees (0.0 levels from"));
+        page.TextsOf(".result").ShouldAllBe(r => r.Contains("The team agrees: all at 2."));
+    }
+
+    [EngineTheory]
+    public async Task Of_a_warning_low_is_good_and_the_page_says_so(Engine engine)
+    {
+        var app = await apps.On(engine);
+        var page = await app.As("member").GetAsync(Results(DemoRounds.ClosedMarks));
+
+        page.TextsOf(".result .tag.watch").Count.ShouldBe(8);
+        page.TextOf(".stands-out").ShouldContain(", where low is good");
     }
 
     [EngineTheory]

@@ -51,6 +51,11 @@ public static class ResultWords
             side == Perspective.Team
                 ? ("The team agrees", "The team does not agree")
                 : ("Those from outside agree", "Those from outside do not agree");
+        if (spread.Lowest == spread.Highest)
+        {
+            return Invariant($"{agree}: all at {spread.Lowest}.");
+        }
+
         var said = agreement.Degree switch
         {
             AgreementDegree.Strong => agree,
@@ -59,8 +64,7 @@ public static class ResultWords
             AgreementDegree.None => differ,
             _ => throw new ArgumentOutOfRangeException(nameof(figures)),
         };
-        var levels = spread.Lowest == spread.Highest ? "All" : "Levels";
-        return $"{said} ({agreement}). {levels} {spread.ToString().Replace("all ", "", StringComparison.Ordinal)}.";
+        return $"{said} ({agreement}). Levels {spread}.";
     }
 
     /// <summary>“0.62” or “±0.4”, short for a cell: agreement, or distance from the median where there are few.</summary>
