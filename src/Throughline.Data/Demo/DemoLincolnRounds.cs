@@ -28,7 +28,16 @@ internal sealed class DemoLincolnRounds(
     ];
 
     public IEnumerable<DemoRound> All() =>
-        [LastYear(), Continuum(), TwoPerspectives(), Reopened(), Open(), Fresh(), Upcoming()];
+        [
+            LastYear(),
+            Continuum(),
+            TwoPerspectives(),
+            Marks(),
+            Reopened(),
+            Open(),
+            Fresh(),
+            Upcoming(),
+        ];
 
     private DemoRound LastYear()
     {
@@ -190,6 +199,29 @@ internal sealed class DemoLincolnRounds(
                 second
             )
             .Closes(Principal, time.WeekdayAgo(34));
+    }
+
+    private DemoRound Marks()
+    {
+        var first = time.WeekdayAgo(34);
+        return new DemoRound(
+            time,
+            people,
+            Setting(
+                DemoRounds.ClosedMarks,
+                "How we work together",
+                Before,
+                first,
+                time.WeekdayAgo(30),
+                Facilitator
+            ),
+            instruments["team-marks"]
+        )
+        {
+            Height = 0.6,
+        }
+            .AllAnswer(Before.Skip(2), first, time.WeekdayAgo(32), time.WeekdayAgo(31))
+            .Closes(Facilitator, time.WeekdayAgo(29));
     }
 
     private DemoRound Reopened()
