@@ -33,50 +33,76 @@ public sealed record Viewer(
         CancellationToken cancel
     )
     {
-        var personId = cookie.PersonId;
-        var person = await db.Set<Person>()
-            .AsNoTracking()
-            .Where(p => p.Id == personId && p.LeftOn == null)
-            .Where(p => db.Users.Any(a => a.Id == p.Id && a.SecurityStamp == cookie.Stamp))
-            .Select(p => new
-            {
-                p.DistrictId,
-                p.GivenName,
-                p.FamilyName,
-            })
-            .SingleOrDefaultAsync(cancel);
+        var person = await PersonOf.For(db)(db, cookie.PersonId, cookie.Stamp, cancel);
         if (person is null)
         {
             return null;
         }
 
         // Roles and seats come in one query: each page pays for it.
-        var held = await db.Set<RoleAssignment>()
-            .AsNoTracking()
-            .Where(r => r.PersonId == personId && r.Status == RoleStatus.Active)
-            .Select(r => new
+        List<HeldRole> roles = [];
+        List<HeldSeat> seats = [];
+        await foreach (var held in HeldBy.For(db)(db, cookie.PersonId).WithCancellation(cancel))
+        {
+            if (held.Role == 0)
             {
-                r.UnitId,
-                Role = (int)r.Role,
-                Facilitates = false,
-            })
-            .Concat(
-                db.Set<IltMembership>()
-                    .Where(m => m.PersonId == personId && m.Until == null)
-                    .Select(m => new
-                    {
-                        m.UnitId,
-                        Role = 0,
-                        m.Facilitates,
-                    })
-            )
-            .ToListAsync(cancel);
+                seats.Add(new(held.UnitId, held.Facilitates));
+            }
+            else
+            {
+                roles.Add(new(held.UnitId, (Role)held.Role));
+            }
+        }
+
         return new Viewer(
-            personId,
+            cookie.PersonId,
             person.DistrictId,
             $"{person.GivenName} {person.FamilyName}",
-            [.. held.Where(h => h.Role != 0).Select(h => new HeldRole(h.UnitId, (Role)h.Role))],
-            [.. held.Where(h => h.Role == 0).Select(h => new HeldSeat(h.UnitId, h.Facilitates))]
+            roles,
+            seats
         );
     }
+
+    private sealed record PersonRow(Guid DistrictId, string GivenName, string FamilyName);
+
+    private sealed record HeldRow(Guid UnitId, int Role, bool Facilitates);
+
+    private static readonly HotQuery<
+        Func<ThroughlineDb, Guid, string, CancellationToken, Task<PersonRow?>>
+    > PersonOf = new(() =>
+        EF.CompileAsyncQuery(
+            (ThroughlineDb db, Guid id, string stamp, CancellationToken cancel) =>
+                db.Set<Person>()
+                    .Where(p => p.Id == id && p.LeftOn == null)
+                    .Where(p => db.Users.Any(a => a.Id == p.Id && a.SecurityStamp == stamp))
+                    .Select(p => new PersonRow(p.DistrictId, p.GivenName, p.FamilyName))
+                    .SingleOrDefault()
+        )
+    );
+
+    private static readonly HotQuery<Func<ThroughlineDb, Guid, IAsyncEnumerable<HeldRow>>> HeldBy =
+        new(() =>
+            EF.CompileAsyncQuery(
+                (ThroughlineDb db, Guid id) =>
+                    db.Set<RoleAssignment>()
+                        .Where(r => r.PersonId == id && r.Status == RoleStatus.Active)
+                        .Select(r => new
+                        {
+                            r.UnitId,
+                            Role = (int)r.Role,
+                            Facilitates = false,
+                        })
+                        .Concat(
+                            db.Set<IltMembership>()
+                                .Where(m => m.PersonId == id && m.Until == null)
+                                .Select(m => new
+                                {
+                                    m.UnitId,
+                                    Role = 0,
+                                    m.Facilitates,
+                                })
+                        )
+                        .Select(h => new HeldRow(h.UnitId, h.Role, h.Facilitates))
+            )
+        );
 }
