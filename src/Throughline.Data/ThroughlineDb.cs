@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Throughline.Data.Links;
 using Throughline.Data.Platform;
 using Throughline.Domain.Shared;
 
@@ -40,6 +41,7 @@ public abstract class ThroughlineDb(DbContextOptions options, DistrictScope scop
     {
         base.OnModelCreating(model);
         model.ApplyConfigurationsFromAssembly(typeof(ThroughlineDb).Assembly);
+        ThingConfiguration.Tie(model);
 
         foreach (var entity in model.Model.GetEntityTypes().Where(e => !e.IsOwned()).ToList())
         {

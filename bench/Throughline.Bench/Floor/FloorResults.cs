@@ -31,7 +31,7 @@ internal static class FloorResults
             "SELECT \"Document\", \"PublishedAt\" FROM \"PublishedResults\" WHERE \"RoundId\" = @round ORDER BY \"Closing\" DESC LIMIT 1",
             ("@round", round.Id)
         );
-        RoundResults results;
+        SideResults results;
         DateTime at;
         await using (var rows = await command.ExecuteReaderAsync())
         {
@@ -40,7 +40,7 @@ internal static class FloorResults
                 return null;
             }
 
-            results = JsonSerializer.Deserialize<RoundResults>(rows.GetString(0), Web)!;
+            results = JsonSerializer.Deserialize<RoundResults>(rows.GetString(0), Web)!.Team;
             at = rows.GetDateTime(1);
         }
 
@@ -66,7 +66,7 @@ internal static class FloorResults
         Html html,
         FloorUnit unit,
         FloorRound round,
-        RoundResults results,
+        SideResults results,
         DateTime at,
         string number
     )
@@ -186,7 +186,7 @@ internal static class FloorResults
         Html html,
         FloorUnit unit,
         FloorRound round,
-        RoundResults results,
+        SideResults results,
         Dictionary<string, ItemResult> items
     )
     {
@@ -260,7 +260,7 @@ internal static class FloorResults
         html.Raw("      </table>\n    </div>\n  </div>\n</section>\n");
     }
 
-    private static void Notes(Html html, FloorRound round, RoundResults results)
+    private static void Notes(Html html, FloorRound round, SideResults results)
     {
         html.Raw(
             "  <section aria-labelledby=\"notes\">\n    <h2 id=\"notes\">Notes</h2>\n    <p class=\"muted\">Only those their writers agreed to share, without names and in no order.</p>\n"

@@ -17,6 +17,17 @@ public static class RoundRecords
             .Include(r => r.Raters)
             .SingleOrDefaultAsync(r => r.UnitId == unitId && r.Number == number, cancel);
 
+    /// <summary>A round without its raters, to be shown.</summary>
+    public static Task<Round?> GlimpseAsync(
+        ThroughlineDb db,
+        Guid unitId,
+        int number,
+        CancellationToken cancel
+    ) =>
+        db.Set<Round>()
+            .AsNoTracking()
+            .SingleOrDefaultAsync(r => r.UnitId == unitId && r.Number == number, cancel);
+
     /// <summary>All answers of the round and what was published before. Load the round with its raters first.</summary>
     public static async Task<RoundRecord> LoadAsync(
         ThroughlineDb db,

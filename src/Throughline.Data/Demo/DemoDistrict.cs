@@ -33,6 +33,9 @@ public static class DemoDistrict
     /// <summary>The other district's school.</summary>
     public const string OtherSchool = "stonecreek-academy";
 
+    /// <summary>An outside reviewer of Lincoln whose access ended yesterday.</summary>
+    public const string EndedReviewer = "p.hollis@lakeview.example";
+
     /// <summary>The name of a program at Lincoln that nobody on the ILT speaks for.</summary>
     public const string UnspokenProgram = "Gifted and talented";
 
@@ -48,6 +51,7 @@ public static class DemoDistrict
         new("sit-member", "Joaquin Brandt", "On Lincoln's School Improvement Team"),
         new("outsider", "Ruth Castellano", "Leads another district"),
         new("admin", "Priscilla Amundsen", "Administrator of the district"),
+        new("reviewer", "Ingrid Solberg", "Outside reviewer of a round at Lincoln, for a time"),
     ];
 
     /// <summary>The e-mail of a persona: <c>principal</c> → <c>principal@riverbend.example</c>.</summary>

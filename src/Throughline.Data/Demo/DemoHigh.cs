@@ -82,7 +82,9 @@ internal static class DemoHigh
                 Teacher("Erin Gallagher", SpecialEducation, Lower, ["Learning support"]),
                 Teacher("Tyrone Maddox", SpecialEducation, Upper, ["Learning support"]),
                 Teacher("Barbara Stolz", SpecialEducation, All, ["Transition"]),
-                Teacher("Kenji Morita", "Credit recovery", All, ["Credit recovery"]),
+                Teacher("Kenji Morita", "Credit recovery", All, ["Credit recovery"])
+                    .Also(Coach)
+                    .Sits(SeatKind.Coach),
                 new DemoStaff("Rosalind Pike", Staff, SchoolImprovementTeamMember),
                 new DemoStaff("Emmett Sawyer", Staff),
                 new DemoStaff("Consuelo Ortega", Staff).But(DemoState.NotInvited),

@@ -28,7 +28,7 @@ internal sealed class DemoLincolnRounds(
     ];
 
     public IEnumerable<DemoRound> All() =>
-        [LastYear(), Continuum(), Reopened(), Open(), Fresh(), Upcoming()];
+        [LastYear(), Continuum(), TwoPerspectives(), Reopened(), Open(), Fresh(), Upcoming()];
 
     private DemoRound LastYear()
     {
@@ -132,6 +132,66 @@ internal sealed class DemoLincolnRounds(
             .Closes(Principal, first.AddDays(11));
     }
 
+    private DemoRound TwoPerspectives()
+    {
+        var first = time.WeekdayAgo(44);
+        var second = time.WeekdayAgo(41);
+        string[] district = ["Renata Okafor", "Walter Nakamura", "Bernice Tolliver", "Arjun Mehta"];
+        return new DemoRound(
+            time,
+            people,
+            Setting(
+                DemoRounds.TwoPerspectives,
+                "Fall self-assessment",
+                Before,
+                first,
+                time.WeekdayAgo(36)
+            ) with
+            {
+                Outside = district,
+            },
+            instruments["school-ilt"]
+        )
+        {
+            Height = 0.52,
+            FromOutside = new Dictionary<string, double>(StringComparer.Ordinal)
+            {
+                ["monitoring-feedback-and-planning"] = -0.45,
+                ["team-meetings"] = -0.3,
+                ["vision-shared-expectations"] = -0.25,
+                ["learning-teacher-team-inquiry"] = 0.4,
+                ["team-shared-leadership"] = 0.35,
+            },
+        }
+            .AllAnswer(Before.SkipLast(1), first, second, time.WeekdayAgo(38))
+            .AllAnswer(district, second, time.WeekdayAgo(37))
+            .Notes(
+                "Kwame Mensah",
+                "monitoring-feedback-and-planning",
+                "Whoever asks gets good feedback. Most of us do not ask.",
+                second
+            )
+            .Notes(
+                "Gloria Petrenko",
+                "learning-teacher-team-inquiry",
+                "We meet every week. I would not call it inquiry yet.",
+                second
+            )
+            .Notes(
+                "Walter Nakamura",
+                "learning-teacher-team-inquiry",
+                "The Grade 2 and 3 teams worked from a question when I sat in. Show others how.",
+                second
+            )
+            .Notes(
+                "Bernice Tolliver",
+                "monitoring-feedback-and-planning",
+                "I saw visits without a conversation afterwards.",
+                second
+            )
+            .Closes(Principal, time.WeekdayAgo(34));
+    }
+
     private DemoRound Reopened()
     {
         var first = time.WeekdayAgo(24);
@@ -199,7 +259,20 @@ internal sealed class DemoLincolnRounds(
             .Answers("Hannah Moskowitz", second, items: 7)
             .Answers("Gloria Petrenko", second)
             .Answers("Kwame Mensah", second, items: 3)
-            .AddsRater(Principal, "Bernice Tolliver", second)
+            .AsksOutside(Principal, second, RaterGroup.Coach, "Bernice Tolliver", "Arjun Mehta")
+            .AsksOutside(
+                Principal,
+                second,
+                RaterGroup.Leader,
+                "Walter Nakamura",
+                "Gregory Baptiste"
+            )
+            .AsksReviewer(Principal, DemoReviewers.Present, second)
+            .AsksReviewer(Principal, DemoReviewers.Ended, second)
+            .Answers("Arjun Mehta", second)
+            .Answers(DemoReviewers.Ended, second, items: 5)
+            .Answers("Walter Nakamura", last, items: 11)
+            .Answers(DemoReviewers.Present, last, items: 6)
             .Answers(Member, last, items: 12)
             .Sets(Member, "monitoring-observation-plan", Answer.NotSeenEnough, last)
             .Sets(Member, "learning-needs-from-data", Answer.NotSeenEnough, last)

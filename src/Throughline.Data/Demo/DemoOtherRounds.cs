@@ -6,10 +6,20 @@ namespace Throughline.Data.Demo;
 /// <summary>The rounds of the district and of the other schools, in the states that Lincoln has none in.</summary>
 internal sealed class DemoOtherRounds(DemoTime time, DemoPeople people, DemoInstruments instruments)
 {
-    /// <summary>Closed: the district's ILT has rated itself.</summary>
+    /// <summary>Closed: the district's ILT has rated itself, and people of its schools have rated it.</summary>
     public DemoRound OfDistrict(Unit district)
     {
         var raters = Seats(DemoOffices.District);
+        string[] schools =
+        [
+            "Desmond Achebe",
+            "Theo Lindqvist",
+            "Noor Siddiqui",
+            "Vikram Desai",
+            "Everett Cho",
+            "Grace Onyango",
+            "Olga Sidorova",
+        ];
         var first = time.WeekdayAgo(22);
         return new DemoRound(
             time,
@@ -22,10 +32,24 @@ internal sealed class DemoOtherRounds(DemoTime time, DemoPeople people, DemoInst
                 raters,
                 first,
                 time.WeekdayAgo(13)
-            ),
+            )
+            {
+                Outside = schools,
+            },
             instruments["district-ilt"]
         )
+        {
+            NotSeenPercent = 4,
+            FromOutside = new Dictionary<string, double>(StringComparer.Ordinal)
+            {
+                ["vision-clear-vision"] = -0.3,
+                ["inquiry-data-systems"] = -0.25,
+                ["learning-room-for-schools"] = -0.35,
+                ["monitoring-joint-walks"] = 0.3,
+            },
+        }
             .AllAnswer(raters.SkipLast(1), first, time.WeekdayAgo(19), time.WeekdayAgo(15))
+            .AllAnswer(schools, time.WeekdayAgo(18), time.WeekdayAgo(14))
             .Notes(
                 "Bernice Tolliver",
                 "team-visits-to-school-teams",
@@ -39,6 +63,64 @@ internal sealed class DemoOtherRounds(DemoTime time, DemoPeople people, DemoInst
                 time.WeekdayAgo(15)
             )
             .Closes("Renata Okafor", time.WeekdayAgo(12));
+    }
+
+    /// <summary>Open: the district's ILT and, from outside, the ILTs of two schools and the principal of a new one.</summary>
+    public DemoRound OpenDistrict(Unit district)
+    {
+        var raters = Seats(DemoOffices.District);
+        var first = time.WeekdayAgo(2);
+        var last = time.WeekdayAgo(1);
+        string[] members =
+        [
+            .. Seats(DemoTubman.Place)
+                .Concat(Seats(DemoHigh.Place))
+                .Where(name => !raters.Contains(name)),
+        ];
+        return new DemoRound(
+            time,
+            people,
+            new(
+                district,
+                DemoRounds.OpenDistrict.Number,
+                "How schools see us",
+                "Renata Okafor",
+                raters,
+                first,
+                time.WeekdayAhead(9)
+            ),
+            instruments["district-ilt"]
+        )
+            .AsksOutside("Renata Okafor", first, RaterGroup.Teacher, members)
+            .AsksOutside("Renata Okafor", first, RaterGroup.Leader, "Nathan Okoye")
+            .AllAnswer(raters.Skip(1).Take(3), first, last)
+            .AllAnswer(members.Take(7), first, last);
+    }
+
+    /// <summary>Open for the principal alone, who looks at their own work.</summary>
+    public DemoRound OwnReflection(Unit roosevelt)
+    {
+        var day = time.WeekdayAgo(6);
+        return new DemoRound(
+            time,
+            people,
+            new(
+                roosevelt,
+                DemoRounds.OwnReflection.Number,
+                "My own questions",
+                "Alonzo Pickett",
+                ["Alonzo Pickett"],
+                day,
+                time.WeekdayAhead(40)
+            ),
+            instruments["principal-reflection"]
+        ).Notes(
+            "Alonzo Pickett",
+            "leading-leaders",
+            "I answer too many questions myself. Next week the coach leads the first half hour.",
+            day,
+            share: false
+        );
     }
 
     /// <summary>Closed, answered in words.</summary>
@@ -94,6 +176,36 @@ internal sealed class DemoOtherRounds(DemoTime time, DemoPeople people, DemoInst
             .Answers("Imani Jefferson", time.WeekdayAgo(6), items: 8)
             .Reminds("Gregory Baptiste", time.WeekdayAgo(5))
             .Answers("Marta Quintero", time.WeekdayAgo(2));
+    }
+
+    /// <summary>Closed: of those asked from the district two answered, too few to compare.</summary>
+    public DemoRound OutsideTooFew(Unit tubman)
+    {
+        var raters = Seats(DemoTubman.Place);
+        var first = time.WeekdayAgo(46);
+        return new DemoRound(
+            time,
+            people,
+            new(
+                tubman,
+                DemoRounds.OutsideTooFew.Number,
+                "Fall self-assessment",
+                "Gregory Baptiste",
+                raters,
+                first,
+                time.WeekdayAgo(38)
+            )
+            {
+                Outside = ["Renata Okafor", "Walter Nakamura", "Bernice Tolliver", "Arjun Mehta"],
+            },
+            instruments["school-ilt"]
+        )
+        {
+            Height = 0.5,
+        }
+            .AllAnswer(raters.Skip(1), first, time.WeekdayAgo(42))
+            .AllAnswer(["Walter Nakamura", "Arjun Mehta"], time.WeekdayAgo(40))
+            .Closes("Gregory Baptiste", time.WeekdayAgo(37));
     }
 
     /// <summary>Closed, opened again, and closed with so few changes that the earlier result stays.</summary>

@@ -42,6 +42,24 @@ internal sealed class DemoPeople(
         }
     }
 
+    /// <summary>Adds an outside reviewer, invited for a time.</summary>
+    /// <param name="name">Given and family name.</param>
+    /// <param name="email">What they sign in with.</param>
+    /// <param name="on">The day of the invitation.</param>
+    /// <param name="endsOn">Last day of access.</param>
+    public void AddReviewer(string name, string email, DateOnly on, DateOnly endsOn)
+    {
+        var names = name.Split(' ', 2);
+        var at = time.At(on, 11);
+        var person = Person
+            .InviteReviewer(district.Id, names[0], names[1], email, endsOn, on, at)
+            .Value;
+        person.Invite(at).OrThrow();
+        byName.Add(name, person);
+        db.Add(person);
+        db.Add(accounts.SignsIn(person, time.Ago(1, 17)));
+    }
+
     private Person Join(DemoStaff staff, DateTime since)
     {
         var names = staff.Name.Split(' ', 2);

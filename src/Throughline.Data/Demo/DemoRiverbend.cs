@@ -45,6 +45,23 @@ internal sealed class DemoRiverbend(
         await db.SaveChangesAsync(cancel);
 
         await AddRoundsAsync(time, people, instruments, district, schools, cancel);
+        await AddPulsesAsync(time, people, schools, cancel);
+    }
+
+    private async Task AddPulsesAsync(
+        DemoTime time,
+        DemoPeople people,
+        Dictionary<string, Unit> schools,
+        CancellationToken cancel
+    )
+    {
+        var pulses = new DemoPulses(db, time, people);
+        db.Scope.Enter(db.DistrictId, people["Marisol Vega"].Id);
+        await pulses.AddLincolnAsync(schools[DemoDistrict.Lincoln], cancel);
+        db.Scope.Enter(db.DistrictId, people["Gregory Baptiste"].Id);
+        await pulses.AddTubmanAsync(schools[DemoDistrict.Tubman], cancel);
+        db.Scope.Enter(db.DistrictId, people["Alonzo Pickett"].Id);
+        await pulses.AddRooseveltAsync(schools[DemoDistrict.Roosevelt], cancel);
     }
 
     private DemoPeople AddPeople(DemoTime time, Unit district, Dictionary<string, Unit> schools)
@@ -57,6 +74,7 @@ internal sealed class DemoRiverbend(
 
         // Last: the principals sit on the district's ILT too.
         people.Add(DemoOffices.District, district);
+        DemoReviewers.Add(people, time);
         return people;
     }
 
@@ -108,13 +126,21 @@ internal sealed class DemoRiverbend(
             schools[DemoDistrict.Lincoln]
         );
         var others = new DemoOtherRounds(time, people, instruments);
+        List<DemoRound> ofLincoln = [.. lincoln.All()];
         (string Leader, IEnumerable<DemoRound> Rounds)[] all =
         [
-            ("Renata Okafor", [others.OfDistrict(district)]),
-            ("Marisol Vega", lincoln.All()),
-            ("Gregory Baptiste", [others.Reflection(tubman), others.PastLastDay(tubman)]),
+            ("Renata Okafor", [others.OfDistrict(district), others.OpenDistrict(district)]),
+            ("Marisol Vega", ofLincoln),
+            (
+                "Gregory Baptiste",
+                [
+                    others.OutsideTooFew(tubman),
+                    others.Reflection(tubman),
+                    others.PastLastDay(tubman),
+                ]
+            ),
             ("Lorraine Sandoval", [others.EarlierStays(high)]),
-            ("Alonzo Pickett", [others.TooFew(roosevelt)]),
+            ("Alonzo Pickett", [others.TooFew(roosevelt), others.OwnReflection(roosevelt)]),
         ];
         foreach (var (leader, rounds) in all)
         {
@@ -126,5 +152,13 @@ internal sealed class DemoRiverbend(
 
             await db.SaveChangesAsync(cancel);
         }
+
+        db.Scope.Enter(district.Id, people["Dana Whitehorse"].Id);
+        var closed = ofLincoln.Single(r => r.Round.Number == DemoRounds.ClosedContinuum.Number);
+        new DemoAgreement(db, time, people, schools[DemoDistrict.Lincoln]).Add(
+            closed.Round,
+            closed.Instrument
+        );
+        await db.SaveChangesAsync(cancel);
     }
 }

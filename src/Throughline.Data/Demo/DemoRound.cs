@@ -38,7 +38,9 @@ internal sealed class DemoRound
                 instrument.Kept,
                 setting.OpensOn,
                 setting.ClosesOn,
-                setting.Raters.Select(TeamMember),
+                setting
+                    .Raters.Select(TeamMember)
+                    .Concat(setting.Outside.Select(name => Asked(name, Perspective.Outside))),
                 people[setting.By].Id,
                 setting.SetUpOn,
                 time.At(setting.SetUpOn, 15, 40)
@@ -46,11 +48,19 @@ internal sealed class DemoRound
             .Value;
     }
 
+    public Round Round => round;
+
+    public Instrument Instrument => instrument;
+
     /// <summary>How high the answers lie, as a part of the scale. Some items lie lower than others.</summary>
     public double Height { get; init; } = 0.55;
 
     /// <summary>How often someone has not seen enough to say, in a hundred.</summary>
     public int NotSeenPercent { get; init; } = 7;
+
+    /// <summary>How much higher or lower those from outside see some items, as a part of the scale.</summary>
+    public IReadOnlyDictionary<string, double> FromOutside { get; init; } =
+        new Dictionary<string, double>(StringComparer.Ordinal);
 
     /// <summary>An item that few people have seen enough of; its figures stay hidden.</summary>
     public string? HardlySeen { get; init; }
@@ -63,9 +73,13 @@ internal sealed class DemoRound
     {
         var sheet = SheetOf(name);
         var lean = (chance.NextDouble() - 0.5) * 0.3;
+        var outside = round.Raters.Any(r =>
+            r.PersonId == people[name].Id && r.Perspective == Perspective.Outside
+        );
         foreach (var item in instrument.Items.Take(items ?? instrument.Items.Count))
         {
-            var answer = AnswerTo(item, lean);
+            var seen = outside ? FromOutside.GetValueOrDefault(item.Key) : 0;
+            var answer = AnswerTo(item, lean + seen);
             Check(sheet.Set(item.Key, answer, sheet.AnswerTo(item.Key).Version, day, Now(day)));
         }
 
@@ -108,8 +122,30 @@ internal sealed class DemoRound
         return this;
     }
 
-    private Asked TeamMember(string name) =>
-        new(people[name].Id, Perspective.Team, RaterGroup.Teacher);
+    /// <summary>Asks others for the view from outside, as one step.</summary>
+    public DemoRound AsksOutside(string by, DateOnly day, RaterGroup group, params string[] names)
+    {
+        var asked = names.Select(n => new Asked(people[n].Id, Perspective.Outside, group));
+        if (round.AskFromOutside(asked, people[by].Id, Now(day)) is { IsOk: false } refused)
+        {
+            throw new InvalidOperationException(refused.Refusal!.Message);
+        }
+
+        return this;
+    }
+
+    /// <summary>Asks an outside reviewer, who was invited for a time.</summary>
+    public DemoRound AsksReviewer(string by, string name, DateOnly day)
+    {
+        var reviewer = new Asked(people[name].Id, Perspective.Outside, RaterGroup.Reviewer);
+        round.AddRater(reviewer, people[by].Id, Now(day)).OrThrow();
+        return this;
+    }
+
+    private Asked TeamMember(string name) => Asked(name, Perspective.Team);
+
+    private Asked Asked(string name, Perspective perspective) =>
+        new(people[name].Id, perspective, DemoGroups.Of(name));
 
     public DemoRound Reminds(string by, DateOnly day)
     {
@@ -214,6 +250,9 @@ internal sealed record DemoRoundSetting(
     DateOnly ClosesOn
 )
 {
+    /// <summary>Who is asked to look from outside.</summary>
+    public IReadOnlyList<string> Outside { get; init; } = [];
+
     /// <summary>The day it was set up: its first unless said.</summary>
     public DateOnly SetUpOn { get; init; } = OpensOn;
 }

@@ -38,6 +38,11 @@ public sealed class SmtpDelivery(MailSettings settings) : IMailDelivery
         message.Headers.Add("Message-ID", mail.MessageId);
         // So that nobody's absence note answers.
         message.Headers.Add("Auto-Submitted", "auto-generated");
+        if (mail.Unsubscribe is { } off)
+        {
+            message.Headers.Add("List-Unsubscribe", $"<{off}>");
+            message.Headers.Add("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
 
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         limit.CancelAfter(Longest);

@@ -23,6 +23,9 @@ public sealed class OutboxMail : IDistrictOwned, INotAudited
     /// <summary>True for a body with a sign-in link, which must not outlive its sending.</summary>
     public bool IsSecret { get; private set; }
 
+    /// <summary>A link that switches such mails off, for the mail program to offer; gone with a secret body.</summary>
+    public string? Unsubscribe { get; private set; }
+
     /// <summary>Stable across repeats, so that a mail program shows one mail.</summary>
     public string MessageId { get; private set; } = "";
     public DateTime CreatedAt { get; private set; }
@@ -49,7 +52,8 @@ public sealed class OutboxMail : IDistrictOwned, INotAudited
         string subject,
         string body,
         DateTime now,
-        bool isSecret = false
+        bool isSecret = false,
+        string? unsubscribe = null
     )
     {
         var id = Ids.New(now);
@@ -62,6 +66,7 @@ public sealed class OutboxMail : IDistrictOwned, INotAudited
             Subject = Text.CleanLine(subject) ?? "Throughline",
             Body = body,
             IsSecret = isSecret,
+            Unsubscribe = unsubscribe,
             MessageId = $"<{id:N}@throughline.invalid>",
             CreatedAt = now,
             DueAt = now,
@@ -73,7 +78,7 @@ public sealed class OutboxMail : IDistrictOwned, INotAudited
         SentAt = now;
         LeasedUntil = null;
         Attempts++;
-        Body = IsSecret ? "" : Body;
+        Forget();
     }
 
     /// <summary>Waits twice as long after each failure: 1, 2, 4 … minutes; gives up in the end.</summary>
@@ -86,7 +91,15 @@ public sealed class OutboxMail : IDistrictOwned, INotAudited
         if (Attempts >= MostAttempts)
         {
             FailedAt = now;
-            Body = IsSecret ? "" : Body;
+            Forget();
+        }
+    }
+
+    private void Forget()
+    {
+        if (IsSecret)
+        {
+            (Body, Unsubscribe) = ("", null);
         }
     }
 }
@@ -99,6 +112,7 @@ internal sealed class OutboxMailConfiguration : IEntityTypeConfiguration<OutboxM
         mail.Property(m => m.To).HasMaxLength(254);
         mail.Property(m => m.Subject).HasMaxLength(300);
         mail.Property(m => m.MessageId).HasMaxLength(100);
+        mail.Property(m => m.Unsubscribe).HasMaxLength(1000);
         mail.Property(m => m.LastError).HasMaxLength(300);
         mail.HasIndex(m => new
         {

@@ -7,8 +7,8 @@ using Throughline.Domain.Shared;
 namespace Throughline.Data.Saving;
 
 /// <summary>
-/// The checks every save goes through: no row of another district is written, versions rise, and the audit trail is
-/// added to the same transaction.
+/// The checks every save goes through: things that hang on the line are known there, no row of another district is
+/// written, versions rise, and the audit trail is added to the same transaction.
 /// </summary>
 public sealed class SaveRules(TimeProvider clock) : SaveChangesInterceptor
 {
@@ -37,7 +37,9 @@ public sealed class SaveRules(TimeProvider clock) : SaveChangesInterceptor
             .ChangeTracker.Entries()
             .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
             .ToList();
-        db.AddRange(Check(changed, db, clock.GetUtcNow().UtcDateTime));
+        var now = clock.GetUtcNow().UtcDateTime;
+        changed.AddRange(ThingsFollow.Follow(changed, db, now));
+        db.AddRange(Check(changed, db, now));
     }
 
     /// <summary>Checks what is about to be saved, raises its versions and returns the trail to save with it.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Throughline.Data.Saving;
+using Throughline.Domain.Shared;
 using Throughline.Domain.Teams;
 using Throughline.Domain.Units;
 
@@ -33,6 +34,24 @@ public static class Departures
         await db.LeaveTeamsAsync(person.Id, unitId: null, now, cancel);
         var account = await db.Users.FindAsync([person.Id], cancel);
         account?.EndSessions();
+    }
+
+    /// <summary>An outside reviewer's access ends now: every session and every link that was sent. What they answered stays.</summary>
+    public static async Task<Result> EndReviewAsync(
+        this ThroughlineDb db,
+        Person person,
+        DateOnly today,
+        CancellationToken cancel = default
+    )
+    {
+        var ended = person.EndAccess(today);
+        if (ended.IsOk)
+        {
+            var account = await db.Users.FindAsync([person.Id], cancel);
+            account?.EndSessions();
+        }
+
+        return ended;
     }
 
     /// <summary>A roster no longer names these people: seats, team memberships and sessions end. Their roles end with the import.</summary>

@@ -15,6 +15,7 @@ internal sealed class PersonConfiguration
     {
         person.ToTable("People");
         person.Ignore(p => p.FullName);
+        person.Ignore(p => p.IsReviewer);
         person.Property(p => p.GivenName).HasMaxLength(80);
         person.Property(p => p.FamilyName).HasMaxLength(80);
         person.Property(p => p.Email).HasMaxLength(254);

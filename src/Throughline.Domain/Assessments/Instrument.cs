@@ -166,6 +166,12 @@ public sealed record InstrumentItem(
     InstrumentSource? Source
 )
 {
+    /// <summary>
+    /// True for a warning: a high value is no strength (seed 002, the marks of least effective teams; seed 003, the
+    /// pitfalls). Values are kept and shown as they were given; only what they mean is turned round.
+    /// </summary>
+    public bool Reversed { get; init; }
+
     /// <summary>What this level looks like for this item, or null when the item does not say.</summary>
     public string? DescriptorAt(int level) =>
         Descriptors.FirstOrDefault(d => d.Level == level)?.Text;

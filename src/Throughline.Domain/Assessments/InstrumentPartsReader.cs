@@ -69,7 +69,7 @@ internal sealed class InstrumentPartsReader(
             pointer,
             element,
             "an item",
-            ["key", "text", "extent", "question", "descriptors", "prompts", "source"]
+            ["key", "text", "reversed", "extent", "question", "descriptors", "prompts", "source"]
         );
         if (json is null)
         {
@@ -78,6 +78,7 @@ internal sealed class InstrumentPartsReader(
 
         var key = UniqueKey(json, itemKeys, "item");
         var text = json.Line("text", InstrumentLimits.Statement, "what people rate or answer");
+        var reversed = Reversed(json);
         var extent = json.Line("extent", InstrumentLimits.Statement, neededAs: null);
         var question = json.Line("question", InstrumentLimits.Statement, neededAs: null);
         var descriptors = Descriptors(json);
@@ -85,7 +86,27 @@ internal sealed class InstrumentPartsReader(
         var source = InstrumentReader.Source(json);
         return key is null || text is null
             ? null
-            : new InstrumentItem(key, text, extent, question, descriptors, prompts, source);
+            : new InstrumentItem(key, text, extent, question, descriptors, prompts, source)
+            {
+                Reversed = reversed,
+            };
+    }
+
+    // A rubric says at each level what better looks like, and a question has no levels.
+    private bool Reversed(InstrumentJson item)
+    {
+        var reversed = item.Flag("reversed");
+        if (reversed && kind is InstrumentKind.Rubric or InstrumentKind.Reflection)
+        {
+            item.Error(
+                "reversed",
+                kind == InstrumentKind.Rubric
+                    ? "A rubric’s levels go from less to better, so its items cannot be reversed. Leave it out."
+                    : "Reflection questions have no levels that could be reversed. Leave it out."
+            );
+        }
+
+        return reversed;
     }
 
     private IReadOnlyList<InstrumentDescriptor> Descriptors(InstrumentJson item)

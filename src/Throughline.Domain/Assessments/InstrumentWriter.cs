@@ -125,6 +125,11 @@ public static class InstrumentWriter
         json.WriteStartObject();
         json.WriteString("key", item.Key);
         json.WriteString("text", item.Text);
+        if (item.Reversed)
+        {
+            json.WriteBoolean("reversed", value: true);
+        }
+
         Optional(json, "extent", item.Extent);
         Optional(json, "question", item.Question);
         if (item.Descriptors.Count > 0)

@@ -28,33 +28,19 @@ public sealed class PublishedResult : IDistrictOwned, INotAudited
     /// <summary>When it was published, UTC.</summary>
     public DateTime PublishedAt { get; private set; }
 
-    /// <summary>When the answers its figures are from were closed, UTC: earlier than <see cref="PublishedAt"/> when an earlier result stays.</summary>
-    public DateTime FiguresAt { get; private set; }
-
-    /// <summary>
-    /// True when the round was reopened and fewer than 3 people changed something since the earlier result, so that it
-    /// stays. Say so beside it.
-    /// </summary>
-    public bool EarlierStays { get; private set; }
-
-    /// <summary>How many answered at least one item.</summary>
-    public int AnsweredCount { get; private set; }
-
-    /// <summary>How many were asked.</summary>
-    public int InvitedCount { get; private set; }
-
     /// <summary>The figures and notes as text; see <see cref="Read"/>.</summary>
     public string Document { get; private set; } = "";
 
     /// <summary>The figures and notes.</summary>
     public RoundResults Read() => RoundResults.Read(Document);
 
-    internal static PublishedResult Publish(
-        Round round,
-        RoundResults results,
-        PublishedResult? earlierThatStays,
-        DateTime now
-    ) =>
+    /// <summary>
+    /// True when the round was reopened and fewer than 3 people of this side changed something since an earlier result, so
+    /// that it stays. Say so beside it.
+    /// </summary>
+    public bool EarlierStays(SideResults side) => side.FiguresFrom < Closing;
+
+    internal static PublishedResult Publish(Round round, RoundResults results, DateTime now) =>
         new()
         {
             Id = Ids.New(now),
@@ -63,10 +49,6 @@ public sealed class PublishedResult : IDistrictOwned, INotAudited
             RoundId = round.Id,
             Closing = round.Closings,
             PublishedAt = now,
-            FiguresAt = earlierThatStays?.FiguresAt ?? now,
-            EarlierStays = earlierThatStays is not null,
-            AnsweredCount = results.Answered,
-            InvitedCount = results.Invited,
             Document = results.Write(),
         };
 }

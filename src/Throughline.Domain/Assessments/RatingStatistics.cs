@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace Throughline.Domain.Assessments;
 
@@ -34,7 +35,7 @@ public static class RatingStatistics
     }
 
     // The level of the nth person when all stand in order of their level, counted from 1.
-    private static int LevelOf(int nth, IReadOnlyList<LevelCount> counts)
+    internal static int LevelOf(int nth, IReadOnlyList<LevelCount> counts)
     {
         var passed = 0;
         foreach (var count in counts)
@@ -60,6 +61,10 @@ public sealed record LevelCount(int Level, int People);
 /// <param name="High">The higher of the two; equal to <paramref name="Low"/> when they agree.</param>
 public sealed record Median(int Low, int High)
 {
+    /// <summary>The middle as one number: half-way when an even number splits. For comparing, not for showing.</summary>
+    [JsonIgnore]
+    public double Middle => (Low + High) / 2.0;
+
     /// <summary>“2”, or “1–2” when an even number splits.</summary>
     public override string ToString() =>
         Low == High

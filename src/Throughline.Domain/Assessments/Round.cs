@@ -58,6 +58,12 @@ public sealed partial class Round : IDistrictOwned, IVersioned
     /// <summary>How many items the instrument has, kept here so that progress needs no look at it.</summary>
     public int ItemCount { get; private set; }
 
+    /// <summary>
+    /// True when the instrument is for looking at oneself (seed 002, the qualities of members; seed 004, the essential
+    /// questions): then each rater answers about themselves, and nobody is asked from outside.
+    /// </summary>
+    public bool IsAboutOneself { get; private set; }
+
     /// <summary>First day on which raters answer, in the unit's time zone.</summary>
     public DateOnly OpensOn { get; private set; }
 
@@ -85,7 +91,7 @@ public sealed partial class Round : IDistrictOwned, IVersioned
     /// <summary>True once closed and not reopened.</summary>
     public bool IsClosed => ClosedAt is not null;
 
-    /// <summary>Sets a round up and asks its raters. Refuses an instrument made for the other kind of unit, days in the wrong order or gone by, and a round without raters.</summary>
+    /// <summary>Sets a round up and asks its raters. Refuses an instrument made for the other kind of unit, days in the wrong order or gone by, a round without raters, and a view from outside on what is about oneself.</summary>
     /// <param name="unit">The unit that is rated.</param>
     /// <param name="number">The unit's next number.</param>
     /// <param name="title">What people call it, 1 to 120 characters.</param>
@@ -149,6 +155,12 @@ public sealed partial class Round : IDistrictOwned, IVersioned
             return Result.Refused<Round>("Choose who rates.", "RaterIds");
         }
 
+        var aboutOneself = instrument.Audience == InstrumentAudience.Person;
+        if (aboutOneself && people.Exists(p => p.Perspective == Perspective.Outside))
+        {
+            return NobodyFromOutside;
+        }
+
         var round = new Round
         {
             Id = Ids.New(now),
@@ -158,6 +170,7 @@ public sealed partial class Round : IDistrictOwned, IVersioned
             Title = clean.Value,
             InstrumentVersionId = instrument.Id,
             ItemCount = instrument.ItemCount,
+            IsAboutOneself = aboutOneself,
             OpensOn = opensOn,
             ClosesOn = closesOn,
             OpenedAt = now,

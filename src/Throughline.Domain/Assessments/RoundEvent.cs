@@ -28,6 +28,9 @@ public enum RoundEventKind
 
     /// <summary>Those who had not finished were reminded.</summary>
     Reminded = 8,
+
+    /// <summary>People were asked for the view from outside.</summary>
+    AskedFromOutside = 9,
 }
 
 /// <summary>
@@ -79,7 +82,7 @@ public sealed class RoundEvent : IDistrictOwned, INotAudited
     /// <summary>When, UTC.</summary>
     public DateTime At { get; private set; }
 
-    /// <summary>The reason of a reopening, the new last day, how many were reminded; null where there is nothing to say.</summary>
+    /// <summary>The reason of a reopening, the new last day, how many were reminded or asked; null where there is nothing to say.</summary>
     public string? Words { get; private set; }
 
     /// <summary>How often the round had been closed before.</summary>

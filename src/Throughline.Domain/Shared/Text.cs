@@ -51,6 +51,40 @@ public static class Text
             : Result.Ok(text);
     }
 
+    /// <summary>Cleans a text of several lines that may be left out; refuses an overlong one, naming the field.</summary>
+    /// <param name="typed">What was typed.</param>
+    /// <param name="name">The field as people know it: “the reasons”.</param>
+    /// <param name="longest">Most characters kept.</param>
+    /// <param name="field">The input's name.</param>
+    public static Result<string?> Passage(
+        string? typed,
+        string name,
+        int longest,
+        string? field = null
+    )
+    {
+        var text = Clean(typed?.ReplaceLineEndings("\n"));
+        return text?.Length > longest
+            ? Result.Refused<string?>(
+                $"Shorten {name} to {longest} characters; it has {text.Length} now.",
+                field
+            )
+            : Result.Ok(text);
+    }
+
+    /// <summary>The text, cut with “…” when it is longer.</summary>
+    public static string Shorten(string text, int longest)
+    {
+        if (text.Length <= longest)
+        {
+            return text;
+        }
+
+        // Half of a surrogate pair is no character, and no database takes it.
+        var end = char.IsHighSurrogate(text[longest - 2]) ? longest - 2 : longest - 1;
+        return $"{text.AsSpan(0, end).TrimEnd()}…";
+    }
+
     // U+200E, U+200F, U+202A–U+202E, U+2066–U+2069: a name with one of them can pose as another.
     internal static bool IsDirectionMark(char c) =>
         c is '\u200e' or '\u200f' or (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069');

@@ -24,7 +24,7 @@ public enum PersonFields
 /// A member of a district's staff. Students, parents and guardians are never persons here. Someone who leaves keeps
 /// the record, because decisions and minutes name them, and loses access.
 /// </summary>
-public sealed class Person : IDistrictOwned, IVersioned
+public sealed partial class Person : IDistrictOwned, IVersioned
 {
     private Person() { }
 

@@ -99,13 +99,13 @@ public sealed class AccessFilter(ThroughlineDb db, Here here, IEnumerable<IRelat
         {
             await db.StayOpenAsync(http.RequestAborted);
             db.Scope.Enter(cookie.DistrictId, cookie.PersonId);
-            if (await Viewer.LoadAsync(db, cookie, http.RequestAborted) is { } viewer)
+            if (await Viewer.LoadAsync(db, cookie, here.Now, http.RequestAborted) is { } viewer)
             {
                 here.SignedIn(viewer);
             }
             else
             {
-                // The person left, or ended their sessions: the cookie must not open anything any more.
+                // The person left, their access is over, or they ended their sessions: the cookie must not open anything any more.
                 await http.SignOutAsync();
             }
         }
@@ -115,9 +115,12 @@ public sealed class AccessFilter(ThroughlineDb db, Here here, IEnumerable<IRelat
     private async Task FindWhereTheyWorkAsync(CancellationToken cancel)
     {
         var ids = here.Viewer.UnitIds;
+        // Who belongs to no unit, such as an outside reviewer, has the district's clock.
+        var none = ids.Count == 0;
+        var district = here.Viewer.DistrictId;
         var unit = await db.Set<Unit>()
             .AsNoTracking()
-            .Where(u => ids.Contains(u.Id) && u.ClosedOn == null)
+            .Where(u => (ids.Contains(u.Id) || (none && u.Id == district)) && u.ClosedOn == null)
             .OrderByDescending(u => u.Kind)
             .ThenBy(u => u.Name)
             .FirstOrDefaultAsync(cancel);

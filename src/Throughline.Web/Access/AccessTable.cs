@@ -117,6 +117,66 @@ public static class AccessTable
                 None,
                 [Relation.IltMember, Relation.RaterOfRound]
             ),
+            [Permission.SeeAgreement] = new(
+                "Read what the team agreed on after a round, with reasons and evidence.",
+                [Role.Principal, Role.DistrictLeader],
+                None,
+                [Relation.IltMember]
+            ),
+            [Permission.AgreeOnResults] = new(
+                "Record what the team agrees on after a round, its reasons and evidence, and make actions of it.",
+                [Role.Principal, Role.DistrictLeader],
+                None,
+                [Relation.IltFacilitator]
+            ),
+            [Permission.SeeActions] = new(
+                "See all action steps of the unit.",
+                [Role.Principal, Role.DistrictLeader],
+                None,
+                [Relation.IltMember]
+            ),
+            [Permission.SeeAction] = new(
+                "See one action step: the team, its leader and whoever carries it.",
+                [Role.Principal, Role.DistrictLeader],
+                None,
+                [Relation.IltMember, Relation.OwnerOfAction]
+            ),
+            [Permission.ChangeActions] = new(
+                "Add action steps and change what, why, who and by when.",
+                [Role.Principal, Role.DistrictLeader],
+                None,
+                [Relation.IltMember]
+            ),
+            [Permission.UpdateAction] = new(
+                "Say how far an action step is and add notes to it: the team, its leader and whoever carries it.",
+                [Role.Principal, Role.DistrictLeader],
+                None,
+                [Relation.IltMember, Relation.OwnerOfAction]
+            ),
+            [Permission.SeePulses] = new(
+                "See when staff pulses were held and how many answered.",
+                [Role.Principal, Role.DistrictLeader],
+                None,
+                [Relation.IltMember, Relation.StaffHere]
+            ),
+            [Permission.ConductPulses] = new(
+                "Open a staff pulse and close it.",
+                [Role.Principal, Role.DistrictLeader],
+                None,
+                [Relation.IltFacilitator]
+            ),
+            [Permission.AnswerPulse] = new(
+                "Answer a staff pulse, once and without a name: only who was asked to.",
+                None,
+                None,
+                [Relation.AskedInPulse]
+            ),
+            [Permission.SeePulseResults] = new(
+                "Read a closed staff pulse's counts: the team, its leader and those who were asked. Nobody sees one person's answers; none are kept.",
+                [Role.Principal, Role.DistrictLeader],
+                None,
+                [Relation.IltMember, Relation.AskedInPulse]
+            ),
             [Permission.SeeAudit] = new(
                 "Read who changed what. Ratings are not in it.",
                 [Role.Administrator, Role.Principal, Role.DistrictLeader],

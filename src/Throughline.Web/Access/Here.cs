@@ -77,7 +77,8 @@ public sealed class Here(TimeProvider clock)
                     || Viewer.Seats.Any(s => s.UnitId == place.Id || s.UnitId == place.DistrictId),
             Relation.IltMember => Viewer.Seats.Any(s => s.UnitId == place.Id),
             Relation.IltFacilitator => Viewer.Seats.Any(s => s.UnitId == place.Id && s.Facilitates),
-            Relation.RaterOfRound => false,
+            Relation.StaffHere => Viewer.Roles.Any(r => r.UnitId == place.Id),
+            Relation.RaterOfRound or Relation.OwnerOfAction or Relation.AskedInPulse => false,
             _ => throw new ArgumentOutOfRangeException(nameof(relation)),
         };
 }

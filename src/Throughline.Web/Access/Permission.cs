@@ -19,6 +19,16 @@ public enum Permission
     ConductRounds,
     RateInRound,
     SeeResults,
+    SeeAgreement,
+    AgreeOnResults,
+    SeeActions,
+    SeeAction,
+    ChangeActions,
+    UpdateAction,
+    SeePulses,
+    ConductPulses,
+    AnswerPulse,
+    SeePulseResults,
     SeeAudit,
 }
 
@@ -39,6 +49,15 @@ public enum Relation
 
     /// <summary>Was asked to rate in the round that the address names.</summary>
     RaterOfRound,
+
+    /// <summary>Carries the action step that the address names.</summary>
+    OwnerOfAction,
+
+    /// <summary>Has a role in the unit itself.</summary>
+    StaffHere,
+
+    /// <summary>Was asked in the staff pulse that the address names.</summary>
+    AskedInPulse,
 }
 
 /// <summary>Names the permission a page or one of its handlers asks for. What names none stops the start.</summary>

@@ -43,6 +43,8 @@ public static class Commands
         root.Add(SeedCommand.Create());
         root.Add(ImportRosterCommand.Create());
         root.Add(CreateAdminCommand.Create());
+        root.Add(BackupCommands.CreateBackup());
+        root.Add(BackupCommands.CreateRestore());
 
         // Settings such as --urls go to the server as they are, so a mistyped command must not pass for one of them.
         if (

@@ -36,6 +36,10 @@ public sealed class SubmissionFilter(ThroughlineDb db, Here here, IUrlHelperFact
         var request = context.HttpContext.Request;
         if (
             !here.IsSignedIn
+            || context.HandlerMethod?.MethodInfo.IsDefined(
+                typeof(LeavesNoSubmissionAttribute),
+                inherit: false
+            ) == true
             || !request.HasFormContentType
             || !Guid.TryParse(request.Form[Field], out var key)
             || HttpMethods.IsGet(request.Method)
@@ -145,3 +149,11 @@ public sealed class SubmissionFilter(ThroughlineDb db, Here here, IUrlHelperFact
         }
     }
 }
+
+/// <summary>
+/// For a handler whose posts are anonymous: neither key nor hash of them is kept. A hash tells as much as the content
+/// where there are few contents to try, and the key leads to the person. Such a handler sees to it itself that the same
+/// post twice does nothing twice.
+/// </summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class LeavesNoSubmissionAttribute : Attribute;

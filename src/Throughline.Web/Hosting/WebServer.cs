@@ -9,6 +9,7 @@ using Throughline.Web.Features.Assessments;
 using Throughline.Web.Features.Home;
 using Throughline.Web.Features.Units.People;
 using Throughline.Web.Features.Units.Roster;
+using Throughline.Web.Features.Work;
 
 namespace Throughline.Web.Hosting;
 
@@ -43,11 +44,13 @@ public static class WebServer
         );
         services.AddScoped<Here>();
         services.AddAssessments();
+        services.AddWork();
         services.AddSingleton<IDaySource, ProposalsInMyDay>();
         services.AddRoster();
         services.AddPages();
         services.AddSignIn();
         services.AddMail(configuration);
+        services.AddDigest(configuration);
         return services;
     }
 

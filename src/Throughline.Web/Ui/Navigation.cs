@@ -57,8 +57,14 @@ public static class Navigation
             $"{at}/assessments",
             [
                 new("Rounds", $"{at}/assessments", Permission.SeeRounds),
+                new("Staff pulse", $"{at}/assessments/pulses", Permission.SeePulses),
                 new("Instruments", $"{at}/assessments/instruments", Permission.SeeInstruments),
             ]
+        );
+        yield return new(
+            "Work",
+            $"{at}/work",
+            [new("Action steps", $"{at}/work/actions", Permission.SeeActions)]
         );
         yield return new(
             "Settings",

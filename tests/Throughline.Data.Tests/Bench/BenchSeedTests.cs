@@ -57,7 +57,7 @@ public sealed class BenchSeedTests
 
         foreach (var one in published)
         {
-            var results = one.Read();
+            var results = one.Read().Team;
             results.Invited.ShouldBe(BenchSize.Team);
             results.Answered.ShouldBe(BenchSize.Team);
             foreach (var item in results.Items.Where(i => !i.IsTooFew))

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Throughline.Data.Demo;
 using Throughline.Data.Tests.Engines;
 using Throughline.Domain.Assessments;
+using Throughline.Domain.Assessments.Statistics;
 using Throughline.Domain.Units;
 
 namespace Throughline.Data.Tests.Demo;
@@ -58,23 +59,49 @@ public sealed class DemoRoundsTests
         await using var database = await DemoDatabase.Seeded.CopyAsync(engine);
         await using var db = database.Open();
 
-        var continuum = (await ResultsAsync(db, DemoRounds.ClosedContinuum)).Single().Read();
+        var continuum = (await ResultsAsync(db, DemoRounds.ClosedContinuum)).Single().Read().Team;
         continuum.Items.ShouldAllBe(i => i.Figures != null);
         continuum.Notes.Sum(n => n.Texts!.Count).ShouldBe(7);
-        var lastYear = (await ResultsAsync(db, DemoRounds.ClosedLastYear)).Single().Read();
+        var lastYear = (await ResultsAsync(db, DemoRounds.ClosedLastYear)).Single().Read().Team;
         lastYear.Items.Count(i => i.IsTooFew).ShouldBe(1);
-        (await ResultsAsync(db, DemoRounds.TooFewAnswers)).Single().Read().IsTooFew.ShouldBeTrue();
-        (await ResultsAsync(db, DemoRounds.EarlierResultStays))
-            .MaxBy(r => r.Closing)!
-            .EarlierStays.ShouldBeTrue();
-        (await ResultsAsync(db, DemoRounds.ClosedDistrict)).Single().AnsweredCount.ShouldBe(9);
-        var reflection = (await ResultsAsync(db, DemoRounds.ClosedReflection)).Single().Read();
+        var tooFew = (await ResultsAsync(db, DemoRounds.TooFewAnswers)).Single().Read();
+        tooFew.Sides.ShouldAllBe(s => s.IsTooFew);
+        var stays = (await ResultsAsync(db, DemoRounds.EarlierResultStays)).MaxBy(r => r.Closing)!;
+        stays.EarlierStays(stays.Read().Team).ShouldBeTrue();
+        var reflection = (await ResultsAsync(db, DemoRounds.ClosedReflection)).Single().Read().Team;
         reflection.Items.ShouldBeEmpty();
         reflection.NotesTo("harder")!.Texts!.Count.ShouldBe(3);
 
         var reopened = await RoundAsync(db, DemoRounds.Reopened);
         reopened.StateOn(Today).ShouldBe(RoundState.Open);
         (await ResultsAsync(db, DemoRounds.Reopened)).Count.ShouldBe(1);
+    }
+
+    [EngineTheory]
+    public async Task Two_perspectives_and_splits_show_every_state_they_can_be_in(Engine engine)
+    {
+        await using var database = await DemoDatabase.Seeded.CopyAsync(engine);
+        await using var db = database.Open();
+
+        var two = (await ResultsAsync(db, DemoRounds.TwoPerspectives)).Single().Read();
+        (two.Team.Answered, two.Outside!.Answered).ShouldBe((11, 4));
+        var gaps = two.Team.Items.Select(i => two.GapOf(i.ItemKey)).OfType<Gap>().ToList();
+        gaps.ShouldContain(g => g.Size == DifferenceSize.Large && g.Delta > 0);
+        gaps.ShouldContain(g => g.Size == DifferenceSize.Large && g.Delta < 0);
+        // Two coaches and two leaders are too few to split a team of twelve.
+        two.Team.Items.ShouldAllBe(i => i.Split == null);
+        two.Outside.Notes.Sum(n => n.Texts?.Count ?? 0).ShouldBe(2);
+
+        var few = (await ResultsAsync(db, DemoRounds.OutsideTooFew)).Single().Read();
+        (few.Team.IsTooFew, few.Outside!.IsTooFew).ShouldBe((false, true));
+
+        var district = (await ResultsAsync(db, DemoRounds.ClosedDistrict)).Single().Read();
+        (district.Team.Answered, district.Outside!.Answered).ShouldBe((9, 7));
+        district.Team.Items.ShouldAllBe(i => i.Split == null);
+        district.Outside.Items.ShouldContain(i => i.Split != null);
+
+        var high = (await ResultsAsync(db, DemoRounds.EarlierResultStays))[0].Read();
+        high.Team.Items.ShouldContain(i => i.Split != null && i.Split.Count == 3);
     }
 
     [EngineTheory]

@@ -10,7 +10,21 @@ public class BuiltInInstrumentTests
     {
         var files = Directory.GetFiles(Repository.Instruments, "*.json");
 
-        files.Length.ShouldBeGreaterThanOrEqualTo(3);
+        files
+            .Select(Path.GetFileNameWithoutExtension)
+            .ShouldBe(
+                [
+                    "district-ilt",
+                    "ilt-continuum",
+                    "member-qualities",
+                    "pitfalls-check",
+                    "principal-reflection",
+                    "school-ilt",
+                    "team-marks",
+                    "team-reflection",
+                ],
+                ignoreOrder: true
+            );
         foreach (var file in files)
         {
             var reading = InstrumentReader.Read(File.ReadAllBytes(file));
@@ -113,33 +127,114 @@ public class BuiltInInstrumentTests
             .ShouldBe(Enumerable.Range(1, items).Cast<int?>());
     }
 
-    [Fact]
-    public void A_shared_run_of_eight_words_is_found_across_case_and_punctuation()
+    [Theory]
+    [InlineData("team-reflection", "003", 8, InstrumentAudience.Team)]
+    [InlineData("principal-reflection", "004", 3, InstrumentAudience.Person)]
+    public void Questions_to_think_about_have_the_count_of_their_source_and_no_scale(
+        string key,
+        string document,
+        int questions,
+        InstrumentAudience audience
+    )
     {
-        var source = Runs("The team, originates with a principal and a core group of people.");
+        var instrument = Repository.Instrument(key);
+
+        instrument.Kind.ShouldBe(InstrumentKind.Reflection);
+        instrument.Audience.ShouldBe(audience);
+        instrument.Scale.ShouldBeNull();
+        instrument.Items.ShouldAllBe(i => i.Text.EndsWith('?'));
+        Positions(instrument.Items, document).ShouldBe(Enumerable.Range(1, questions));
+    }
+
+    [Fact]
+    public void Ten_marks_speak_for_a_team_and_eight_against_it()
+    {
+        var marks = Repository.Instrument("team-marks");
+
+        marks.Kind.ShouldBe(InstrumentKind.RatingScale);
+        marks.Audience.ShouldBe(InstrumentAudience.Team);
+        marks.Parts.Select(p => p.Key).ShouldBe(["effective", "least-effective"]);
+        Positions(marks.Parts[0].Items, "002").ShouldBe(Enumerable.Range(1, 10));
+        Positions(marks.Parts[1].Items, "002").ShouldBe(Enumerable.Range(1, 8));
+        marks.Parts[0].Items.ShouldAllBe(i => !i.Reversed);
+        marks.Parts[1].Items.ShouldAllBe(i => i.Reversed);
+    }
+
+    [Fact]
+    public void Five_pitfalls_are_ticked_off_and_none_of_them_is_a_strength()
+    {
+        var pitfalls = Repository.Instrument("pitfalls-check");
+
+        pitfalls.Kind.ShouldBe(InstrumentKind.Checklist);
+        pitfalls.Audience.ShouldBe(InstrumentAudience.Team);
+        pitfalls.Levels.Select(l => l.Label).ShouldBe(["Not us", "Partly", "Yes, us"]);
+        Positions(pitfalls.Items, "003").ShouldBe(Enumerable.Range(1, 5));
+        pitfalls.Items.ShouldAllBe(i => i.Reversed && i.Prompts.Count > 0);
+    }
+
+    [Fact]
+    public void Members_look_at_six_qualities_in_themselves()
+    {
+        var qualities = Repository.Instrument("member-qualities");
+
+        qualities.Kind.ShouldBe(InstrumentKind.RatingScale);
+        qualities.Audience.ShouldBe(InstrumentAudience.Person);
+        Positions(qualities.Items, "002").ShouldBe(Enumerable.Range(1, 6));
+        qualities.Items.ShouldAllBe(i => !i.Reversed);
+    }
+
+    [Theory]
+    [InlineData("team-marks")]
+    [InlineData("pitfalls-check")]
+    [InlineData("member-qualities")]
+    public void A_scale_that_no_source_gives_says_that_it_is_ours(string key)
+    {
+        var scale = Repository.Instrument(key).Scale!;
+
+        scale.Source!.Ours.ShouldNotBeNull();
+        scale.Source.Document.ShouldBeNull();
+        scale.Levels.ShouldAllBe(l => l.Ours && l.Meaning != null);
+    }
+
+    [Fact]
+    public void A_shared_run_of_six_words_is_found_across_case_and_punctuation()
+    {
+        var source = Runs("The team, originates with a principal and a core group.");
 
         Runs("Here a TEAM originates with a “principal” and a core group.")
             .Overlaps(source)
             .ShouldBeTrue();
-        Runs("Here a team begins with a principal and a core group.")
+        Runs("Here a team begins with a principal and one core group.")
             .Overlaps(source)
             .ShouldBeFalse();
     }
 
     /// <summary>The sources lie beside the repository, not in it; where they are missing there is nothing to compare with.</summary>
     [Fact]
-    public void No_run_of_eight_words_is_copied_from_a_source()
+    public void No_run_of_six_words_is_copied_from_a_source()
     {
         var sources = Repository.Seeds.SelectMany(file => Runs(File.ReadAllText(file))).ToHashSet();
 
         foreach (var file in Directory.GetFiles(Repository.Instruments, "*.json"))
         {
-            var texts = Texts(InstrumentReader.Read(File.ReadAllBytes(file)).Instrument!).ToList();
+            var instrument = InstrumentReader.Read(File.ReadAllBytes(file)).Instrument!;
+            var texts = Texts(instrument).ToList();
 
-            texts.Count.ShouldBeGreaterThan(20);
+            texts.Count.ShouldBeGreaterThan(instrument.Items.Count);
             texts.SelectMany(Runs).Where(sources.Contains).ShouldBeEmpty(file);
         }
     }
+
+    private static IEnumerable<int> Positions(
+        IReadOnlyList<InstrumentItem> items,
+        string document
+    ) =>
+        items.Select(i =>
+        {
+            i.Source!.Document.ShouldBe(document);
+            i.Source.Part.ShouldNotBeNull();
+            return i.Source.Position!.Value;
+        });
 
     private static IEnumerable<string> Texts(Instrument instrument) =>
         new[] { instrument.Title, instrument.Introduction }
@@ -156,7 +251,7 @@ public class BuiltInInstrumentTests
 
     private static HashSet<string> Runs(string text)
     {
-        const int length = 8;
+        const int length = 6;
         var letters = new StringBuilder();
         foreach (var c in text.ToLowerInvariant().Where(c => c is not ('\'' or '’')))
         {

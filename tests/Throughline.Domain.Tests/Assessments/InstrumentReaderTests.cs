@@ -36,6 +36,33 @@ public class InstrumentReaderTests
     }
 
     [Fact]
+    public void An_item_can_say_that_a_high_value_is_no_strength()
+    {
+        var file = Instruments.RatingScale();
+        file["parts"]![0]!["items"]![1]!["reversed"] = true;
+        file["parts"]![0]!["items"]![2]!["reversed"] = false;
+
+        Instruments.Read(file).Items.Select(i => i.Reversed).ShouldBe([false, true, false]);
+    }
+
+    [Theory]
+    [InlineData("rubric", "from less to better")]
+    [InlineData("reflection", "no levels")]
+    public void An_item_without_values_that_could_be_turned_round_is_not_reversed(
+        string kind,
+        string why
+    )
+    {
+        var file = kind == "rubric" ? Instruments.Rubric() : Instruments.Reflection();
+        file["parts"]![0]!["items"]![0]!["reversed"] = true;
+
+        var error = Only(file.ToJsonString());
+
+        error.Pointer.ShouldBe("/parts/0/items/0/reversed");
+        error.Message.ShouldContain(why);
+    }
+
+    [Fact]
     public void Malformed_json_is_reported_with_its_line_and_column()
     {
         var error = Only("{\n  \"format\": 1,\n  \"key\" \"x\"\n}");

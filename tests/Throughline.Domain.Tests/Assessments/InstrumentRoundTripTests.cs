@@ -121,6 +121,11 @@ public class InstrumentRoundTripTests
             for (var i = 0; i < items; i++)
             {
                 var item = new JsonObject { ["key"] = $"item-{number++}", ["text"] = Line(4 + i) };
+                if (flags[10] && kind is "ratingScale" or "checklist")
+                {
+                    item["reversed"] = true;
+                }
+
                 if (flags[3])
                 {
                     item["extent"] = Line(5);

@@ -1,144 +1,202 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Throughline.Domain.Assessments;
-using Step = (int Person, int Item, int What);
 
 namespace Throughline.Domain.Tests.Assessments;
 
 /// <summary>
-/// What can be told from everything a round ever published, whatever people do between closings: nobody's answer by
-/// comparing two publications.
+/// What can be told from everything a round ever published, whatever people do between closings: nobody's answer, by no
+/// comparison and no subtraction.
 /// </summary>
 public class PublicationPropertyTests
 {
-    private const int People = 6;
-    private const int Items = 2;
+    [Fact]
+    public void Nothing_ever_published_of_an_item_leads_to_one_or_two_people() =>
+        Check(closings =>
+        {
+            var attacker = new Attacker(closings);
+            var random = new Random(closings.Count);
+            foreach (var (side, item) in SidesAndItems)
+            {
+                attacker.FindsSomeone(side, item, random).Take(1).ShouldBeEmpty();
+            }
+        });
 
     [Fact]
-    public void Any_two_figures_of_an_item_differ_by_nobody_or_by_three_people_and_more() =>
-        Prop.ForAll(Histories.ToArbitrary(), CompareAllPublications).QuickCheckThrowOnFailure();
-
-    [Fact]
-    public void Figures_are_always_of_three_people_and_more_and_add_up() =>
-        Prop.ForAll(
-                Histories.ToArbitrary(),
-                periods =>
+    public void Figures_are_truly_those_of_their_people_at_the_closing_they_name() =>
+        Check(closings =>
+        {
+            var attacker = new Attacker(closings);
+            foreach (var (side, item) in SidesAndItems)
+            {
+                foreach (var seen in attacker.SeenOf(side, item))
                 {
-                    foreach (var (results, _) in Play(periods))
-                    {
-                        foreach (
-                            var figures in results
-                                .Items.Select(i => i.Figures)
-                                .OfType<ItemFigures>()
-                        )
-                        {
-                            figures.Rated.ShouldBeGreaterThanOrEqualTo(RoundResults.Fewest);
-                            figures.Invited.ShouldBe(People);
-                            figures.Counts.Select(c => c.Level).ShouldBe([0, 1, 2, 3]);
-                        }
+                    var said = attacker
+                        .PeopleIn(seen, side)
+                        .Select(r => closings[seen.Closing - 1].Of(r.PersonId, item))
+                        .ToList();
+                    seen.Figures.Counts.Select(c => c.People)
+                        .ShouldBe([
+                            .. Enumerable.Range(0, 4).Select(l => said.Count(a => a.Level == l)),
+                        ]);
+                    seen.Figures.NotSeen.ShouldBe(said.Count(a => a.NotSeen));
+                    seen.Figures.Rated.ShouldBeGreaterThanOrEqualTo(RoundResults.Fewest);
+                }
+            }
+        });
 
-                        if (results.IsTooFew)
+    [Fact]
+    public void A_split_has_every_group_with_people_and_three_or_more_in_each() =>
+        Check(closings =>
+        {
+            foreach (var (closing, side, result) in Results(closings))
+            {
+                if (result.Split is not { } split)
+                {
+                    continue;
+                }
+
+                split.Count.ShouldBeGreaterThan(1);
+                split.ShouldAllBe(s => s.Figures.Rated >= RoundResults.Fewest);
+                split
+                    .Select(s => s.Group)
+                    .ShouldBe(
+                        closings[result.FiguresFrom - 1]
+                            .Raters.Where(r => r.Perspective == side.Perspective)
+                            .Select(r => r.Group)
+                            .Distinct()
+                            .Order()
+                    );
+                split.Sum(s => s.Figures.Invited).ShouldBe(result.Figures!.Invited);
+                closing.Row.Closing.ShouldBeGreaterThanOrEqualTo(result.FiguresFrom);
+            }
+        });
+
+    [Fact]
+    public void One_or_two_changes_of_an_item_look_the_same_as_none() =>
+        Check(closings =>
+        {
+            foreach (var (before, after) in closings.Zip(closings.Skip(1)))
+            {
+                foreach (var (side, item) in SidesAndItems)
+                {
+                    if (
+                        before.Results.Side(side)?.Item(item) is not { Figures: not null } shown
+                        || after.Results.Side(side)!.IsTooFew
+                    )
+                    {
+                        continue;
+                    }
+
+                    var then = closings[shown.FiguresFrom - 1];
+                    var changed = after.Raters.Count(r =>
+                        r.Perspective == side
+                        && then.Of(r.PersonId, item) != after.Of(r.PersonId, item)
+                    );
+                    if (changed < RoundResults.Fewest)
+                    {
+                        after
+                            .Results.Side(side)!
+                            .Item(item)!
+                            .FiguresFrom.ShouldBe(shown.FiguresFrom);
+                    }
+                }
+            }
+        });
+
+    [Fact]
+    public void A_side_that_fewer_than_three_answered_shows_nothing() =>
+        Check(closings =>
+        {
+            foreach (var side in closings.SelectMany(c => c.Results.Sides).Where(s => s.IsTooFew))
+            {
+                side.Answered.ShouldBeLessThan(RoundResults.Fewest);
+                side.Items.ShouldAllBe(i => i.Figures == null && i.Split == null);
+                side.Notes.ShouldAllBe(n => n.Texts == null);
+            }
+        });
+
+    [Fact]
+    public void Notes_of_a_side_change_for_nobody_or_for_three_people_but_for_those_taken_out() =>
+        Check(closings =>
+        {
+            foreach (var (before, after) in closings.Zip(closings.Skip(1)))
+            {
+                foreach (var (side, item) in SidesAndItems)
+                {
+                    if (
+                        before.Results.Side(side)?.NotesTo(item)?.Texts is { } shown
+                        && after.Results.Side(side)?.NotesTo(item)?.Texts is { } now
+                    )
+                    {
+                        // A text begins with its writer.
+                        var writers = now.Except(shown)
+                            .Concat(shown.Except(now))
+                            .Select(Writer)
+                            .Distinct();
+                        if (now.Except(shown).Any())
                         {
-                            results.Items.All(i => i.IsTooFew).ShouldBeTrue();
+                            writers.Count().ShouldBeGreaterThanOrEqualTo(RoundResults.Fewest);
                         }
                     }
                 }
-            )
-            .QuickCheckThrowOnFailure();
+            }
+        });
 
-    /// <summary>Otherwise the properties above would hold for a round that never changes its results.</summary>
     [Fact]
-    public void Among_random_histories_some_change_their_results_and_some_keep_them()
-    {
-        var played = Histories.Sample(200).Select(Play).ToList();
-        var second = played.Where(p => p.Count > 1).Select(p => (p[0].Results, p[1].Results));
-
-        var froms = second.Select(p => p.Item2.FiguresFrom).ToList();
-
-        froms.ShouldContain(1);
-        froms.ShouldContain(2);
-    }
-
-    // First many set something, then in each period a few or many, all from one small stock, so that changes are often
-    // taken back and states come again.
-    private static Gen<Step[][]> Histories =>
-        from first in Steps(14)
-        from sizes in Gen.Choose(0, 8).ArrayOf(4)
-        from later in Gen.CollectToArray(sizes.Select(Steps))
-        select (Step[][])[first, .. later];
-
-    private static Gen<Step[]> Steps(int count) =>
-        (
-            from person in Gen.Choose(0, People - 1)
-            from item in Gen.Choose(0, Items - 1)
-            from what in Gen.Choose(-2, 3)
-            select (person, item, what)
-        ).ArrayOf(count);
-
-    private static void CompareAllPublications(Step[][] periods)
-    {
-        var published = Play(periods);
-        foreach (var item in Enumerable.Range(1, Items).Select(i => $"item-{i}"))
+    public void Notes_stand_on_the_side_of_their_writer() =>
+        Check(closings =>
         {
-            var shown = published
-                .Select(p => p.Results.Item(item)!)
-                .Where(r => r.Figures is not null)
-                .DistinctBy(r => r.FiguresFrom)
-                .Select(r => (r.Figures, Answers: published[r.FiguresFrom - 1].Answers))
-                .ToList();
-            foreach (var (figures, answers) in shown)
+            var people = closings[^1].Raters;
+            foreach (var side in closings.SelectMany(c => c.Results.Sides))
             {
-                // The figures are truly those of the closing they name.
-                figures!.NotSeen.ShouldBe(
-                    answers.Count(a => a.Key.Item == item && a.Value.NotSeen)
-                );
-                figures
-                    .Counts.All(c =>
-                        c.People
-                        == answers.Count(a => a.Key.Item == item && a.Value.Level == c.Level)
-                    )
-                    .ShouldBeTrue();
-                foreach (var (_, others) in shown)
-                {
-                    Enumerable
-                        .Range(0, People)
-                        .Count(p =>
-                            answers.GetValueOrDefault((p, item))
-                            != others.GetValueOrDefault((p, item))
-                        )
-                        .ShouldNotBeOneOf(1, 2);
-                }
+                side.Notes.SelectMany(n => n.Texts ?? [])
+                    .Select(Writer)
+                    .ShouldAllBe(w => people[w].Perspective == side.Perspective);
             }
-        }
-    }
+        });
 
-    private static List<(
-        RoundResults Results,
-        Dictionary<(int Person, string Item), Answer> Answers
-    )> Play(Step[][] periods)
+    /// <summary>Otherwise the properties above would hold for rounds that show nothing and never change.</summary>
+    [Fact]
+    public void Among_random_rounds_everything_occurs()
     {
-        var test = new TestRound(People, Items);
-        var answers = new Dictionary<(int, string), Answer>();
-        var published = new List<(RoundResults, Dictionary<(int, string), Answer>)>();
-        foreach (var period in periods)
-        {
-            foreach (var (person, number, what) in period)
-            {
-                var item = $"item-{number + 1}";
-                var answer = what switch
-                {
-                    -2 => Answer.None,
-                    -1 => Answer.NotSeenEnough,
-                    _ => Answer.At(what),
-                };
-                test.Rate(person, item, answer).IsOk.ShouldBeTrue();
-                answers[(person, item)] = answer;
-            }
+        var played = PlayedRounds.All.Sample(300).Select(PlayedRounds.Play).ToList();
+        var results = played.SelectMany(Results).ToList();
 
-            published.Add((test.Close(), new(answers)));
-            test.Reopen();
-        }
-
-        return published;
+        results.ShouldContain(r => r.Item3.Figures != null && r.Item3.Split == null);
+        results.ShouldContain(r => r.Item3.Split != null);
+        results.ShouldContain(r => r.Item3.Split != null && r.Item3.FiguresFrom > 1);
+        results.ShouldContain(r =>
+            r.Item3.Split != null && r.Item2.Perspective == Perspective.Outside
+        );
+        results.ShouldContain(r =>
+            r.Item3.Figures != null && r.Item3.FiguresFrom < r.Item2.FiguresFrom
+        );
+        results.ShouldContain(r => r.Item2.FiguresFrom < r.Item1.Row.Closing);
+        results.ShouldContain(r => r.Item2.Notes.Any(n => n.Texts != null && n.Texts.Count > 3));
+        played
+            .SelectMany(p => SidesAndItems.Select(s => new Attacker(p).SeenOf(s.Side, s.Item)))
+            .ShouldContain(seen => seen.Count > 6);
+        results.ShouldContain(r => r.Item2.IsTooFew);
     }
+
+    private static IEnumerable<(Perspective Side, string Item)> SidesAndItems =>
+        from side in Enum.GetValues<Perspective>()
+        from item in PlayedRounds.Items
+        select (side, item);
+
+    private static int Writer(string text) =>
+        int.Parse(text.Split(',')[0], System.Globalization.CultureInfo.InvariantCulture);
+
+    private static IEnumerable<(PlayedClosing, SideResults, ItemResult)> Results(
+        List<PlayedClosing> closings
+    ) =>
+        from closing in closings
+        from side in closing.Results.Sides
+        from item in side.Items
+        select (closing, side, item);
+
+    private static void Check(Action<List<PlayedClosing>> property) =>
+        Prop.ForAll(PlayedRounds.All.ToArbitrary(), played => property(PlayedRounds.Play(played)))
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(300));
 }

@@ -26,10 +26,10 @@ public class PublicationTests
         figures.Answered.ShouldBe(5);
         figures.Invited.ShouldBe(6);
         var row = test.Published[0];
-        (row.AnsweredCount, row.InvitedCount, row.Closing).ShouldBe((5, 6, 1));
+        row.Closing.ShouldBe(1);
         row.PublishedAt.ShouldBe(test.Now);
-        row.FiguresAt.ShouldBe(test.Now);
-        row.EarlierStays.ShouldBeFalse();
+        results.FiguresAt.ShouldBe(test.Now);
+        test.EarlierStays(1).ShouldBeFalse();
     }
 
     [Fact]
@@ -121,7 +121,7 @@ public class PublicationTests
         test.Write(0, "item-1", "<b>“Note”</b>\nwith two lines");
 
         var results = test.Close();
-        var again = test.Published[0].Read();
+        var again = test.Published[0].Read().Team;
 
         again.Items.Count.ShouldBe(2);
         again.Item("item-1")!.Figures!.Median.ShouldBe(results.Item("item-1")!.Figures!.Median);
@@ -142,11 +142,11 @@ public class PublicationTests
         test.Close();
 
         var row = test.Published[1];
-        row.EarlierStays.ShouldBeTrue();
-        row.FiguresAt.ShouldBe(test.Published[0].PublishedAt);
+        test.EarlierStays(2).ShouldBeTrue();
+        test.Results.FiguresAt.ShouldBe(test.Published[0].PublishedAt);
         row.Closing.ShouldBe(2);
         Counts("item-1").ShouldBe([1, 1, 1, 2]);
-        row.AnsweredCount.ShouldBe(5);
+        test.Results.Answered.ShouldBe(5);
     }
 
     [Fact]
@@ -159,7 +159,7 @@ public class PublicationTests
 
         test.Close();
 
-        test.Published[1].EarlierStays.ShouldBeFalse();
+        test.EarlierStays(2).ShouldBeFalse();
         Counts("item-1").ShouldBe([0, 0, 0, 5]);
         test.Results.Item("item-1")!.FiguresFrom.ShouldBe(2);
     }
@@ -172,7 +172,7 @@ public class PublicationTests
         test.Reopen();
         test.RateAll("item-1", 3, 3);
         test.Close();
-        test.Published[1].EarlierStays.ShouldBeTrue();
+        test.EarlierStays(2).ShouldBeTrue();
         test.Reopen();
         test.Rate(2, "item-1", 3);
 
@@ -192,7 +192,7 @@ public class PublicationTests
 
         test.Close();
 
-        test.Published[1].EarlierStays.ShouldBeTrue();
+        test.EarlierStays(2).ShouldBeTrue();
         Counts("item-1").ShouldBe([1, 1, 1, 2]);
     }
 
@@ -241,7 +241,7 @@ public class PublicationTests
         test.Rate(2, "item-1", 3);
 
         test.Close().IsTooFew.ShouldBeFalse();
-        test.Published[1].EarlierStays.ShouldBeFalse();
+        test.EarlierStays(2).ShouldBeFalse();
         Counts("item-1").ShouldBe([0, 1, 1, 1]);
     }
 

@@ -83,7 +83,7 @@ public class PublishedNotesTests
 
         test.Close();
 
-        test.Published[1].EarlierStays.ShouldBeFalse();
+        test.EarlierStays(2).ShouldBeFalse();
         Texts().ShouldBe(["First"]);
     }
 
@@ -132,7 +132,7 @@ public class PublishedNotesTests
 
         test.Close();
 
-        test.Published[1].EarlierStays.ShouldBe(!resultsChange);
+        test.EarlierStays(2).ShouldBe(!resultsChange);
         Texts().ShouldBe(["Stays"]);
         test.Published[1].Document.ShouldNotContain("Withdrawn");
     }
@@ -148,7 +148,7 @@ public class PublishedNotesTests
 
         test.Close();
 
-        test.Published[1].EarlierStays.ShouldBeTrue();
+        test.EarlierStays(2).ShouldBeTrue();
     }
 
     private IReadOnlyList<string> Texts() => test.Results.NotesTo("item-1")!.Texts!;

@@ -11,19 +11,29 @@ internal sealed class TestRound
     public static readonly DateOnly LastDay = new(2026, 3, 13);
     public static readonly DateTime Start = new(2026, 3, 2, 14, 0, 0, DateTimeKind.Utc);
 
+    private readonly List<Guid> people = [];
     private readonly List<Rating> ratings = [];
     private readonly List<RatingNote> notes = [];
     private readonly List<RatingHistory> history = [];
     private readonly List<PublishedResult> published = [];
 
-    public TestRound(int people = 5, int items = 3, Instrument? instrument = null)
+    /// <param name="people">How many are asked.</param>
+    /// <param name="items">How many items the instrument has.</param>
+    /// <param name="instrument">Another instrument than a rating scale 0 to 3.</param>
+    /// <param name="from">From where each person looks and what part they have: teachers of the team unless said.</param>
+    public TestRound(
+        int people = 5,
+        int items = 3,
+        Instrument? instrument = null,
+        Func<int, (Perspective, RaterGroup)>? from = null
+    )
     {
         Instrument = instrument ?? Instruments.Read(Instruments.RatingScale(items));
         School = NewSchool();
         Version = InstrumentVersion
             .Add(School.DistrictId, Instrument, InstrumentOrigin.BuiltIn, [], Start)
             .Value.Version;
-        People = [.. Enumerable.Range(1, people).Select(i => Ids.New(Start.AddSeconds(i)))];
+        this.people.AddRange(Enumerable.Range(1, people).Select(i => Ids.New(Start.AddSeconds(i))));
         Leader = People[0];
         Now = Start;
         Round = Round
@@ -34,7 +44,7 @@ internal sealed class TestRound
                 Version,
                 FirstDay,
                 LastDay,
-                People.Select(Member),
+                People.Select((p, i) => from is null ? Member(p) : Asked(p, from(i))),
                 Leader,
                 FirstDay,
                 Start
@@ -46,7 +56,7 @@ internal sealed class TestRound
     public Instrument Instrument { get; }
     public InstrumentVersion Version { get; }
     public Round Round { get; }
-    public IReadOnlyList<Guid> People { get; }
+    public IReadOnlyList<Guid> People => people;
     public Guid Leader { get; }
     public DateOnly Today { get; set; } = FirstDay;
     public DateTime Now { get; private set; }
@@ -54,10 +64,29 @@ internal sealed class TestRound
     public IReadOnlyList<RatingNote> Notes => notes;
     public IReadOnlyList<RatingHistory> History => history;
     public IReadOnlyList<PublishedResult> Published => published;
-    public RoundResults Results => published[^1].Read();
+    public RoundResults All => published[^1].Read();
+
+    /// <summary>The team's side of the latest results.</summary>
+    public SideResults Results => All.Team;
+
+    /// <summary>The other side of the latest results.</summary>
+    public SideResults Outside => All.Outside!;
 
     /// <summary>A teacher of the team who is asked to rate.</summary>
     public static Asked Member(Guid person) => new(person, Perspective.Team, RaterGroup.Teacher);
+
+    private static Asked Asked(Guid person, (Perspective, RaterGroup) from) =>
+        new(person, from.Item1, from.Item2);
+
+    /// <summary>Asks one more person; they come last.</summary>
+    public TestRound Ask(Perspective perspective, RaterGroup group)
+    {
+        people.Add(Ids.New(Start.AddSeconds(people.Count + 1)));
+        Round
+            .AddRater(new Asked(people[^1], perspective, group), Leader, Tick())
+            .IsOk.ShouldBeTrue();
+        return this;
+    }
 
     public static Unit NewDistrict() =>
         Unit.NewDistrict("Riverbend", "riverbend", "America/Chicago", Start).Value;
@@ -109,7 +138,12 @@ internal sealed class TestRound
         return this;
     }
 
-    public RoundResults Close()
+    /// <summary>True when the nth closing let the earlier figures of the team stay.</summary>
+    public bool EarlierStays(int closing) =>
+        published[closing - 1].EarlierStays(published[closing - 1].Read().Team);
+
+    /// <summary>Closes the round and gives the team's side of its results.</summary>
+    public SideResults Close()
     {
         published.Add(
             Round

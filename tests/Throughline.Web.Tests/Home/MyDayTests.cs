@@ -39,7 +39,7 @@ public sealed class MyDayTests(SharedApps apps) : IClassFixture<SharedApps>
     public async Task Who_has_nothing_to_do_is_told_so(Engine engine)
     {
         var app = await apps.On(engine);
-        var page = await app.As("teacher").GetAsync("/home");
+        var page = await app.As("sit-member").GetAsync("/home");
         page.Text.ShouldContain("You are done for today.");
         page.Text.ShouldContain("Lincoln Elementary");
     }

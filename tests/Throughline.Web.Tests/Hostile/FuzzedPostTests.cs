@@ -18,6 +18,7 @@ public sealed class FuzzedPostTests
         "principal",
         "facilitator",
         "member",
+        "teacher",
     ];
 
     [EngineTheory]
@@ -247,6 +248,9 @@ public sealed class FuzzedPostTests
                 $"/{DemoDistrict.Lincoln}",
                 $"/{DemoDistrict.Lincoln}/team",
                 $"/{DemoDistrict.Lincoln}/assessments",
+                $"/{DemoDistrict.Lincoln}/assessments/2/agreement/4",
+                $"/{DemoDistrict.Lincoln}/work/actions",
+                $"/{DemoDistrict.Lincoln}/work/actions/1",
                 $"/{DemoDistrict.Lincoln}/settings/teams",
                 $"/{DemoDistrict.Lincoln}/settings/audit",
             }

@@ -33,13 +33,21 @@ public static class DemoStates
         new("forgot password", null, "/forgot-password"),
         new("set password, link used up", null, "/set-password"),
         new("account", "member", "/account"),
+        new("daily mail", "member", "/account/daily-mail"),
+        new("daily mail, switched off", "member", "/account/daily-mail", Press: "Switch it off"),
+        new("daily mail, link not complete", null, "/account/daily-mail?t=x"),
         new("no such page", "member", "/error/404"),
         new("failure", null, "/error/500"),
         // My day
         new("my day, with a round to finish", "member", "/home"),
-        new("my day, nothing to do", "teacher", "/home"),
+        new("my day, with a pulse to answer", "teacher", "/home"),
+        new("my day, nothing to do", "sit-member", "/home"),
         new("my day, leading a district", "district-leader", "/home"),
         new("my day, administrator", "admin", "/home"),
+        new("my day, outside reviewer", "reviewer", "/home"),
+        new("rounds asked of me", "supervisor", "/home/rounds"),
+        new("rounds asked of me, outside reviewer", "reviewer", "/home/rounds"),
+        new("rounds asked of me, none", "teacher", "/home/rounds"),
         // Units
         new("school", "principal", $"/{Lincoln}"),
         new("school, as a teacher", "teacher", $"/{Lincoln}"),
@@ -63,6 +71,51 @@ public static class DemoStates
         new("rounds, as a member", "member", $"/{Lincoln}/assessments"),
         new("rounds, none here yet", "outsider", $"/{OtherDistrict}/assessments"),
         new("new round", "principal", $"/{Lincoln}/assessments/new"),
+        new(
+            "new round, refused",
+            "principal",
+            $"/{Lincoln}/assessments/new",
+            Press: "Open the round"
+        ),
+        new("new round of the district", "district-leader", $"/{District}/assessments/new"),
+        new("round of the district, open", "district-leader", Round(DemoRounds.OpenDistrict)),
+        new("round about oneself", RooseveltPrincipal, Round(DemoRounds.OwnReflection)),
+        new("asking the district", "principal", Round(DemoRounds.Open, "/ask")),
+        new(
+            "asking the district, refused",
+            "principal",
+            Round(DemoRounds.Open, "/ask"),
+            Press: "Ask to rate"
+        ),
+        new("asking the district, closed", "principal", Round(DemoRounds.ClosedContinuum, "/ask")),
+        new("asking schools", "district-leader", Round(DemoRounds.OpenDistrict, "/ask")),
+        new(
+            "asking schools, refused",
+            "district-leader",
+            Round(DemoRounds.OpenDistrict, "/ask"),
+            Press: "Ask to rate"
+        ),
+        new(
+            "asking schools, none found",
+            "district-leader",
+            Round(DemoRounds.OpenDistrict, "/ask?Find.Q=zzzz")
+        ),
+        new("inviting a reviewer", "principal", Round(DemoRounds.Open, "/reviewers")),
+        new(
+            "inviting a reviewer, refused",
+            "principal",
+            Round(DemoRounds.Open, "/reviewers"),
+            Press: "Send the invitation"
+        ),
+        new(
+            "inviting a reviewer, closed",
+            "principal",
+            Round(DemoRounds.ClosedContinuum, "/reviewers")
+        ),
+        new("reviewer", "principal", Round(DemoRounds.Open, "/reviewers/{person}")),
+        new("rating, from outside", "supervisor", Round(DemoRounds.Open, "/rate")),
+        new("rating, as a reviewer", "reviewer", Round(DemoRounds.Open, "/rate")),
+        new("rating, about oneself", RooseveltPrincipal, Round(DemoRounds.OwnReflection, "/rate")),
         new("round, open", "principal", Round(DemoRounds.Open)),
         new("round, open, as a member", "member", Round(DemoRounds.Open)),
         new("round, without an answer", "principal", Round(DemoRounds.Fresh)),
@@ -75,6 +128,8 @@ public static class DemoStates
         new("rating, not begun", "principal", Round(DemoRounds.Open, "/rate")),
         new("rating, closed", "member", Round(DemoRounds.ClosedContinuum, "/rate")),
         new("rating, still to come", "member", Round(DemoRounds.Upcoming, "/rate")),
+        new("what I answered", "member", Round(DemoRounds.Open, "/rate/history")),
+        new("what I answered, nothing yet", "principal", Round(DemoRounds.Open, "/rate/history")),
         new("results, rubric", "principal", Round(DemoRounds.ClosedContinuum, "/results")),
         new("results, scale", "member", Round(DemoRounds.ClosedLastYear, "/results")),
         new("results, not closed yet", "principal", Round(DemoRounds.Open, "/results")),
@@ -85,12 +140,99 @@ public static class DemoStates
             HighPrincipal,
             Round(DemoRounds.EarlierResultStays, "/results")
         ),
+        new(
+            "results, two perspectives",
+            "principal",
+            Round(DemoRounds.TwoPerspectives, "/results")
+        ),
+        new(
+            "results, compared with no round",
+            "member",
+            Round(DemoRounds.TwoPerspectives, "/results?with=0")
+        ),
+        new(
+            "results, outside too few",
+            TubmanPrincipal,
+            Round(DemoRounds.OutsideTooFew, "/results")
+        ),
         new("results, too few", RooseveltPrincipal, Round(DemoRounds.TooFewAnswers, "/results")),
         new(
             "results of the district",
             "district-leader",
             Round(DemoRounds.ClosedDistrict, "/results")
         ),
+        new("agreement", "facilitator", Agreement()),
+        new("agreement, as a member", "member", Agreement()),
+        new(
+            "agreement, nothing to agree on yet",
+            "principal",
+            Round(DemoRounds.Open, "/agreement")
+        ),
+        new("agreement, not begun", "principal", Round(DemoRounds.ClosedLastYear, "/agreement")),
+        new("agreement, reopened", "principal", Round(DemoRounds.Reopened, "/agreement")),
+        new(
+            "agreement, in words",
+            TubmanPrincipal,
+            Round(DemoRounds.ClosedReflection, "/agreement")
+        ),
+        new("agreed item", "facilitator", Agreement("/1")),
+        new("agreed item, as a member", "member", Agreement("/1")),
+        new("agreed item, no agreement yet", "facilitator", Agreement("/3")),
+        new("agreed item, not talked about", "facilitator", Agreement("/5")),
+        new("agreed item, refused", "facilitator", Agreement("/5"), Press: "Save"),
+        new("agreed item, reopened", "principal", Round(DemoRounds.Reopened, "/agreement/1")),
+        new(
+            "agreed item, too few ratings",
+            RooseveltPrincipal,
+            Round(DemoRounds.TooFewAnswers, "/agreement/1")
+        ),
+        new(
+            "agreed item, a question",
+            TubmanPrincipal,
+            Round(DemoRounds.ClosedReflection, "/agreement/1")
+        ),
+        new("projector", "facilitator", Agreement("/1/projector")),
+        new("projector, no agreement yet", "member", Agreement("/3/projector")),
+        new(
+            "projector, a question",
+            TubmanPrincipal,
+            Round(DemoRounds.ClosedReflection, "/agreement/1/projector")
+        ),
+        new("evidence to add", "facilitator", Agreement("/1/evidence")),
+        new(
+            "evidence to add, refused",
+            "facilitator",
+            Agreement("/1/evidence"),
+            Press: "Add the link"
+        ),
+        new("evidence", "facilitator", Agreement("/4/evidence/{evidence}")),
+        new("making an action", "facilitator", Agreement("/1/action")),
+        // Staff pulse
+        new("pulses", "principal", $"/{Lincoln}/assessments/pulses"),
+        new("pulses, as a teacher", "teacher", $"/{Lincoln}/assessments/pulses"),
+        new("pulses, none yet", HighPrincipal, $"/{High}/assessments/pulses"),
+        new(
+            "pulses, last day missing",
+            HighPrincipal,
+            $"/{High}/assessments/pulses",
+            Press: "Open the staff pulse"
+        ),
+        new("pulses, too few staff", "district-leader", $"/{District}/assessments/pulses"),
+        new("pulse, open", "principal", Pulse(DemoPulse.Open)),
+        new("pulse, open, as a teacher", "teacher", Pulse(DemoPulse.Open)),
+        new("pulse, past its last day", TubmanPrincipal, Pulse(DemoPulse.PastLastDay)),
+        new("pulse, closed", "principal", Pulse(DemoPulse.Closed)),
+        new("pulse, closed, as a teacher", "teacher", Pulse(DemoPulse.Closed)),
+        new("pulse, too few answers", RooseveltPrincipal, Pulse(DemoPulse.TooFew)),
+        new("answering the pulse", "teacher", Pulse(DemoPulse.Open, "/answer")),
+        new(
+            "answering the pulse, refused",
+            "teacher",
+            Pulse(DemoPulse.Open, "/answer"),
+            Press: "Send my answers"
+        ),
+        new("answering the pulse, done", "sit-member", Pulse(DemoPulse.Open, "/answer")),
+        new("answering the pulse, closed", "teacher", Pulse(DemoPulse.Closed, "/answer")),
         new("instruments", "principal", $"/{Lincoln}/assessments/instruments"),
         new(
             "instruments of the district",
@@ -99,7 +241,39 @@ public static class DemoStates
         ),
         new("instrument, rubric", "member", $"/{Lincoln}/assessments/instruments/ilt-continuum/1"),
         new("instrument, scale", "member", $"/{Lincoln}/assessments/instruments/school-ilt/1"),
+        new(
+            "instrument, with warnings",
+            "member",
+            $"/{Lincoln}/assessments/instruments/team-marks/1"
+        ),
+        new(
+            "instrument, checklist",
+            "member",
+            $"/{Lincoln}/assessments/instruments/pitfalls-check/1"
+        ),
+        new(
+            "instrument, questions",
+            "principal",
+            $"/{Lincoln}/assessments/instruments/principal-reflection/1"
+        ),
         new("load an instrument", "district-leader", $"/{District}/assessments/instruments/load"),
+        // Work
+        new("action steps", "principal", $"/{Lincoln}/work/actions"),
+        new("action steps, done", "member", $"/{Lincoln}/work/actions?status=3"),
+        new("action steps, none fit", "member", $"/{Lincoln}/work/actions?status=4"),
+        new("action steps, none yet", TubmanPrincipal, $"/{Tubman}/work/actions"),
+        new("action step, overdue", "member", Action(DemoActions.Overdue)),
+        new("action step, under way", "facilitator", Action(DemoActions.UnderWay)),
+        new("action step, done", "principal", Action(DemoActions.Done)),
+        new("action step, refused", "member", Action(DemoActions.Overdue), Press: "Add the note"),
+        new("action step, changing", "principal", Action(DemoActions.UnderWay) + "/edit"),
+        new("new action step", "principal", $"/{Lincoln}/work/actions/new"),
+        new(
+            "new action step, refused",
+            "principal",
+            $"/{Lincoln}/work/actions/new",
+            Press: "Add the action step"
+        ),
         // Settings
         new("settings of a school", "principal", $"/{Lincoln}/settings"),
         new("settings of the district", "admin", $"/{District}/settings"),
@@ -117,6 +291,7 @@ public static class DemoStates
         new("closing a school, closed", "admin", $"/{ClosedSchool}/settings/closure"),
         new("people of a school", "principal", $"/{Lincoln}/settings/people"),
         new("people of the district", "admin", $"/{District}/settings/people"),
+        new("people, outside reviewers", "admin", $"/{District}/settings/people?Show=Reviewers"),
         new("people, nobody found", "admin", $"/{District}/settings/people?q=zzzzzz"),
         new("inviting", "principal", $"/{Lincoln}/settings/people/invite"),
         new("new person", "principal", $"/{Lincoln}/settings/people/new"),
@@ -185,6 +360,18 @@ public static class DemoStates
                 || (words.Length == parts.Length + 1 && PageEndpoint.IsParameter(words[^1]))
             );
     }
+
+    private static string Agreement(string below = "") =>
+        Round(DemoRounds.ClosedContinuum, "/agreement" + below);
+
+    private static string Action(int number) =>
+        string.Create(CultureInfo.InvariantCulture, $"/{Lincoln}/work/actions/{number}");
+
+    private static string Pulse(DemoRoundAddress pulse, string below = "") =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"/{pulse.Unit}/assessments/pulses/{pulse.Number}{below}"
+        );
 
     private static string Round(DemoRoundAddress round, string below = "") =>
         string.Create(

@@ -27,8 +27,14 @@ public static class ExampleAddresses
         ["instruments/{version}"] = [Always("", "1")],
         ["assessments/{round}"] =
         [
-            In("open", (DemoDistrict.Lincoln, "4")),
+            In("open", (DemoDistrict.Lincoln, "4"), (DemoDistrict.District, "2")),
             In("closed", (DemoDistrict.Lincoln, "2"), (DemoDistrict.District, "1")),
+        ],
+        ["reviewers/{person}"] = [Stored(ReviewerAsync)],
+        ["pulses/{pulse}"] =
+        [
+            In("open", (DemoDistrict.Lincoln, "2")),
+            In("closed", (DemoDistrict.Lincoln, "1")),
         ],
         ["people/{id}"] = [Stored(PersonAsync)],
         ["years/{id}"] = [Stored(YearAsync)],
@@ -36,18 +42,30 @@ public static class ExampleAddresses
         ["teams/{id}"] = [Stored(TeamAsync)],
         ["seats/{id}"] = [Stored(MemberAsync)],
         ["roster/{import}"] = [new("", RosterAsync)],
+        ["agreement/{item}"] = [Always("", "4")],
+        ["evidence/{evidence}"] = [Stored(EvidenceAsync)],
+        ["actions/{number}"] =
+        [
+            In("carried by a member", (DemoDistrict.Lincoln, "1")),
+            In("carried by the facilitator", (DemoDistrict.Lincoln, "2")),
+        ],
     };
 
     // Values that no thing has: another district's, or nobody's.
     private static readonly Dictionary<string, string> Foreign = new(StringComparer.Ordinal)
     {
         ["assessments/{round}"] = "987654",
+        ["pulses/{pulse}"] = "987654",
         ["instruments/{key}"] = "no-such-instrument",
         ["instruments/{version}"] = "987",
         ["error/{status}"] = "404",
+        ["agreement/{item}"] = "1",
+        ["evidence/{evidence}"] = "01890000-0000-7000-8000-000000000002",
+        ["actions/{number}"] = "987654",
         // A day is nobody's thing; this one does not exist.
         ["calendar/{day}"] = "2027-02-30",
         ["roster/{import}"] = "01890000-0000-7000-8000-000000000001",
+        ["reviewers/{person}"] = "01890000-0000-7000-8000-000000000001",
     };
 
     /// <summary>The addresses of a page in a unit.</summary>
@@ -154,6 +172,19 @@ public static class ExampleAddresses
     private static async Task<string?> RosterAsync(TestApp app, string unit) =>
         unit == DemoDistrict.District ? await WaitingRoster.OfAsync(app) : null;
 
+    // The file: it has everything that words and links have.
+    private static async Task<string?> EvidenceAsync(ThroughlineDb db, string unit)
+    {
+        var found = await db.Set<Evidence>()
+            .Where(e => e.Kind == EvidenceKind.File)
+            .Join(db.Set<AgreedItem>(), e => e.AgreedItemId, i => i.Id, (e, i) => new { e, i })
+            .Where(x => db.Set<Unit>().Any(u => u.Id == x.i.UnitId && u.Slug == unit))
+            .OrderByDescending(x => x.i.Position)
+            .Select(x => x.e.Id)
+            .ToListAsync();
+        return found.Count == 0 ? null : found[0].ToString();
+    }
+
     private static async Task<string?> PersonAsync(ThroughlineDb db, string unit)
     {
         var people = await db.Set<RoleAssignment>()
@@ -165,6 +196,24 @@ public static class ExampleAddresses
             .Select(p => p.Id)
             .ToListAsync();
         return people.Count == 0 ? null : people[0].ToString();
+    }
+
+    private static async Task<string?> ReviewerAsync(ThroughlineDb db, string unit)
+    {
+        var reviewers = await db.Set<RoundRater>()
+            .Where(r => r.Group == RaterGroup.Reviewer)
+            .Where(r =>
+                db.Set<Round>()
+                    .Any(o =>
+                        o.Id == r.RoundId
+                        && db.Set<Unit>().Any(u => u.Id == o.UnitId && u.Slug == unit)
+                    )
+            )
+            .Join(db.Set<Person>(), r => r.PersonId, p => p.Id, (_, p) => p)
+            .OrderByDescending(p => p.SearchText)
+            .Select(p => p.Id)
+            .ToListAsync();
+        return reviewers.Count == 0 ? null : reviewers[0].ToString();
     }
 
     private static async Task<string?> YearAsync(ThroughlineDb db, string unit) =>

@@ -90,6 +90,49 @@ namespace Throughline.Data.Migrations.Sqlite
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
+            modelBuilder.Entity("Throughline.Data.Mail.DigestReader", b =>
+                {
+                    b.Property<byte[]>("PersonId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("DistrictId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<bool>("IsOff")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("LastAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("LastDay")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PersonId");
+
+                    b.ToTable("DigestReaders", (string)null);
+                });
+
+            modelBuilder.Entity("Throughline.Data.Mail.DigestRun", b =>
+                {
+                    b.Property<byte[]>("UnitId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("DistrictId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateOnly?>("DoneOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LeasedUntil")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("UnitId");
+
+                    b.ToTable("DigestRuns", (string)null);
+                });
+
             modelBuilder.Entity("Throughline.Data.Platform.Account", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -306,6 +349,11 @@ namespace Throughline.Data.Migrations.Sqlite
                         .IsUnicode(true)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Unsubscribe")
+                        .HasMaxLength(1000)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("SentAt", "FailedAt", "DueAt");
@@ -342,6 +390,180 @@ namespace Throughline.Data.Migrations.Sqlite
                     b.HasIndex("At");
 
                     b.ToTable("Submissions", (string)null);
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Assessments.AgreedItem", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Closing")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("DistrictId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("ItemKey")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Level")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reasons")
+                        .HasMaxLength(2000)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RecordedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("RoundId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("UnitId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RoundId", "ItemKey")
+                        .IsUnique();
+
+                    b.ToTable("AgreedItems", (string)null);
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Assessments.AgreedRecord", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("AgreedItemId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("ByPersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Closing")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("DistrictId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int?>("Level")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reasons")
+                        .HasMaxLength(2000)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgreedItemId", "Id");
+
+                    b.ToTable("AgreedRecords", (string)null);
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Assessments.Evidence", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("AddedById")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(1000)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("AgreedItemId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("DistrictId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("FileName")
+                        .HasMaxLength(120)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Format")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(1000)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgreedItemId", "Id");
+
+                    b.ToTable("Evidence", (string)null);
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Assessments.EvidenceChunk", b =>
+                {
+                    b.Property<byte[]>("EvidenceId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("DistrictId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("EvidenceId", "Number");
+
+                    b.ToTable("EvidenceChunks", (string)null);
                 });
 
             modelBuilder.Entity("Throughline.Domain.Assessments.InstrumentVersion", b =>
@@ -404,9 +626,6 @@ namespace Throughline.Data.Migrations.Sqlite
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB");
 
-                    b.Property<int>("AnsweredCount")
-                        .HasColumnType("INTEGER");
-
                     b.Property<int>("Closing")
                         .HasColumnType("INTEGER");
 
@@ -418,15 +637,6 @@ namespace Throughline.Data.Migrations.Sqlite
                         .IsRequired()
                         .IsUnicode(true)
                         .HasColumnType("TEXT");
-
-                    b.Property<bool>("EarlierStays")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("FiguresAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("InvitedCount")
-                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("PublishedAt")
                         .HasColumnType("TEXT");
@@ -445,6 +655,100 @@ namespace Throughline.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("PublishedResults", (string)null);
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Assessments.Pulse", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("AnsweredCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AskedCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ClosesOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("DistrictId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("QuestionsVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("UnitId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UnitId")
+                        .IsUnique()
+                        .HasFilter("\"ClosedAt\" IS NULL");
+
+                    b.HasIndex("UnitId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("Pulses", (string)null);
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Assessments.PulseInvitation", b =>
+                {
+                    b.Property<byte[]>("PulseId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("PersonId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("DistrictId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<bool>("HasAnswered")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PulseId", "PersonId");
+
+                    b.HasIndex("PersonId", "HasAnswered");
+
+                    b.ToTable("PulseInvitations", (string)null);
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Assessments.PulseTally", b =>
+                {
+                    b.Property<byte[]>("PulseId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Choice")
+                        .HasMaxLength(60)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("DistrictId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("People")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PulseId", "Choice");
+
+                    b.ToTable("PulseTallies", (string)null);
                 });
 
             modelBuilder.Entity("Throughline.Domain.Assessments.Rating", b =>
@@ -591,6 +895,9 @@ namespace Throughline.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("BLOB");
 
+                    b.Property<bool>("IsAboutOneself")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("ItemCount")
                         .HasColumnType("INTEGER");
 
@@ -713,6 +1020,77 @@ namespace Throughline.Data.Migrations.Sqlite
                     b.HasIndex("PersonId", "FinishedAt");
 
                     b.ToTable("RoundRaters", (string)null);
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Shared.Thing", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("DistrictId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("PartOfId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime?>("RemovedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("UnitId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartOfId", "Kind", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("UnitId", "Kind", "Number")
+                        .IsUnique()
+                        .HasFilter("\"PartOfId\" IS NULL");
+
+                    b.ToTable("Things", (string)null);
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Shared.ThingLink", b =>
+                {
+                    b.Property<byte[]>("ThingId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("OriginId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("DistrictId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("ThingId", "OriginId", "Kind");
+
+                    b.HasIndex("OriginId", "ThingId");
+
+                    b.ToTable("ThingLinks", (string)null);
                 });
 
             modelBuilder.Entity("Throughline.Domain.Teams.Ilt", b =>
@@ -890,6 +1268,9 @@ namespace Throughline.Data.Migrations.Sqlite
                 {
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB");
+
+                    b.Property<DateOnly?>("AccessEndsOn")
+                        .HasColumnType("TEXT");
 
                     b.Property<byte[]>("DistrictId")
                         .IsRequired()
@@ -1254,6 +1635,104 @@ namespace Throughline.Data.Migrations.Sqlite
                     b.ToTable("UnitAddresses", (string)null);
                 });
 
+            modelBuilder.Entity("Throughline.Domain.Work.ActionNote", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("ActionStepId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("ByPersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("DistrictId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int?>("MovedTo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(2000)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ActionStepId", "Id");
+
+                    b.ToTable("ActionNotes", (string)null);
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Work.ActionStep", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("AddedById")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("DistrictId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("OwnerId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("UnitId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Why")
+                        .HasMaxLength(2000)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnerId", "EndedAt");
+
+                    b.HasIndex("UnitId", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("UnitId", "EndedAt", "DueOn");
+
+                    b.ToTable("ActionSteps", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.HasOne("Throughline.Data.Platform.Account", null)
@@ -1281,6 +1760,24 @@ namespace Throughline.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Throughline.Data.Mail.DigestReader", b =>
+                {
+                    b.HasOne("Throughline.Domain.Units.Person", null)
+                        .WithOne()
+                        .HasForeignKey("Throughline.Data.Mail.DigestReader", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Throughline.Data.Mail.DigestRun", b =>
+                {
+                    b.HasOne("Throughline.Domain.Units.Unit", null)
+                        .WithOne()
+                        .HasForeignKey("Throughline.Data.Mail.DigestRun", "UnitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Throughline.Data.Platform.Account", b =>
                 {
                     b.HasOne("Throughline.Domain.Units.Person", null)
@@ -1290,11 +1787,86 @@ namespace Throughline.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Throughline.Domain.Assessments.AgreedItem", b =>
+                {
+                    b.HasOne("Throughline.Domain.Shared.Thing", null)
+                        .WithOne()
+                        .HasForeignKey("Throughline.Domain.Assessments.AgreedItem", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Throughline.Domain.Assessments.Round", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Assessments.AgreedRecord", b =>
+                {
+                    b.HasOne("Throughline.Domain.Assessments.AgreedItem", null)
+                        .WithMany("Records")
+                        .HasForeignKey("AgreedItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Assessments.Evidence", b =>
+                {
+                    b.HasOne("Throughline.Domain.Assessments.AgreedItem", null)
+                        .WithMany()
+                        .HasForeignKey("AgreedItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Assessments.EvidenceChunk", b =>
+                {
+                    b.HasOne("Throughline.Domain.Assessments.Evidence", null)
+                        .WithMany()
+                        .HasForeignKey("EvidenceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Throughline.Domain.Assessments.PublishedResult", b =>
                 {
                     b.HasOne("Throughline.Domain.Assessments.Round", null)
                         .WithMany()
                         .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Assessments.Pulse", b =>
+                {
+                    b.HasOne("Throughline.Domain.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Assessments.PulseInvitation", b =>
+                {
+                    b.HasOne("Throughline.Domain.Units.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Throughline.Domain.Assessments.Pulse", null)
+                        .WithMany("Invitations")
+                        .HasForeignKey("PulseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Assessments.PulseTally", b =>
+                {
+                    b.HasOne("Throughline.Domain.Assessments.Pulse", null)
+                        .WithMany("Tallies")
+                        .HasForeignKey("PulseId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -1328,6 +1900,12 @@ namespace Throughline.Data.Migrations.Sqlite
 
             modelBuilder.Entity("Throughline.Domain.Assessments.Round", b =>
                 {
+                    b.HasOne("Throughline.Domain.Shared.Thing", null)
+                        .WithOne()
+                        .HasForeignKey("Throughline.Domain.Assessments.Round", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
                     b.HasOne("Throughline.Domain.Assessments.InstrumentVersion", null)
                         .WithMany()
                         .HasForeignKey("InstrumentVersionId")
@@ -1362,6 +1940,35 @@ namespace Throughline.Data.Migrations.Sqlite
                         .WithMany("Raters")
                         .HasForeignKey("RoundId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Shared.Thing", b =>
+                {
+                    b.HasOne("Throughline.Domain.Shared.Thing", null)
+                        .WithMany()
+                        .HasForeignKey("PartOfId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Throughline.Domain.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Shared.ThingLink", b =>
+                {
+                    b.HasOne("Throughline.Domain.Shared.Thing", null)
+                        .WithMany()
+                        .HasForeignKey("OriginId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Throughline.Domain.Shared.Thing", null)
+                        .WithMany()
+                        .HasForeignKey("ThingId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -1466,6 +2073,48 @@ namespace Throughline.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Throughline.Domain.Work.ActionNote", b =>
+                {
+                    b.HasOne("Throughline.Domain.Work.ActionStep", null)
+                        .WithMany("Notes")
+                        .HasForeignKey("ActionStepId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Work.ActionStep", b =>
+                {
+                    b.HasOne("Throughline.Domain.Shared.Thing", null)
+                        .WithOne()
+                        .HasForeignKey("Throughline.Domain.Work.ActionStep", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Throughline.Domain.Units.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Throughline.Domain.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Assessments.AgreedItem", b =>
+                {
+                    b.Navigation("Records");
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Assessments.Pulse", b =>
+                {
+                    b.Navigation("Invitations");
+
+                    b.Navigation("Tallies");
+                });
+
             modelBuilder.Entity("Throughline.Domain.Assessments.Round", b =>
                 {
                     b.Navigation("Log");
@@ -1486,6 +2135,11 @@ namespace Throughline.Data.Migrations.Sqlite
             modelBuilder.Entity("Throughline.Domain.Units.Unit", b =>
                 {
                     b.Navigation("Addresses");
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Work.ActionStep", b =>
+                {
+                    b.Navigation("Notes");
                 });
 #pragma warning restore 612, 618
         }

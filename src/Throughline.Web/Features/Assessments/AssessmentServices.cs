@@ -1,5 +1,6 @@
 using Throughline.Data.Assessments;
 using Throughline.Web.Access;
+using Throughline.Web.Features.Assessments.Agreement;
 using Throughline.Web.Features.Home;
 
 namespace Throughline.Web.Features.Assessments;
@@ -11,7 +12,14 @@ public static class AssessmentServices
         services
             .AddScoped<DistrictInstruments>()
             .AddScoped<AnswerSheets>()
+            .AddScoped<EarlierRounds>()
             .AddScoped<RoundReminders>()
+            .AddScoped<Reviewers>()
+            .AddScoped<AgreementTable>()
+            .AddScoped<EvidenceDesk>()
             .AddScoped<IRelationCheck, RaterOfRound>()
-            .AddSingleton<IDaySource, RoundsInMyDay>();
+            .AddScoped<PulseCounterparts>()
+            .AddScoped<IRelationCheck, AskedInPulse>()
+            .AddSingleton<IDaySource, RoundsInMyDay>()
+            .AddSingleton<IDaySource, PulsesInMyDay>();
 }

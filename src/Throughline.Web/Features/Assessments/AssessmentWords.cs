@@ -35,9 +35,16 @@ public static class AssessmentWords
             RoundEventKind.RaterAdded => "asked one more person",
             RoundEventKind.RaterRemoved => "asks someone no longer",
             RoundEventKind.LateAnswer => "answered after the last day",
+            RoundEventKind.AskedFromOutside => "asked for the view from outside",
             RoundEventKind.Reminded => "reminded those who had not finished",
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         };
+
+    /// <summary>An answer as its giver reads it.</summary>
+    public static string Of(Answer answer, Instrument instrument) =>
+        answer.NotSeen ? "I have not seen enough to say"
+        : answer.Level is not { } level ? "Answer taken back"
+        : $"{level.ToString(System.Globalization.CultureInfo.InvariantCulture)} · {instrument.Level(level)?.Label}";
 
     /// <summary>The state as a tag: its colour class, mark and words.</summary>
     public static (string Class, string Words) Tag(RoundState state) =>
@@ -47,6 +54,16 @@ public static class AssessmentWords
             RoundState.Open => ("good", "✓ open"),
             RoundState.PastLastDay => ("watch", "▲ last day over, not closed"),
             RoundState.Closed => ("", "closed"),
+            _ => throw new ArgumentOutOfRangeException(nameof(state)),
+        };
+
+    /// <summary>The same for a staff pulse.</summary>
+    public static (string Class, string Words) Tag(PulseState state) =>
+        state switch
+        {
+            PulseState.Open => ("good", "✓ open"),
+            PulseState.PastLastDay => ("watch", "▲ last day over, not closed"),
+            PulseState.Closed => ("", "closed"),
             _ => throw new ArgumentOutOfRangeException(nameof(state)),
         };
 

@@ -8,8 +8,6 @@ using Throughline.Data.Assessments;
 using Throughline.Data.Saving;
 using Throughline.Domain.Assessments;
 using Throughline.Domain.Shared;
-using Throughline.Domain.Teams;
-using Throughline.Domain.Units;
 using Throughline.Web.Access;
 using Throughline.Web.Ui;
 
@@ -25,7 +23,7 @@ public sealed class NewRoundModel(ThroughlineDb db, Here here, DistrictInstrumen
 
     public IReadOnlyList<SelectListItem> Instruments { get; private set; } = [];
 
-    public IReadOnlyList<RaterChoice> Members { get; private set; } = [];
+    public RaterForm Raters { get; private set; } = null!;
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
@@ -34,7 +32,7 @@ public sealed class NewRoundModel(ThroughlineDb db, Here here, DistrictInstrumen
         {
             OpensOn = here.Today,
             ClosesOn = here.Today.AddDays(14),
-            RaterIds = [.. Members.Select(m => m.PersonId)],
+            RaterIds = [.. Raters.Members.Select(m => m.PersonId)],
             Title = Title(here.Today),
         };
     }
@@ -62,7 +60,7 @@ public sealed class NewRoundModel(ThroughlineDb db, Here here, DistrictInstrumen
         }
 
         this.Say(
-            $"“{opened.Value.Title}” is open for {opened.Value.Raters.Count} people. It stands in their day."
+            $"“{opened.Value.Title}” is open for {Words.Count(opened.Value.Raters.Count, "person", "people")}. It stands in their day."
         );
         return Redirect($"/{here.Unit.Slug}/assessments/{opened.Value.Number}");
     }
@@ -70,12 +68,7 @@ public sealed class NewRoundModel(ThroughlineDb db, Here here, DistrictInstrumen
     private Refusal? Missing() =>
         Input.OpensOn is null ? new Refusal("Enter the first day.", "OpensOn")
         : Input.ClosesOn is null ? new Refusal("Enter the last day.", "ClosesOn")
-        : Input.RaterIds.Except(Members.Select(m => m.PersonId)).Any()
-            ? new Refusal(
-                "Someone you chose is not a member any more. Look at the list again.",
-                "RaterIds"
-            )
-        : null;
+        : Raters.WhatIsWrong(Input);
 
     private async Task<Result<Round>> OpenAsync(CancellationToken cancel)
     {
@@ -96,9 +89,7 @@ public sealed class NewRoundModel(ThroughlineDb db, Here here, DistrictInstrumen
             instrument.Value,
             Input.OpensOn!.Value,
             Input.ClosesOn!.Value,
-            Members
-                .Where(m => Input.RaterIds.Contains(m.PersonId))
-                .Select(m => new Asked(m.PersonId, Perspective.Team, RaterGroups.Of(m.Seat))),
+            await Raters.AskedAsync(db, here.Unit, Input, cancel),
             here.Viewer.PersonId,
             here.Today,
             here.Now
@@ -106,7 +97,7 @@ public sealed class NewRoundModel(ThroughlineDb db, Here here, DistrictInstrumen
         if (round.IsOk)
         {
             db.Add(round.Value);
-            await db.SaveChangesAsync(cancel);
+            await db.SaveManyTogetherAsync(here.Now, cancel);
         }
 
         return round;
@@ -120,19 +111,11 @@ public sealed class NewRoundModel(ThroughlineDb db, Here here, DistrictInstrumen
             .. (await instruments.ListAsync(cancel))
                 .Where(i => Round.Fits(i.Audience, here.Unit.Kind))
                 .Select(i => new SelectListItem(
-                    $"{i.Title}, version {i.Version} ({i.ItemCount} items)",
+                    $"{i.Title}, version {i.Version} ({i.ItemCount} items{(i.Audience == InstrumentAudience.Person ? ", each about oneself" : "")})",
                     $"{i.Key}/{i.Version.ToString(CultureInfo.InvariantCulture)}"
                 )),
         ];
-        Members = await db.Set<IltMembership>()
-            .AsNoTracking()
-            .Where(m => m.UnitId == here.Unit.Id && m.Until == null)
-            .Join(db.Set<Person>(), m => m.PersonId, p => p.Id, (m, p) => new { m.Kind, p })
-            .Where(x => x.p.LeftOn == null)
-            .OrderBy(x => x.p.FamilyName)
-            .ThenBy(x => x.p.GivenName)
-            .Select(x => new RaterChoice(x.p.Id, x.p.GivenName + " " + x.p.FamilyName, x.Kind))
-            .ToListAsync(cancel);
+        Raters = await RaterForm.LoadAsync(db, here.Unit, cancel);
     }
 
     private static (string? Key, int Version) Choice(string? typed) =>
@@ -159,7 +142,17 @@ public sealed class NewRoundInput
     public DateOnly? OpensOn { get; set; }
     public DateOnly? ClosesOn { get; set; }
     public List<Guid> RaterIds { get; set; } = [];
-}
 
-/// <summary>A member who can be asked to rate.</summary>
-public sealed record RaterChoice(Guid PersonId, string Name, SeatKind Seat);
+    /// <summary>In a school: members of the district's ILT.</summary>
+    public List<Guid> OutsideIds { get; set; } = [];
+
+    /// <summary>In a district: principals of all its schools.</summary>
+    public bool Principals { get; set; }
+
+    /// <summary>In a district: the ILT members of all its schools.</summary>
+    public bool IltMembers { get; set; }
+
+    public SchoolPeople Schools =>
+        (Principals ? SchoolPeople.Principals : SchoolPeople.None)
+        | (IltMembers ? SchoolPeople.IltMembers : SchoolPeople.None);
+}

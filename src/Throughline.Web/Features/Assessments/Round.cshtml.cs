@@ -26,6 +26,10 @@ public sealed class RoundModel(
     [BindProperty(SupportsGet = true, Name = "round")]
     public int Number { get; set; }
 
+    /// <summary>The last rater of the page before.</summary>
+    [BindProperty(SupportsGet = true)]
+    public Guid? After { get; set; }
+
     [BindProperty]
     public RoundInput Input { get; set; } = new();
 
@@ -133,7 +137,7 @@ public sealed class RoundModel(
                 var acted = round is null ? null : await act(round);
                 if (acted is { IsOk: true })
                 {
-                    await db.SaveChangesAsync(cancel);
+                    await db.SaveManyTogetherAsync(here.Now, cancel);
                 }
 
                 return acted;
@@ -154,7 +158,7 @@ public sealed class RoundModel(
     }
 
     private async Task<bool> LoadAsync(CancellationToken cancel) =>
-        (View = (await RoundView.LoadAsync(db, here, Number, cancel))!) is not null;
+        (View = (await RoundView.LoadAsync(db, here, Number, After, cancel))!) is not null;
 
     private async Task<Asked?> MemberAsync(Guid? personId, CancellationToken cancel)
     {

@@ -23,10 +23,16 @@ public sealed class RoundReminders(ThroughlineDb db, PublicAddress address)
             return unfinished.Refusal!;
         }
 
-        var ids = unfinished.Value.Select(r => r.PersonId).ToList();
+        // By the round and not by a list of ids: a district's round may have thousands of raters.
         var people = await db.Set<Person>()
             .AsNoTracking()
-            .Where(p => ids.Contains(p.Id) && p.LeftOn == null && p.Email != null)
+            .Where(p =>
+                db.Set<RoundRater>()
+                    .Any(r => r.RoundId == round.Id && r.PersonId == p.Id && r.FinishedAt == null)
+                && p.Email != null
+                && p.LeftOn == null
+                && (p.AccessEndsOn == null || p.AccessEndsOn >= here.Today)
+            )
             .Select(p => new
             {
                 p.Id,
@@ -40,9 +46,10 @@ public sealed class RoundReminders(ThroughlineDb db, PublicAddress address)
                 $"/{here.Unit.Slug}/assessments/{round.Number}/rate"
             )
         );
-        foreach (var person in people)
+        var raters = unfinished.Value.ToDictionary(r => r.PersonId);
+        foreach (var person in people.Where(p => raters.ContainsKey(p.Id)))
         {
-            var progress = round.ProgressOf(unfinished.Value.First(r => r.PersonId == person.Id));
+            var progress = round.ProgressOf(raters[person.Id]);
             db.Add(
                 OutboxMail.Write(
                     round.DistrictId,

@@ -1,16 +1,18 @@
 using Microsoft.EntityFrameworkCore;
 using Throughline.Data;
 using Throughline.Domain.Assessments;
-using Throughline.Domain.Teams;
 using Throughline.Domain.Units;
 using Throughline.Web.Access;
 
 namespace Throughline.Web.Features.Assessments;
 
 /// <summary>A rater and how far they are.</summary>
+/// <param name="AccessEndsOn">An outside reviewer's last day; null for staff.</param>
 public sealed record RaterRow(
     Guid PersonId,
     string Name,
+    Perspective From,
+    DateOnly? AccessEndsOn,
     int Answered,
     bool HasBegun,
     bool HasFinished
@@ -37,17 +39,27 @@ public sealed record RoundView(
     DateTime? ClosedAt,
     int Items,
     RoundState State,
+    bool IsAboutOneself,
+    RaterCounts Team,
+    RaterCounts Outside,
     IReadOnlyList<RaterRow> Raters,
+    Guid? Next,
     IReadOnlyList<LogRow> Log,
     IReadOnlyList<RaterChoice> CouldBeAsked
 )
 {
-    public int Finished => Raters.Count(r => r.HasFinished);
+    /// <summary>Most raters of a page. A team is smaller; a district's round may ask thousands from outside.</summary>
+    public const int MostRaters = 60;
+
+    public int Asked => Team.Asked + Outside.Asked;
+
+    public int Finished => Team.Finished + Outside.Finished;
 
     public static async Task<RoundView?> LoadAsync(
         ThroughlineDb db,
         Here here,
         int number,
+        Guid? after,
         CancellationToken cancel
     )
     {
@@ -65,6 +77,12 @@ public sealed record RoundView(
                         v.Key,
                         v.Version,
                         v.Title,
+                        Asked = r.Raters.Count,
+                        Finished = r.Raters.Count(x => x.FinishedAt != null),
+                        Outside = r.Raters.Count(x => x.Perspective == Perspective.Outside),
+                        FinishedOutside = r.Raters.Count(x =>
+                            x.Perspective == Perspective.Outside && x.FinishedAt != null
+                        ),
                     }
             )
             .SingleOrDefaultAsync(cancel);
@@ -74,20 +92,7 @@ public sealed record RoundView(
         }
 
         var id = round.Round.Id;
-        var raters = await db.Set<RoundRater>()
-            .AsNoTracking()
-            .Where(r => r.RoundId == id)
-            .Join(db.Set<Person>(), r => r.PersonId, p => p.Id, (r, p) => new { r, p })
-            .OrderBy(x => x.p.FamilyName)
-            .ThenBy(x => x.p.GivenName)
-            .Select(x => new RaterRow(
-                x.p.Id,
-                x.p.GivenName + " " + x.p.FamilyName,
-                x.r.AnsweredCount,
-                x.r.LastSavedAt != null,
-                x.r.FinishedAt != null
-            ))
-            .ToListAsync(cancel);
+        var raters = await RatersAsync(db, id, after, cancel);
         var log = await (
             from e in db.Set<RoundEvent>().AsNoTracking()
             where e.RoundId == id
@@ -116,28 +121,66 @@ public sealed record RoundView(
             round.Round.ClosedAt,
             round.Round.ItemCount,
             round.Round.StateOn(here.Today),
-            raters,
+            round.Round.IsAboutOneself,
+            new(round.Asked - round.Outside, round.Finished - round.FinishedOutside),
+            new(round.Outside, round.FinishedOutside),
+            [.. raters.Take(MostRaters)],
+            raters.Count > MostRaters ? raters[MostRaters - 1].PersonId : null,
             log,
-            here.Can(Permission.ConductRounds) ? await CouldBeAskedAsync(db, here, id, cancel) : []
+            here.Can(Permission.ConductRounds)
+                ? await RaterForm.Ilt(db, here.Unit, id).ToListAsync(cancel)
+                : []
         );
     }
 
-    private static async Task<IReadOnlyList<RaterChoice>> CouldBeAskedAsync(
+    // The team first, then those who look from outside; each by family name, from where the page before ended.
+    private static Task<List<RaterRow>> RatersAsync(
         ThroughlineDb db,
-        Here here,
         Guid roundId,
+        Guid? after,
         CancellationToken cancel
-    ) =>
-        await db.Set<IltMembership>()
+    )
+    {
+        var raters = db.Set<RoundRater>()
             .AsNoTracking()
-            .Where(m => m.UnitId == here.Unit.Id && m.Until == null)
-            .Where(m =>
-                !db.Set<RoundRater>().Any(r => r.RoundId == roundId && r.PersonId == m.PersonId)
-            )
-            .Join(db.Set<Person>(), m => m.PersonId, p => p.Id, (m, p) => new { m.Kind, p })
-            .Where(x => x.p.LeftOn == null)
-            .OrderBy(x => x.p.FamilyName)
-            .ThenBy(x => x.p.GivenName)
-            .Select(x => new RaterChoice(x.p.Id, x.p.GivenName + " " + x.p.FamilyName, x.Kind))
+            .Where(r => r.RoundId == roundId)
+            .Join(db.Set<Person>(), r => r.PersonId, p => p.Id, (r, p) => new { r, p });
+        if (after is { } last)
+        {
+            raters = raters.Where(x =>
+                db.Set<RoundRater>()
+                    .Where(r => r.RoundId == roundId && r.PersonId == last)
+                    .Join(db.Set<Person>(), r => r.PersonId, p => p.Id, (r, p) => new { r, p })
+                    .Any(l =>
+                        x.r.Perspective > l.r.Perspective
+                        || (
+                            x.r.Perspective == l.r.Perspective
+                            && (
+                                string.Compare(x.p.SearchText, l.p.SearchText) > 0
+                                || (x.p.SearchText == l.p.SearchText && x.p.Id > l.p.Id)
+                            )
+                        )
+                    )
+            );
+        }
+
+        return raters
+            .OrderBy(x => x.r.Perspective)
+            .ThenBy(x => x.p.SearchText)
+            .ThenBy(x => x.p.Id)
+            .Take(MostRaters + 1)
+            .Select(x => new RaterRow(
+                x.p.Id,
+                x.p.GivenName + " " + x.p.FamilyName,
+                x.r.Perspective,
+                x.p.AccessEndsOn,
+                x.r.AnsweredCount,
+                x.r.LastSavedAt != null,
+                x.r.FinishedAt != null
+            ))
             .ToListAsync(cancel);
+    }
 }
+
+/// <summary>How many are asked, and how many of them have finished.</summary>
+public sealed record RaterCounts(int Asked, int Finished);

@@ -12,6 +12,15 @@ namespace Throughline.Web.Features.Assessments;
 /// <summary>Rounds that wait for a person: to be rated, and for who conducts them, to be closed.</summary>
 public sealed class RoundsInMyDay : IDaySource
 {
+    public IQueryable<Guid> PeopleWithSomething(ThroughlineDb db)
+    {
+        var open = db.Set<Round>().Where(r => r.ClosedAt == null);
+        return db.Set<RoundRater>()
+            .Where(x => x.FinishedAt == null && open.Any(r => r.Id == x.RoundId))
+            .Select(x => x.PersonId)
+            .Concat(DayPeople.WhoMay(Permission.ConductRounds, db, open.Select(r => r.UnitId)));
+    }
+
     public async Task<IReadOnlyList<DayItem>> ForAsync(
         Viewer viewer,
         ThroughlineDb db,
@@ -47,19 +56,23 @@ public sealed class RoundsInMyDay : IDaySource
                         r.Number,
                         r.Title,
                         r.OpensOn,
+                        r.OpenedAt,
                         r.ClosesOn,
                         r.ItemCount,
                         r.UnitId,
                         Unit = u.Name,
                         u.Slug,
                         u.TimeZoneId,
-                        Raters = r.Raters.Count,
-                        Finished = r.Raters.Count(x => x.FinishedAt != null),
+                        // Counted for who conducts it: a district may ask thousands, each of whom has a day.
+                        Raters = conducted.Contains(r.UnitId) ? r.Raters.Count : 0,
+                        Finished = conducted.Contains(r.UnitId)
+                            ? r.Raters.Count(x => x.FinishedAt != null)
+                            : 0,
                         Mine = r
                             .Raters.Where(x =>
                                 x.PersonId == viewer.PersonId && x.FinishedAt == null
                             )
-                            .Select(x => (int?)x.AnsweredCount)
+                            .Select(x => new { x.AnsweredCount, x.Perspective })
                             .FirstOrDefault(),
                     }
             )
@@ -75,13 +88,16 @@ public sealed class RoundsInMyDay : IDaySource
                 $"/{round.Slug}/assessments/{round.Number}"
             );
             var late = today > round.ClosesOn;
-            if (round.Mine is { } answered && today >= round.OpensOn)
+            if (round.Mine is { } mine && today >= round.OpensOn)
             {
+                var answered = mine.AnsweredCount;
+                var what =
+                    mine.Perspective == Perspective.Outside
+                        ? "View from outside"
+                        : "Self-assessment";
                 items.Add(
                     new DayItem(
-                        late
-                            ? "Self-assessment"
-                            : $"Self-assessment · until {DayWords.Near(round.ClosesOn, today)}",
+                        late ? what : $"{what} · until {DayWords.Near(round.ClosesOn, today)}",
                         answered == 0
                             ? round.Title
                             : $"{round.Title}, {answered} of {round.ItemCount} answered",
@@ -93,6 +109,10 @@ public sealed class RoundsInMyDay : IDaySource
                     {
                         Progress = (answered, round.ItemCount),
                         IsLate = late,
+                        Since = Later(
+                            round.OpenedAt,
+                            TimeZoneInfo.ConvertTimeToUtc(round.OpensOn.ToDateTime(new(5, 0)), zone)
+                        ),
                     }
                 );
             }
@@ -117,4 +137,6 @@ public sealed class RoundsInMyDay : IDaySource
 
         return items;
     }
+
+    private static DateTime Later(DateTime one, DateTime other) => one > other ? one : other;
 }

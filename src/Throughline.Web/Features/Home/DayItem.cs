@@ -24,6 +24,9 @@ public sealed record DayItem(
 
     /// <summary>True when the last day is over.</summary>
     public bool IsLate { get; init; }
+
+    /// <summary>When it began to wait for the person, UTC; null where nobody can say. The daily mail names it as new once.</summary>
+    public DateTime? Since { get; init; }
 }
 
 /// <summary>
@@ -37,4 +40,10 @@ public interface IDaySource
         DateTime now,
         CancellationToken cancel
     );
+
+    /// <summary>
+    /// The ids of everyone of the entered district for whom <see cref="ForAsync"/> may bring something, and perhaps of
+    /// others: the daily mail looks at nobody else. Null when it cannot be said in one query; then it asks for each.
+    /// </summary>
+    IQueryable<Guid>? PeopleWithSomething(ThroughlineDb db) => null;
 }

@@ -127,8 +127,8 @@ public sealed class FirstAdministrator(
     {
         if (await db.Set<Person>().SingleOrDefaultAsync(p => p.Email == email, cancel) is { } known)
         {
-            return known.LeftOn is null
-                ? Result.Ok(known)
+            return known.IsReviewer ? known.NoRole()
+                : known.LeftOn is null ? Result.Ok(known)
                 : Result.Refused<Person>(
                     $"{known.FullName} has left {district.Name}. Choose another address."
                 );

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Throughline.Data;
 using Throughline.Data.Mail;
 using Throughline.Data.Platform;
+using Throughline.Data.Units;
 using Throughline.Domain.Units;
 using Throughline.Web.Access;
 using Throughline.Web.Ui;
@@ -70,21 +71,22 @@ public sealed class ForgotPasswordModel(
         var account = await db
             .Users.AsNoTracking()
             .SingleOrDefaultAsync(a => a.NormalizedEmail == normalized, cancel);
-        if (account is null || !limits.MaySendPasswordMail(account))
+        if (
+            account is null
+            || !limits.MaySendPasswordMail(account)
+            || !(await PersonAccess.OfAsync(db, account.Id, cancel)).HoldsAt(here.Now)
+        )
         {
             return;
         }
 
         db.Scope.Enter(account.DistrictId);
         var name = await db.Set<Person>()
-            .Where(p => p.Id == account.Id && p.LeftOn == null)
+            .Where(p => p.Id == account.Id)
             .Select(p => p.GivenName)
-            .SingleOrDefaultAsync(cancel);
-        if (name is not null)
-        {
-            db.Add(Mail(account, name, await links.ResetAsync(account)));
-            await db.SaveChangesAsync(cancel);
-        }
+            .SingleAsync(cancel);
+        db.Add(Mail(account, name, await links.ResetAsync(account)));
+        await db.SaveChangesAsync(cancel);
     }
 
     private OutboxMail Mail(Account account, string name, string link) =>

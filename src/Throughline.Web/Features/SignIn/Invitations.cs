@@ -20,10 +20,12 @@ public sealed class Invitations(ThroughlineDb db, SetPasswordLinks links, TimePr
     /// <param name="person">Tracked by the same context.</param>
     /// <param name="unit">The school or district that invites.</param>
     /// <param name="cancel">Ends the wait.</param>
+    /// <param name="mail">Writes the mail around the link, where it says something else than to staff.</param>
     public async Task<Result> InviteAsync(
         Person person,
         Unit unit,
-        CancellationToken cancel = default
+        CancellationToken cancel = default,
+        Func<string, OutboxMail>? mail = null
     )
     {
         var account = await db.Users.FindAsync([person.Id], cancel);
@@ -59,7 +61,8 @@ public sealed class Invitations(ThroughlineDb db, SetPasswordLinks links, TimePr
             account.ChangeEmail(person.Email!);
         }
 
-        db.Add(Mail(person, unit, await links.InviteAsync(account), now));
+        var link = await links.InviteAsync(account);
+        db.Add(mail is null ? Mail(person, unit, link, now) : mail(link));
         return Result.Ok();
     }
 

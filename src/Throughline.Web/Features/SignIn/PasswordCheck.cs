@@ -2,9 +2,14 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Throughline.Data;
 using Throughline.Data.Platform;
-using Throughline.Domain.Units;
+using Throughline.Data.Units;
 
 namespace Throughline.Web.Features.SignIn;
+
+/// <summary>What came of a try to sign in.</summary>
+/// <param name="Account">The account that opens, or null.</param>
+/// <param name="EndedOn">A reviewer's last day, when the password is right and that day is over; only who knows the password is told.</param>
+public sealed record SignInTry(Account? Account, DateOnly? EndedOn = null);
 
 /// <summary>
 /// Compares a password with an account's. Ten failures let the account rest for a quarter of an hour. Whether there is
@@ -24,18 +29,39 @@ public sealed class PasswordCheck(
 
     private static string? nobodysHash;
 
-    /// <summary>The account that e-mail and password open now, or null.</summary>
-    public async Task<Account?> FindAsync(string? email, string? password, CancellationToken cancel)
+    /// <summary>The account that e-mail and password open now.</summary>
+    public async Task<SignInTry> FindAsync(
+        string? email,
+        string? password,
+        CancellationToken cancel
+    )
     {
         var normalized = Account.Normalize(email ?? "");
         var account = await db
             .Users.AsNoTracking()
             .SingleOrDefaultAsync(a => a.NormalizedEmail == normalized, cancel);
-        return await IsRightAsync(account, password, cancel) ? account : null;
+        if (!await MatchesAsync(account, password, cancel) || account is null)
+        {
+            return new(null);
+        }
+
+        var access = await PersonAccess.OfAsync(db, account.Id, cancel);
+        var now = clock.GetUtcNow().UtcDateTime;
+        return access.HoldsAt(now) ? new(account) : new(null, access.EndedBy(now));
     }
 
     /// <summary>True for the right password of an account that does not rest and whose person has not left; counts a failure else.</summary>
     public async Task<bool> IsRightAsync(
+        Account account,
+        string? password,
+        CancellationToken cancel
+    ) =>
+        await MatchesAsync(account, password, cancel)
+        && (await PersonAccess.OfAsync(db, account.Id, cancel)).HoldsAt(
+            clock.GetUtcNow().UtcDateTime
+        );
+
+    private async Task<bool> MatchesAsync(
         Account? account,
         string? password,
         CancellationToken cancel
@@ -59,9 +85,7 @@ public sealed class PasswordCheck(
             return false;
         }
 
-        return await db.Set<Person>()
-            .IgnoreQueryFilters()
-            .AnyAsync(p => p.Id == account.Id && p.LeftOn == null, cancel);
+        return true;
     }
 
     /// <summary>Notes a sign-in, which ends the count of failures.</summary>

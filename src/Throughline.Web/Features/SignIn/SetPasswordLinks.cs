@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Throughline.Data;
 using Throughline.Data.Platform;
-using Throughline.Domain.Units;
+using Throughline.Data.Units;
 using Throughline.Web.Hosting;
 
 namespace Throughline.Web.Features.SignIn;
@@ -17,7 +17,8 @@ namespace Throughline.Web.Features.SignIn;
 public sealed class SetPasswordLinks(
     ThroughlineDb db,
     UserManager<Account> accounts,
-    PublicAddress address
+    PublicAddress address,
+    TimeProvider clock
 )
 {
     private const string Purpose = "set-password";
@@ -29,7 +30,7 @@ public sealed class SetPasswordLinks(
     /// <summary>For someone who has just asked.</summary>
     public Task<string> ResetAsync(Account account) => MakeAsync(account, ResetTokens.Provider);
 
-    /// <summary>The account a link belongs to, tracked; null when the link is used up, too old or made up, or the person left.</summary>
+    /// <summary>The account a link belongs to, tracked; null when the link is used up, too old or made up, or the person may not sign in any more.</summary>
     public async Task<Account?> ReadAsync(Guid accountId, string? token, CancellationToken cancel)
     {
         var account = await db.Users.SingleOrDefaultAsync(a => a.Id == accountId, cancel);
@@ -41,12 +42,11 @@ public sealed class SetPasswordLinks(
         var holds =
             await accounts.VerifyUserTokenAsync(account, InvitationTokens.Provider, Purpose, plain)
             || await accounts.VerifyUserTokenAsync(account, ResetTokens.Provider, Purpose, plain);
-        // No district is entered yet: the person is looked up across all.
         return
             holds
-            && await db.Set<Person>()
-                .IgnoreQueryFilters()
-                .AnyAsync(p => p.Id == account.Id && p.LeftOn == null, cancel)
+            && (await PersonAccess.OfAsync(db, account.Id, cancel)).HoldsAt(
+                clock.GetUtcNow().UtcDateTime
+            )
             ? account
             : null;
     }

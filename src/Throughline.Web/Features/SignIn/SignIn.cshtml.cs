@@ -52,7 +52,18 @@ public sealed class SignInModel(
             return StatusCode(StatusCodes.Status429TooManyRequests);
         }
 
-        if (await check.FindAsync(Email, Password, cancel) is not { } account)
+        var tried = await check.FindAsync(Email, Password, cancel);
+        if (tried.EndedOn is { } day)
+        {
+            await LoadAsync(cancel);
+            return this.Refuse(
+                new(
+                    $"Your access ended on {Days.Full(day)}. Whoever asked you to review can let you in again."
+                )
+            );
+        }
+
+        if (tried.Account is not { } account)
         {
             limits.SignInFailed(HttpContext, Email);
             await LoadAsync(cancel);

@@ -86,5 +86,7 @@ public sealed record UnitState(
     int Teams,
     int Seats,
     int Rounds,
+    int Actions,
+    int OverdueActions,
     bool HasSchoolYear
 );

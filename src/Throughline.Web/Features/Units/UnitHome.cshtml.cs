@@ -4,6 +4,7 @@ using Throughline.Data;
 using Throughline.Domain.Assessments;
 using Throughline.Domain.Teams;
 using Throughline.Domain.Units;
+using Throughline.Domain.Work;
 using Throughline.Web.Access;
 using Throughline.Web.Features.Districts;
 
@@ -65,6 +66,7 @@ public sealed class UnitHomeModel(ThroughlineDb db, Here here) : PageModel
     {
         var schools = db.Set<Unit>().Where(u => u.Kind == UnitKind.School);
         var district = IsDistrict;
+        var today = here.Today;
         return db.Set<Unit>()
             .Where(u => u.Id == unit.Id)
             .Select(u => new UnitState(
@@ -77,7 +79,7 @@ public sealed class UnitHomeModel(ThroughlineDb db, Here here) : PageModel
                     )
                     : 0,
                 district
-                    ? db.Set<Person>().Count(p => p.LeftOn == null)
+                    ? db.Set<Person>().Count(p => p.LeftOn == null && p.AccessEndsOn == null)
                     // From the unit's few roles to their people; the other way round it would look at everyone.
                     : db.Set<RoleAssignment>()
                         .Where(r => r.UnitId == u.Id && r.Status == RoleStatus.Active)
@@ -92,6 +94,9 @@ public sealed class UnitHomeModel(ThroughlineDb db, Here here) : PageModel
                 db.Set<InstructionalTeam>().Count(t => t.UnitId == u.Id && t.DissolvedAt == null),
                 db.Set<IltMembership>().Count(m => m.UnitId == u.Id && m.Until == null),
                 db.Set<Round>().Count(r => r.UnitId == u.Id),
+                db.Set<ActionStep>().Count(s => s.UnitId == u.Id && s.EndedAt == null),
+                db.Set<ActionStep>()
+                    .Count(s => s.UnitId == u.Id && s.EndedAt == null && s.DueOn < today),
                 // Tied to the row, or it would be a query of its own.
                 db.Set<SchoolYear>().Any(y => y.DistrictId == u.DistrictId)
             ))

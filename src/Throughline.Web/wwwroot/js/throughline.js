@@ -53,3 +53,9 @@ for (const filter of document.querySelectorAll('[data-filter]')) {
   // Enter looks for someone; it does not send the form.
   input.addEventListener('keydown', event => { if (event.key === 'Enter') event.preventDefault(); });
 }
+
+// A link that a key follows, as in the projector view: <a data-key="ArrowRight">. Not while someone types or chooses.
+document.addEventListener('keydown', event => {
+  if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || event.target.closest('input, select, textarea, [contenteditable]')) return;
+  document.querySelector(`a[data-key="${CSS.escape(event.key)}"]`)?.click();
+});

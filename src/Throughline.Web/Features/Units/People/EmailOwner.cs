@@ -5,13 +5,21 @@ using Throughline.Domain.Units;
 namespace Throughline.Web.Features.Units.People;
 
 /// <summary>Who has an e-mail address already, so that a message can name them.</summary>
-public sealed record EmailOwner(Guid PersonId, string Name, string? Where, bool HasLeft)
+public sealed record EmailOwner(
+    Guid PersonId,
+    string Name,
+    string? Where,
+    bool HasLeft,
+    bool IsReviewer
+)
 {
     /// <summary>What the person who typed the address reads.</summary>
     public string Message =>
-        HasLeft
+        IsReviewer
+            ? $"This address belongs to {Name}, an outside reviewer. If {Name} works here now, enter another address on the reviewer's page first."
+        : HasLeft
             ? $"This address belongs to {Name}, who has left. Bring {Name} back instead, or enter another address."
-            : $"This address belongs to {Name}{(Where is null ? "" : $" of {Where}")}. Enter another one, or leave it empty.";
+        : $"This address belongs to {Name}{(Where is null ? "" : $" of {Where}")}. Enter another one, or leave it empty.";
 
     /// <summary>The other person of this district with the address, or null.</summary>
     public static async Task<EmailOwner?> FindAsync(
@@ -32,7 +40,8 @@ public sealed record EmailOwner(Guid PersonId, string Name, string? Where, bool 
                         .Join(db.Set<Unit>(), r => r.UnitId, u => u.Id, (_, u) => u.Name)
                         .OrderBy(name => name)
                         .FirstOrDefault(),
-                    p.LeftOn != null
+                    p.LeftOn != null,
+                    p.AccessEndsOn != null
                 ))
                 .FirstOrDefaultAsync(cancel);
 }

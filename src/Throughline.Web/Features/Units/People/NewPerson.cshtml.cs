@@ -67,6 +67,11 @@ public sealed class NewPersonModel(ThroughlineDb db, Here here, Invitations invi
             return NotFound();
         }
 
+        if (found.IsReviewer)
+        {
+            return this.Refuse(found.NoRole());
+        }
+
         var role = Give(found.Id);
         if (!role.IsOk)
         {

@@ -12,6 +12,7 @@ public enum PeopleShown
     Proposed,
     NotInvited,
     NotSignedIn,
+    Reviewers,
     Left,
 }
 
@@ -100,6 +101,7 @@ public sealed class PeopleSearch
             PeopleShown.NotSignedIn => people.Where(p =>
                 p.InvitedAt != null && !accounts.Any(a => a.Id == p.Id && a.LastSignInAt != null)
             ),
+            PeopleShown.Reviewers => people.Where(p => p.AccessEndsOn != null),
             _ => people,
         };
         foreach (var word in Words())
@@ -142,6 +144,7 @@ public sealed class PeopleSearch
                 p.FamilyName + ", " + p.GivenName,
                 p.Email,
                 p.LeftOn,
+                p.AccessEndsOn,
                 p.InvitedAt,
                 db.Users.Where(a => a.Id == p.Id).Select(a => a.LastSignInAt).FirstOrDefault(),
                 db.Users.Any(a => a.Id == p.Id && a.PasswordHash != null)

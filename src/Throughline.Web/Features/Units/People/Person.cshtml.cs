@@ -23,7 +23,7 @@ public sealed class PersonModel(ThroughlineDb db, Here here, Invitations invitat
     public bool MayCorrect => About.MayBeCorrectedBy(here);
 
     public bool MayInvite =>
-        About.Person is { LeftOn: null, Email: not null } && !About.HasPassword;
+        About.Person is { LeftOn: null, IsReviewer: false, Email: not null } && !About.HasPassword;
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel)
     {

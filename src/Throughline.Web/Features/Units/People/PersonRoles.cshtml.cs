@@ -98,6 +98,11 @@ public sealed class PersonRolesModel(ThroughlineDb db, Here here) : PageModel
 
     private Refusal? Give()
     {
+        if (About.Person.IsReviewer)
+        {
+            return About.Person.NoRole();
+        }
+
         if (About.Person.LeftOn is not null)
         {
             return new($"{About.Person.FullName} has left. Bring them back first.");

@@ -55,6 +55,7 @@ public sealed record PersonRow(
     string Name,
     string? Email,
     DateOnly? LeftOn,
+    DateOnly? AccessEndsOn,
     DateTime? InvitedAt,
     DateTime? SignedInAt,
     bool HasPassword

@@ -10,7 +10,7 @@ using Throughline.Web.Ui;
 
 namespace Throughline.Web.Features.Units.People;
 
-/// <summary>Someone leaves the district, or comes back with one role at this unit. Says first what ends.</summary>
+/// <summary>Someone leaves the district, or comes back with one role at this unit; or the access of an outside reviewer ends. Says first what ends.</summary>
 [Needs(Permission.ManagePeople)]
 public sealed class PresenceModel(ThroughlineDb db, Here here) : PageModel
 {
@@ -30,6 +30,18 @@ public sealed class PresenceModel(ThroughlineDb db, Here here) : PageModel
             return NotFound();
         }
 
+        if (About.Person.IsReviewer)
+        {
+            var ended = await db.EndReviewAsync(
+                About.Person,
+                await PersonAccess.TodayAsync(db, here.Now, cancel),
+                cancel
+            );
+            return ended.IsOk
+                ? await SavedAsync($"The access of {About.Person.FullName} has ended.", cancel)
+                : this.Refuse(ended.Refusal!);
+        }
+
         await db.LeaveAsync(About.Person, here.Today, here.Now, cancel);
         return await SavedAsync($"{About.Person.FullName} has left. Access has ended.", cancel);
     }
@@ -40,6 +52,11 @@ public sealed class PresenceModel(ThroughlineDb db, Here here) : PageModel
         if (!await FindAsync(id, cancel))
         {
             return NotFound();
+        }
+
+        if (About.Person.IsReviewer)
+        {
+            return this.Refuse(About.Person.NoRole());
         }
 
         if (Input.Role is not { } role || !here.MayGive(role, here.Unit))

@@ -10,6 +10,19 @@ namespace Throughline.Web.Features.Units.People;
 /// <summary>Leadership that a roster proposes waits for someone who may give it: one line a unit, the district's for all its schools.</summary>
 public sealed class ProposalsInMyDay : IDaySource
 {
+    public IQueryable<Guid> PeopleWithSomething(ThroughlineDb db)
+    {
+        var rule = AccessTable.Rules[Permission.GiveLeadership];
+        var proposed = db.Set<RoleAssignment>().Where(r => r.Status == RoleStatus.Proposed);
+        return db.Set<RoleAssignment>()
+            .Where(r => r.Status == RoleStatus.Active)
+            .Where(r =>
+                (rule.AtDistrict.Contains(r.Role) && r.UnitId == r.DistrictId && proposed.Any())
+                || (rule.AtUnit.Contains(r.Role) && proposed.Any(p => p.UnitId == r.UnitId))
+            )
+            .Select(r => r.PersonId);
+    }
+
     public async Task<IReadOnlyList<DayItem>> ForAsync(
         Viewer viewer,
         ThroughlineDb db,
@@ -39,6 +52,7 @@ public sealed class ProposalsInMyDay : IDaySource
                 place.Key.Name,
                 place.Key.Slug,
                 Count = place.Count(),
+                Since = place.Max(r => r.Since),
             }
         ).ToListAsync(cancel);
         return
@@ -50,7 +64,10 @@ public sealed class ProposalsInMyDay : IDaySource
                 Due: null,
                 "Look and confirm",
                 $"/{w.Slug}/settings/people"
-            )),
+            )
+            {
+                Since = w.Since,
+            }),
         ];
     }
 }

@@ -96,7 +96,10 @@ public sealed class AccessModel(ThroughlineDb db, Here here) : PageModel
                 : "all staff of the school and of the district's own office",
             Relation.IltMember => "members of the ILT",
             Relation.IltFacilitator => "the ILT's facilitator",
+            Relation.StaffHere => "who has a role here",
+            Relation.AskedInPulse => "who was asked",
             Relation.RaterOfRound => "those asked to rate in the round",
+            Relation.OwnerOfAction => "whoever carries the action step",
             _ => throw new InvalidOperationException($"The page has no words for {relation}."),
         };
 

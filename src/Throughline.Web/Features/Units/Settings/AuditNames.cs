@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Throughline.Data;
 using Throughline.Domain.Assessments;
+using Throughline.Domain.Shared;
 using Throughline.Domain.Teams;
 using Throughline.Domain.Units;
 using Throughline.Web.Ui;
@@ -32,9 +33,9 @@ internal static class AuditNames
                     .Select(y => new { y.Id, y.Name })
             )
             .Concat(
-                db.Set<Round>()
-                    .Where(r => ids.Contains(r.Id))
-                    .Select(r => new { r.Id, Name = r.Title })
+                db.Set<Thing>()
+                    .Where(t => ids.Contains(t.Id))
+                    .Select(t => new { t.Id, Name = t.Title })
             )
             .Concat(
                 db.Set<InstrumentVersion>()

@@ -13,18 +13,22 @@ internal static class AuditWords
 {
     private static readonly Dictionary<string, string> Kinds = new(StringComparer.Ordinal)
     {
+        ["ActionStep"] = "action step",
         ["CalendarDay"] = "day in the calendar",
+        ["Evidence"] = "evidence",
         ["Ilt"] = "ILT",
         ["IltMembership"] = "seat on the ILT",
         ["InstructionalTeam"] = "instructional team",
         ["InstructionalTeamMember"] = "member of an instructional team",
         ["InstrumentVersion"] = "instrument",
         ["Person"] = "person",
+        ["Pulse"] = "staff pulse",
         ["RoleAssignment"] = "role",
         ["RosterImport"] = "roster",
         ["Round"] = "round",
         ["SchoolYear"] = "school year",
         ["TeachingLoad"] = "teaching load",
+        ["ThingLink"] = "link of the line",
         ["Unit"] = "school or district",
         ["UnitAddress"] = "address",
     };
@@ -42,6 +46,10 @@ internal static class AuditWords
         ["Leader"] = "word for who leads",
         ["Email"] = "e-mail",
         ["Facilitates"] = "facilitates",
+        ["AgreedItemId"] = "about",
+        ["OriginId"] = "came from",
+        ["OwnerId"] = "who carries it",
+        ["DueOn"] = "by when",
     };
 
     // Marks for the program itself, or said by the line already.
@@ -55,6 +63,8 @@ internal static class AuditWords
         "SetByHand",
         "InstrumentVersionId",
         "Document",
+        "QuestionsVersion",
+        "AnsweredCount",
     };
 
     /// <summary>The kinds one can ask for, by their words.</summary>

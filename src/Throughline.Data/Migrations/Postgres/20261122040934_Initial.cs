@@ -88,6 +88,7 @@ namespace Throughline.Data.Migrations.Postgres
                     Subject = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
                     Body = table.Column<string>(type: "text", nullable: false),
                     IsSecret = table.Column<bool>(type: "boolean", nullable: false),
+                    Unsubscribe = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
                     MessageId = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
@@ -116,7 +117,8 @@ namespace Throughline.Data.Migrations.Postgres
                     SetByHand = table.Column<int>(type: "integer", nullable: false),
                     LeftOn = table.Column<DateOnly>(type: "date", nullable: true),
                     InvitedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    AccessEndsOn = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -239,6 +241,27 @@ namespace Throughline.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "DigestReaders",
+                columns: table => new
+                {
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    IsOff = table.Column<bool>(type: "boolean", nullable: false),
+                    LastDay = table.Column<DateOnly>(type: "date", nullable: true),
+                    LastAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DigestReaders", x => x.PersonId);
+                    table.ForeignKey(
+                        name: "FK_DigestReaders_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CalendarDays",
                 columns: table => new
                 {
@@ -259,6 +282,26 @@ namespace Throughline.Data.Migrations.Postgres
                         principalTable: "Units",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DigestRuns",
+                columns: table => new
+                {
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DoneOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    LeasedUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DigestRuns", x => x.UnitId);
+                    table.ForeignKey(
+                        name: "FK_DigestRuns_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -306,6 +349,33 @@ namespace Throughline.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Pulses",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    QuestionsVersion = table.Column<int>(type: "integer", nullable: false),
+                    OpenedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ClosesOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    AskedCount = table.Column<int>(type: "integer", nullable: false),
+                    AnsweredCount = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Pulses", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Pulses_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RoleAssignments",
                 columns: table => new
                 {
@@ -339,41 +409,6 @@ namespace Throughline.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "Rounds",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
-                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    Title = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    InstrumentVersionId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ItemCount = table.Column<int>(type: "integer", nullable: false),
-                    OpensOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    ClosesOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    OpenedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Closings = table.Column<int>(type: "integer", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Rounds", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Rounds_InstrumentVersions_InstrumentVersionId",
-                        column: x => x.InstrumentVersionId,
-                        principalTable: "InstrumentVersions",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_Rounds_Units_UnitId",
-                        column: x => x.UnitId,
-                        principalTable: "Units",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "TeachingLoads",
                 columns: table => new
                 {
@@ -399,6 +434,37 @@ namespace Throughline.Data.Migrations.Postgres
                         principalTable: "Units",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Things",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Status = table.Column<int>(type: "integer", nullable: false),
+                    PartOfId = table.Column<Guid>(type: "uuid", nullable: true),
+                    RemovedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Things", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Things_Things_PartOfId",
+                        column: x => x.PartOfId,
+                        principalTable: "Things",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Things_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -545,6 +611,220 @@ namespace Throughline.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "PulseInvitations",
+                columns: table => new
+                {
+                    PulseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    HasAnswered = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PulseInvitations", x => new { x.PulseId, x.PersonId });
+                    table.ForeignKey(
+                        name: "FK_PulseInvitations_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PulseInvitations_Pulses_PulseId",
+                        column: x => x.PulseId,
+                        principalTable: "Pulses",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PulseTallies",
+                columns: table => new
+                {
+                    PulseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Choice = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    People = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PulseTallies", x => new { x.PulseId, x.Choice });
+                    table.ForeignKey(
+                        name: "FK_PulseTallies_Pulses_PulseId",
+                        column: x => x.PulseId,
+                        principalTable: "Pulses",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ActionSteps",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Why = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Status = table.Column<int>(type: "integer", nullable: false),
+                    AddedById = table.Column<Guid>(type: "uuid", nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ActionSteps", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ActionSteps_People_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ActionSteps_Things_Id",
+                        column: x => x.Id,
+                        principalTable: "Things",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ActionSteps_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Rounds",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Title = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    InstrumentVersionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ItemCount = table.Column<int>(type: "integer", nullable: false),
+                    IsAboutOneself = table.Column<bool>(type: "boolean", nullable: false),
+                    OpensOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ClosesOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    OpenedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Closings = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Rounds", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Rounds_InstrumentVersions_InstrumentVersionId",
+                        column: x => x.InstrumentVersionId,
+                        principalTable: "InstrumentVersions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Rounds_Things_Id",
+                        column: x => x.Id,
+                        principalTable: "Things",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Rounds_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ThingLinks",
+                columns: table => new
+                {
+                    ThingId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OriginId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ThingLinks", x => new { x.ThingId, x.OriginId, x.Kind });
+                    table.ForeignKey(
+                        name: "FK_ThingLinks_Things_OriginId",
+                        column: x => x.OriginId,
+                        principalTable: "Things",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ThingLinks_Things_ThingId",
+                        column: x => x.ThingId,
+                        principalTable: "Things",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ActionNotes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ActionStepId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ByPersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    MovedTo = table.Column<int>(type: "integer", nullable: true),
+                    Words = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ActionNotes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ActionNotes_ActionSteps_ActionStepId",
+                        column: x => x.ActionStepId,
+                        principalTable: "ActionSteps",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AgreedItems",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RoundId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ItemKey = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    Level = table.Column<int>(type: "integer", nullable: true),
+                    Reasons = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    Closing = table.Column<int>(type: "integer", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AgreedItems", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AgreedItems_Rounds_RoundId",
+                        column: x => x.RoundId,
+                        principalTable: "Rounds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AgreedItems_Things_Id",
+                        column: x => x.Id,
+                        principalTable: "Things",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PublishedResults",
                 columns: table => new
                 {
@@ -554,10 +834,6 @@ namespace Throughline.Data.Migrations.Postgres
                     RoundId = table.Column<Guid>(type: "uuid", nullable: false),
                     Closing = table.Column<int>(type: "integer", nullable: false),
                     PublishedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    FiguresAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    EarlierStays = table.Column<bool>(type: "boolean", nullable: false),
-                    AnsweredCount = table.Column<int>(type: "integer", nullable: false),
-                    InvitedCount = table.Column<int>(type: "integer", nullable: false),
                     Document = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
@@ -657,6 +933,58 @@ namespace Throughline.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "AgreedRecords",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AgreedItemId = table.Column<Guid>(type: "uuid", nullable: false),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    Level = table.Column<int>(type: "integer", nullable: true),
+                    Reasons = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    Closing = table.Column<int>(type: "integer", nullable: false),
+                    ByPersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AgreedRecords", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AgreedRecords_AgreedItems_AgreedItemId",
+                        column: x => x.AgreedItemId,
+                        principalTable: "AgreedItems",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Evidence",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AgreedItemId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Words = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    Address = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    FileName = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    Format = table.Column<int>(type: "integer", nullable: true),
+                    Size = table.Column<int>(type: "integer", nullable: true),
+                    AddedById = table.Column<Guid>(type: "uuid", nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Evidence", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Evidence_AgreedItems_AgreedItemId",
+                        column: x => x.AgreedItemId,
+                        principalTable: "AgreedItems",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RatingNotes",
                 columns: table => new
                 {
@@ -705,6 +1033,26 @@ namespace Throughline.Data.Migrations.Postgres
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "EvidenceChunks",
+                columns: table => new
+                {
+                    EvidenceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Content = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EvidenceChunks", x => new { x.EvidenceId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_EvidenceChunks_Evidence_EvidenceId",
+                        column: x => x.EvidenceId,
+                        principalTable: "Evidence",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "EmailIndex",
                 table: "Accounts",
@@ -716,6 +1064,38 @@ namespace Throughline.Data.Migrations.Postgres
                 table: "Accounts",
                 column: "NormalizedUserName",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ActionNotes_ActionStepId_Id",
+                table: "ActionNotes",
+                columns: new[] { "ActionStepId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ActionSteps_OwnerId_EndedAt",
+                table: "ActionSteps",
+                columns: new[] { "OwnerId", "EndedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ActionSteps_UnitId_EndedAt_DueOn",
+                table: "ActionSteps",
+                columns: new[] { "UnitId", "EndedAt", "DueOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ActionSteps_UnitId_Number",
+                table: "ActionSteps",
+                columns: new[] { "UnitId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AgreedItems_RoundId_ItemKey",
+                table: "AgreedItems",
+                columns: new[] { "RoundId", "ItemKey" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AgreedRecords_AgreedItemId_Id",
+                table: "AgreedRecords",
+                columns: new[] { "AgreedItemId", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_AspNetUserClaims_UserId",
@@ -742,6 +1122,11 @@ namespace Throughline.Data.Migrations.Postgres
                 table: "CalendarDays",
                 columns: new[] { "UnitId", "Day" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Evidence_AgreedItemId_Id",
+                table: "Evidence",
+                columns: new[] { "AgreedItemId", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_IltMemberships_IltId",
@@ -813,6 +1198,24 @@ namespace Throughline.Data.Migrations.Postgres
                 name: "IX_PublishedResults_RoundId_Closing",
                 table: "PublishedResults",
                 columns: new[] { "RoundId", "Closing" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PulseInvitations_PersonId_HasAnswered",
+                table: "PulseInvitations",
+                columns: new[] { "PersonId", "HasAnswered" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Pulses_UnitId",
+                table: "Pulses",
+                column: "UnitId",
+                unique: true,
+                filter: "\"ClosedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Pulses_UnitId_Number",
+                table: "Pulses",
+                columns: new[] { "UnitId", "Number" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -891,6 +1294,24 @@ namespace Throughline.Data.Migrations.Postgres
                 column: "UnitId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ThingLinks_OriginId_ThingId",
+                table: "ThingLinks",
+                columns: new[] { "OriginId", "ThingId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Things_PartOfId_Kind_Number",
+                table: "Things",
+                columns: new[] { "PartOfId", "Kind", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Things_UnitId_Kind_Number",
+                table: "Things",
+                columns: new[] { "UnitId", "Kind", "Number" },
+                unique: true,
+                filter: "\"PartOfId\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_UnitAddresses_UnitId",
                 table: "UnitAddresses",
                 column: "UnitId");
@@ -917,6 +1338,12 @@ namespace Throughline.Data.Migrations.Postgres
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "ActionNotes");
+
+            migrationBuilder.DropTable(
+                name: "AgreedRecords");
+
+            migrationBuilder.DropTable(
                 name: "AspNetUserClaims");
 
             migrationBuilder.DropTable(
@@ -935,6 +1362,15 @@ namespace Throughline.Data.Migrations.Postgres
                 name: "DataProtectionKeys");
 
             migrationBuilder.DropTable(
+                name: "DigestReaders");
+
+            migrationBuilder.DropTable(
+                name: "DigestRuns");
+
+            migrationBuilder.DropTable(
+                name: "EvidenceChunks");
+
+            migrationBuilder.DropTable(
                 name: "IltMemberships");
 
             migrationBuilder.DropTable(
@@ -948,6 +1384,12 @@ namespace Throughline.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "PublishedResults");
+
+            migrationBuilder.DropTable(
+                name: "PulseInvitations");
+
+            migrationBuilder.DropTable(
+                name: "PulseTallies");
 
             migrationBuilder.DropTable(
                 name: "RatingHistory");
@@ -977,10 +1419,19 @@ namespace Throughline.Data.Migrations.Postgres
                 name: "TeachingLoads");
 
             migrationBuilder.DropTable(
+                name: "ThingLinks");
+
+            migrationBuilder.DropTable(
                 name: "UnitAddresses");
 
             migrationBuilder.DropTable(
+                name: "ActionSteps");
+
+            migrationBuilder.DropTable(
                 name: "Accounts");
+
+            migrationBuilder.DropTable(
+                name: "Evidence");
 
             migrationBuilder.DropTable(
                 name: "Ilts");
@@ -989,7 +1440,13 @@ namespace Throughline.Data.Migrations.Postgres
                 name: "InstructionalTeams");
 
             migrationBuilder.DropTable(
+                name: "Pulses");
+
+            migrationBuilder.DropTable(
                 name: "RoundRaters");
+
+            migrationBuilder.DropTable(
+                name: "AgreedItems");
 
             migrationBuilder.DropTable(
                 name: "People");
@@ -999,6 +1456,9 @@ namespace Throughline.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "InstrumentVersions");
+
+            migrationBuilder.DropTable(
+                name: "Things");
 
             migrationBuilder.DropTable(
                 name: "Units");

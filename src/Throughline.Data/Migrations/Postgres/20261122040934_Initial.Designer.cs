@@ -13,7 +13,7 @@ using Throughline.Data;
 namespace Throughline.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresThroughlineDb))]
-    [Migration("20261122031734_Initial")]
+    [Migration("20261122040934_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -96,6 +96,47 @@ namespace Throughline.Data.Migrations.Postgres
                     b.HasKey("UserId", "LoginProvider", "Name");
 
                     b.ToTable("AspNetUserTokens", (string)null);
+                });
+
+            modelBuilder.Entity("Throughline.Data.Mail.DigestReader", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("DistrictId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("IsOff")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTime?>("LastAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly?>("LastDay")
+                        .HasColumnType("date");
+
+                    b.HasKey("PersonId");
+
+                    b.ToTable("DigestReaders", (string)null);
+                });
+
+            modelBuilder.Entity("Throughline.Data.Mail.DigestRun", b =>
+                {
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("DistrictId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("DoneOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime?>("LeasedUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("UnitId");
+
+                    b.ToTable("DigestRuns", (string)null);
                 });
 
             modelBuilder.Entity("Throughline.Data.Platform.Account", b =>
@@ -313,6 +354,11 @@ namespace Throughline.Data.Migrations.Postgres
                         .IsUnicode(true)
                         .HasColumnType("character varying(254)");
 
+                    b.Property<string>("Unsubscribe")
+                        .HasMaxLength(1000)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(1000)");
+
                     b.HasKey("Id");
 
                     b.HasIndex("SentAt", "FailedAt", "DueAt");
@@ -348,6 +394,170 @@ namespace Throughline.Data.Migrations.Postgres
                     b.HasIndex("At");
 
                     b.ToTable("Submissions", (string)null);
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Assessments.AgreedItem", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Closing")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("DistrictId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ItemKey")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<int?>("Level")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Reasons")
+                        .HasMaxLength(2000)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<DateTime?>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RoundId", "ItemKey")
+                        .IsUnique();
+
+                    b.ToTable("AgreedItems", (string)null);
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Assessments.AgreedRecord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AgreedItemId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ByPersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Closing")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("DistrictId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("Level")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Reasons")
+                        .HasMaxLength(2000)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgreedItemId", "Id");
+
+                    b.ToTable("AgreedRecords", (string)null);
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Assessments.Evidence", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("AddedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(1000)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<Guid>("AgreedItemId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("DistrictId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("FileName")
+                        .HasMaxLength(120)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<int?>("Format")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("Size")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(1000)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(1000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgreedItemId", "Id");
+
+                    b.ToTable("Evidence", (string)null);
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Assessments.EvidenceChunk", b =>
+                {
+                    b.Property<Guid>("EvidenceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<Guid>("DistrictId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("EvidenceId", "Number");
+
+                    b.ToTable("EvidenceChunks", (string)null);
                 });
 
             modelBuilder.Entity("Throughline.Domain.Assessments.InstrumentVersion", b =>
@@ -409,9 +619,6 @@ namespace Throughline.Data.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
-                    b.Property<int>("AnsweredCount")
-                        .HasColumnType("integer");
-
                     b.Property<int>("Closing")
                         .HasColumnType("integer");
 
@@ -422,15 +629,6 @@ namespace Throughline.Data.Migrations.Postgres
                         .IsRequired()
                         .IsUnicode(true)
                         .HasColumnType("text");
-
-                    b.Property<bool>("EarlierStays")
-                        .HasColumnType("boolean");
-
-                    b.Property<DateTime>("FiguresAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<int>("InvitedCount")
-                        .HasColumnType("integer");
 
                     b.Property<DateTime>("PublishedAt")
                         .HasColumnType("timestamp with time zone");
@@ -447,6 +645,96 @@ namespace Throughline.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("PublishedResults", (string)null);
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Assessments.Pulse", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("AnsweredCount")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("AskedCount")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly>("ClosesOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("DistrictId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("QuestionsVersion")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UnitId")
+                        .IsUnique()
+                        .HasFilter("\"ClosedAt\" IS NULL");
+
+                    b.HasIndex("UnitId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("Pulses", (string)null);
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Assessments.PulseInvitation", b =>
+                {
+                    b.Property<Guid>("PulseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("DistrictId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("HasAnswered")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("PulseId", "PersonId");
+
+                    b.HasIndex("PersonId", "HasAnswered");
+
+                    b.ToTable("PulseInvitations", (string)null);
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Assessments.PulseTally", b =>
+                {
+                    b.Property<Guid>("PulseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Choice")
+                        .HasMaxLength(60)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<Guid>("DistrictId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("People")
+                        .HasColumnType("integer");
+
+                    b.HasKey("PulseId", "Choice");
+
+                    b.ToTable("PulseTallies", (string)null);
                 });
 
             modelBuilder.Entity("Throughline.Domain.Assessments.Rating", b =>
@@ -586,6 +874,9 @@ namespace Throughline.Data.Migrations.Postgres
                     b.Property<Guid>("InstrumentVersionId")
                         .HasColumnType("uuid");
 
+                    b.Property<bool>("IsAboutOneself")
+                        .HasColumnType("boolean");
+
                     b.Property<int>("ItemCount")
                         .HasColumnType("integer");
 
@@ -703,6 +994,74 @@ namespace Throughline.Data.Migrations.Postgres
                     b.HasIndex("PersonId", "FinishedAt");
 
                     b.ToTable("RoundRaters", (string)null);
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Shared.Thing", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("DistrictId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("PartOfId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartOfId", "Kind", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("UnitId", "Kind", "Number")
+                        .IsUnique()
+                        .HasFilter("\"PartOfId\" IS NULL");
+
+                    b.ToTable("Things", (string)null);
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Shared.ThingLink", b =>
+                {
+                    b.Property<Guid>("ThingId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("OriginId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("DistrictId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("ThingId", "OriginId", "Kind");
+
+                    b.HasIndex("OriginId", "ThingId");
+
+                    b.ToTable("ThingLinks", (string)null);
                 });
 
             modelBuilder.Entity("Throughline.Domain.Teams.Ilt", b =>
@@ -869,6 +1228,9 @@ namespace Throughline.Data.Migrations.Postgres
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("AccessEndsOn")
+                        .HasColumnType("date");
 
                     b.Property<Guid>("DistrictId")
                         .HasColumnType("uuid");
@@ -1221,6 +1583,97 @@ namespace Throughline.Data.Migrations.Postgres
                     b.ToTable("UnitAddresses", (string)null);
                 });
 
+            modelBuilder.Entity("Throughline.Domain.Work.ActionNote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ActionStepId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ByPersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("DistrictId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("MovedTo")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(2000)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(2000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ActionStepId", "Id");
+
+                    b.ToTable("ActionNotes", (string)null);
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Work.ActionStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("AddedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("DistrictId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Why")
+                        .HasMaxLength(2000)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(2000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnerId", "EndedAt");
+
+                    b.HasIndex("UnitId", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("UnitId", "EndedAt", "DueOn");
+
+                    b.ToTable("ActionSteps", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.HasOne("Throughline.Data.Platform.Account", null)
@@ -1248,6 +1701,24 @@ namespace Throughline.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Throughline.Data.Mail.DigestReader", b =>
+                {
+                    b.HasOne("Throughline.Domain.Units.Person", null)
+                        .WithOne()
+                        .HasForeignKey("Throughline.Data.Mail.DigestReader", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Throughline.Data.Mail.DigestRun", b =>
+                {
+                    b.HasOne("Throughline.Domain.Units.Unit", null)
+                        .WithOne()
+                        .HasForeignKey("Throughline.Data.Mail.DigestRun", "UnitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Throughline.Data.Platform.Account", b =>
                 {
                     b.HasOne("Throughline.Domain.Units.Person", null)
@@ -1257,11 +1728,86 @@ namespace Throughline.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Throughline.Domain.Assessments.AgreedItem", b =>
+                {
+                    b.HasOne("Throughline.Domain.Shared.Thing", null)
+                        .WithOne()
+                        .HasForeignKey("Throughline.Domain.Assessments.AgreedItem", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Throughline.Domain.Assessments.Round", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Assessments.AgreedRecord", b =>
+                {
+                    b.HasOne("Throughline.Domain.Assessments.AgreedItem", null)
+                        .WithMany("Records")
+                        .HasForeignKey("AgreedItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Assessments.Evidence", b =>
+                {
+                    b.HasOne("Throughline.Domain.Assessments.AgreedItem", null)
+                        .WithMany()
+                        .HasForeignKey("AgreedItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Assessments.EvidenceChunk", b =>
+                {
+                    b.HasOne("Throughline.Domain.Assessments.Evidence", null)
+                        .WithMany()
+                        .HasForeignKey("EvidenceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Throughline.Domain.Assessments.PublishedResult", b =>
                 {
                     b.HasOne("Throughline.Domain.Assessments.Round", null)
                         .WithMany()
                         .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Assessments.Pulse", b =>
+                {
+                    b.HasOne("Throughline.Domain.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Assessments.PulseInvitation", b =>
+                {
+                    b.HasOne("Throughline.Domain.Units.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Throughline.Domain.Assessments.Pulse", null)
+                        .WithMany("Invitations")
+                        .HasForeignKey("PulseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Assessments.PulseTally", b =>
+                {
+                    b.HasOne("Throughline.Domain.Assessments.Pulse", null)
+                        .WithMany("Tallies")
+                        .HasForeignKey("PulseId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -1295,6 +1841,12 @@ namespace Throughline.Data.Migrations.Postgres
 
             modelBuilder.Entity("Throughline.Domain.Assessments.Round", b =>
                 {
+                    b.HasOne("Throughline.Domain.Shared.Thing", null)
+                        .WithOne()
+                        .HasForeignKey("Throughline.Domain.Assessments.Round", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
                     b.HasOne("Throughline.Domain.Assessments.InstrumentVersion", null)
                         .WithMany()
                         .HasForeignKey("InstrumentVersionId")
@@ -1329,6 +1881,35 @@ namespace Throughline.Data.Migrations.Postgres
                         .WithMany("Raters")
                         .HasForeignKey("RoundId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Shared.Thing", b =>
+                {
+                    b.HasOne("Throughline.Domain.Shared.Thing", null)
+                        .WithMany()
+                        .HasForeignKey("PartOfId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Throughline.Domain.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Shared.ThingLink", b =>
+                {
+                    b.HasOne("Throughline.Domain.Shared.Thing", null)
+                        .WithMany()
+                        .HasForeignKey("OriginId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Throughline.Domain.Shared.Thing", null)
+                        .WithMany()
+                        .HasForeignKey("ThingId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -1433,6 +2014,48 @@ namespace Throughline.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Throughline.Domain.Work.ActionNote", b =>
+                {
+                    b.HasOne("Throughline.Domain.Work.ActionStep", null)
+                        .WithMany("Notes")
+                        .HasForeignKey("ActionStepId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Work.ActionStep", b =>
+                {
+                    b.HasOne("Throughline.Domain.Shared.Thing", null)
+                        .WithOne()
+                        .HasForeignKey("Throughline.Domain.Work.ActionStep", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Throughline.Domain.Units.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Throughline.Domain.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Assessments.AgreedItem", b =>
+                {
+                    b.Navigation("Records");
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Assessments.Pulse", b =>
+                {
+                    b.Navigation("Invitations");
+
+                    b.Navigation("Tallies");
+                });
+
             modelBuilder.Entity("Throughline.Domain.Assessments.Round", b =>
                 {
                     b.Navigation("Log");
@@ -1453,6 +2076,11 @@ namespace Throughline.Data.Migrations.Postgres
             modelBuilder.Entity("Throughline.Domain.Units.Unit", b =>
                 {
                     b.Navigation("Addresses");
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Work.ActionStep", b =>
+                {
+                    b.Navigation("Notes");
                 });
 #pragma warning restore 612, 618
         }

@@ -1,0 +1,14 @@
+using Throughline.Web.Access;
+using Throughline.Web.Features.Home;
+
+namespace Throughline.Web.Features.Work;
+
+/// <summary>What this area adds to the container.</summary>
+public static class WorkServices
+{
+    public static IServiceCollection AddWork(this IServiceCollection services) =>
+        services
+            .AddScoped<ActionSteps>()
+            .AddScoped<IRelationCheck, OwnerOfAction>()
+            .AddSingleton<IDaySource, ActionStepsInMyDay>();
+}
