@@ -32,6 +32,17 @@ internal static class BenchCommands
         DefaultValueFactory = _ => 4,
     };
 
+    private static readonly Option<int> People = new("--people")
+    {
+        Description = "How many of the 19,152 members rate in the burst.",
+        DefaultValueFactory = _ => Setting.People,
+    };
+
+    private static readonly Option<string> File = new("--file")
+    {
+        Description = "A OneRoster zip.",
+    };
+
     public static Task<int> RunAsync(string[] args)
     {
         var root = new RootCommand("Measures Throughline against the least a page can cost.")
@@ -39,9 +50,13 @@ internal static class BenchCommands
             Floor(),
             Measuring(
                 "pages",
-                "Pages and posts against the floor, and nyc5 against small.",
+                "Pages and posts against the floor, nyc5 against small.",
                 PagesAsync
             ),
+            Measuring("burst", "Everybody rates in one window.", BurstAsync, People),
+            Measuring("start", "Start to first page.", StartAsync),
+            Measuring("weight", "Bytes of a first visit.", WeightAsync),
+            Measuring("import", "A roster, into two empty databases.", ImportAsync, File),
         };
         return root.Parse(args).InvokeAsync();
     }
@@ -117,5 +132,57 @@ internal static class BenchCommands
         all.ForEach(f => Console.WriteLine(Report.Row(f)));
         // A run with a wrong answer measured something else.
         return all.Exists(f => f.Errors > 0) ? 1 : 0;
+    }
+
+    private static async Task<int> BurstAsync(Setting setting, ParseResult parsed)
+    {
+        Console.WriteLine(BurstMeasure.Head);
+        var right = true;
+        foreach (var engine in setting.Engines)
+        {
+            right &= await BurstMeasure.RunAsync(
+                setting,
+                engine,
+                parsed.GetValue(People),
+                setting.Seconds * setting.Rounds
+            );
+        }
+
+        return right ? 0 : 1;
+    }
+
+    private static async Task<int> StartAsync(Setting setting, ParseResult parsed)
+    {
+        Console.WriteLine(StartMeasure.Head);
+        foreach (var engine in setting.Engines)
+        {
+            await StartMeasure.RunAsync(setting, engine);
+        }
+
+        return 0;
+    }
+
+    private static async Task<int> WeightAsync(Setting setting, ParseResult parsed)
+    {
+        Console.WriteLine(WeightMeasure.Head);
+        await WeightMeasure.RunAsync(setting, setting.Engines[0]);
+        return 0;
+    }
+
+    private static async Task<int> ImportAsync(Setting setting, ParseResult parsed)
+    {
+        if (parsed.GetValue(File) is not { } file)
+        {
+            await Console.Error.WriteLineAsync("Name a OneRoster zip with --file.");
+            return 1;
+        }
+
+        Console.WriteLine(ImportMeasure.Head);
+        foreach (var engine in setting.Engines)
+        {
+            await ImportMeasure.RunAsync(engine, file);
+        }
+
+        return 0;
     }
 }

@@ -15,7 +15,9 @@ internal sealed class Store : IDisposable
     {
         if (StoreRegistration.IsPostgres(connectionString))
         {
-            postgres = NpgsqlDataSource.Create(connectionString);
+            postgres = NpgsqlDataSource.Create(
+                StoreRegistration.PostgresConnection(connectionString)
+            );
         }
         else
         {

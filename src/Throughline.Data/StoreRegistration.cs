@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using Throughline.Data.Mail;
 using Throughline.Data.Saving;
 
@@ -54,7 +55,28 @@ public static class StoreRegistration
     public static DbContextOptionsBuilder UsePostgres(
         DbContextOptionsBuilder options,
         string connectionString
-    ) => options.UseNpgsql(connectionString, npgsql => npgsql.EnableRetryOnFailure());
+    ) =>
+        options.UseNpgsql(
+            PostgresConnection(connectionString),
+            npgsql => npgsql.EnableRetryOnFailure()
+        );
+
+    /// <summary>
+    /// What a connection to PostgreSQL keeps between requests: statements that come again stay prepared, so that the
+    /// server plans them once. Whoever sets it otherwise, as for a pooler in between, is left alone.
+    /// </summary>
+    public static string PostgresConnection(string connectionString)
+    {
+        var connection = new NpgsqlConnectionStringBuilder(connectionString);
+        if (!connectionString.Contains(AutoPrepare, StringComparison.OrdinalIgnoreCase))
+        {
+            connection.MaxAutoPrepare = 100;
+        }
+
+        return connection.ToString();
+    }
+
+    private const string AutoPrepare = "Max Auto Prepare";
 
     public static DbContextOptionsBuilder UseSqlite(
         DbContextOptionsBuilder options,

@@ -91,22 +91,23 @@ internal sealed class ServerProcess : IDisposable
     {
         var start = new ProcessStartInfo("dotnet", arguments)
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
         start.Environment["ConnectionStrings__Throughline"] = connectionString;
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
-        var process = Process.Start(start)!;
-        process.OutputDataReceived += (_, _) => { };
-        process.ErrorDataReceived += (_, line) =>
+        var begun = Process.Start(start)!;
+        begun.OutputDataReceived += (_, _) => { };
+        begun.ErrorDataReceived += (_, line) =>
         {
             if (line.Data is { Length: > 0 } said)
             {
                 Console.Error.WriteLine(said);
             }
         };
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        return new(process, port);
+        begun.BeginOutputReadLine();
+        begun.BeginErrorReadLine();
+        return new(begun, port);
     }
 }

@@ -65,40 +65,31 @@ internal static class PagesMeasure
 
         var (items, stored) = await StoredAsync(large, people);
         var half = people.Members.Count / 2;
-        ILoadUser Rater(int n, int from) =>
-            new RatingUser(
-                [
-                    .. people
-                        .Members.Skip(from)
-                        .Take(half)
-                        .Where((_, place) => place % setting.Connections == n),
-                ],
-                items,
-                stored
-            );
-        Dictionary<(int, int), ILoadUser> raters = [];
-        // The same raters in every turn: they know which version they saw last.
-        ILoadUser Same(int n, int from) =>
-            raters.TryGetValue((n, from), out var known)
-                ? known
-                : raters[(n, from)] = Rater(n, from);
-        lock (raters)
-        {
-            for (var n = 0; n < setting.Connections; n++)
-            {
-                Same(n, 0);
-                Same(n, half);
-            }
-        }
-
+        // The same raters in every turn, since they know which version they saw last; half of them on each server.
+        ILoadUser[] Raters(int from) =>
+            [
+                .. Enumerable
+                    .Range(0, setting.Connections)
+                    .Select(n => new RatingUser(
+                        [
+                            .. people
+                                .Members.Skip(from)
+                                .Take(half)
+                                .Where((_, place) => place % setting.Connections == n),
+                        ],
+                        items,
+                        stored
+                    )),
+            ];
+        var (ours, floors) = (Raters(0), Raters(half));
         figures.Add(
             Against(
                 setting,
                 new PageFigures(engine.Engine, "save a rating"),
                 product,
                 floor,
-                n => raters[(n, 0)],
-                n => raters[(n, half)]
+                n => ours[n],
+                n => floors[n]
             )
         );
         Say(figures[^1]);
@@ -107,7 +98,12 @@ internal static class PagesMeasure
 
     /// <summary>The program's services on a database, not listening: for its keys, its people and its rules.</summary>
     public static WebApplication Program(string connectionString) =>
-        WebServer.CreateBuilder([$"--ConnectionStrings:Throughline={connectionString}"]).Build();
+        WebServer
+            .CreateBuilder([
+                $"--ConnectionStrings:Throughline={connectionString}",
+                "--Logging:LogLevel:Default=Warning",
+            ])
+            .Build();
 
     /// <summary>The items of the open rounds, and what these people have answered so far.</summary>
     public static async Task<(

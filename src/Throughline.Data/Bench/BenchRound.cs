@@ -64,6 +64,7 @@ internal sealed record BenchRound(int Number, string Title, DateOnly OpensOn, bo
             var record = Answer(load, time, school, round, instrument.Read, chance);
             var at = time.At(ClosesOn, 16);
             load.Add(round.Close(instrument.Read, record, leader, ClosesOn, at).Value);
+            BenchWork.Add(load, time, school, round, instrument.Read, ClosesOn.AddDays(2), chance);
         }
 
         load.Add(round);

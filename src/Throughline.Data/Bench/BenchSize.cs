@@ -21,9 +21,12 @@ public sealed record BenchSize(string Name, int Schools, int Years)
     /// <summary>Staff of a school, the ILT included.</summary>
     public const int Staff = 48;
 
+    /// <summary>Items agreed on, and action steps, after each closed round of a school.</summary>
+    public const int AgreedEach = 3;
+
     /// <summary>The last round of a school is open and nobody has answered: it waits for the season's burst.</summary>
     public int Rounds => Years * 2;
 
-    /// <summary>District leaders, supervisors of about 40 schools each, and an administrator.</summary>
+    /// <summary>Beside one leader and one administrator of the district: one for about 40 schools.</summary>
     public int Supervisors => Math.Max(1, Schools / 40);
 }

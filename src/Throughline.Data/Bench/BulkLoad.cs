@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Throughline.Domain.Shared;
 
 namespace Throughline.Data.Bench;
 
@@ -81,6 +82,12 @@ internal abstract class BulkLoad(ThroughlineDb db) : IAsyncDisposable
 
     private async Task LoadAsync(CancellationToken cancel)
     {
+        // As a save does: each linkable thing has its row on the line, as it stands by now.
+        foreach (var thing in waiting.Values.SelectMany(r => r).OfType<ILinkable>().ToList())
+        {
+            Add(Thing.Of(thing, thing.AsThing()));
+        }
+
         var tables = parentsFirst.Where(waiting.ContainsKey).Select(t => (t, waiting[t]));
         await LoadAsync(tables, cancel);
         waiting.Clear();

@@ -48,9 +48,7 @@ public sealed class AccessFilter(ThroughlineDb db, Here here, IEnumerable<IRelat
 
         if (context.RouteData.Values.TryGetValue("unit", out var slug))
         {
-            var unit = await db.Set<Unit>()
-                .AsNoTracking()
-                .SingleOrDefaultAsync(u => u.Slug == (string)slug!, http.RequestAborted);
+            var unit = await UnitAt.For(db)(db, (string)slug!, http.RequestAborted);
             if (unit is null)
             {
                 return await FormerAddressAsync(http, (string)slug!);
@@ -86,10 +84,20 @@ public sealed class AccessFilter(ThroughlineDb db, Here here, IEnumerable<IRelat
             ? null
             : (NeedsAttribute?)System.Attribute.GetCustomAttribute(member, typeof(NeedsAttribute));
 
+    private static readonly HotQuery<
+        Func<ThroughlineDb, string, CancellationToken, Task<Unit?>>
+    > UnitAt = new(() =>
+        EF.CompileAsyncQuery(
+            (ThroughlineDb db, string slug, CancellationToken cancel) =>
+                db.Set<Unit>().AsNoTracking().SingleOrDefault(u => u.Slug == slug)
+        )
+    );
+
     private async Task SignInAsync(HttpContext http)
     {
         if (SignInCookie.Of(http) is { } cookie)
         {
+            await db.StayOpenAsync(http.RequestAborted);
             db.Scope.Enter(cookie.DistrictId, cookie.PersonId);
             if (await Viewer.LoadAsync(db, cookie, here.Now, http.RequestAborted) is { } viewer)
             {

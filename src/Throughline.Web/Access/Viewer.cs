@@ -39,25 +39,7 @@ public sealed record Viewer(
     )
     {
         var personId = cookie.PersonId;
-        var person = await db.Set<Person>()
-            .AsNoTracking()
-            .Where(p => p.Id == personId && p.LeftOn == null)
-            .Where(p => db.Users.Any(a => a.Id == p.Id && a.SecurityStamp == cookie.Stamp))
-            .Select(p => new
-            {
-                p.DistrictId,
-                p.GivenName,
-                p.FamilyName,
-                p.AccessEndsOn,
-                // Asked for reviewers alone: each page pays for it.
-                Zone = p.AccessEndsOn == null
-                    ? null
-                    : db.Set<Unit>()
-                        .Where(u => u.Id == p.DistrictId)
-                        .Select(u => u.TimeZoneId)
-                        .FirstOrDefault(),
-            })
-            .SingleOrDefaultAsync(cancel);
+        var person = await PersonOf.For(db)(db, personId, cookie.Stamp, cancel);
         if (
             person is null
             || (
@@ -90,37 +72,11 @@ public sealed record Viewer(
         return [.. people.Select(p => Make(p.Id, p.DistrictId, p.FullName, held[p.Id]))];
     }
 
-    // Roles and seats come in one query: each page pays for it.
-    private static async Task<List<Held>> HeldAsync(
+    private static ValueTask<List<Held>> HeldAsync(
         ThroughlineDb db,
         Guid[] people,
         CancellationToken cancel
-    )
-    {
-        var held = await db.Set<RoleAssignment>()
-            .AsNoTracking()
-            .Where(r => people.Contains(r.PersonId) && r.Status == RoleStatus.Active)
-            .Select(r => new
-            {
-                r.PersonId,
-                r.UnitId,
-                Role = (int)r.Role,
-                Facilitates = false,
-            })
-            .Concat(
-                db.Set<IltMembership>()
-                    .Where(m => people.Contains(m.PersonId) && m.Until == null)
-                    .Select(m => new
-                    {
-                        m.PersonId,
-                        m.UnitId,
-                        Role = 0,
-                        m.Facilitates,
-                    })
-            )
-            .ToListAsync(cancel);
-        return [.. held.Select(h => new Held(h.PersonId, h.UnitId, h.Role, h.Facilitates))];
-    }
+    ) => HeldBy.For(db)(db, people).ToListAsync(cancel);
 
     private static Viewer Make(
         Guid personId,
@@ -138,4 +94,66 @@ public sealed record Viewer(
 
     // No role stands for a seat.
     private sealed record Held(Guid PersonId, Guid UnitId, int Role, bool Facilitates);
+
+    private sealed record PersonRow(
+        Guid DistrictId,
+        string GivenName,
+        string FamilyName,
+        DateOnly? AccessEndsOn,
+        string? Zone
+    );
+
+    private static readonly HotQuery<
+        Func<ThroughlineDb, Guid, string, CancellationToken, Task<PersonRow?>>
+    > PersonOf = new(() =>
+        EF.CompileAsyncQuery(
+            (ThroughlineDb db, Guid id, string stamp, CancellationToken cancel) =>
+                db.Set<Person>()
+                    .Where(p => p.Id == id && p.LeftOn == null)
+                    .Where(p => db.Users.Any(a => a.Id == p.Id && a.SecurityStamp == stamp))
+                    .Select(p => new PersonRow(
+                        p.DistrictId,
+                        p.GivenName,
+                        p.FamilyName,
+                        p.AccessEndsOn,
+                        // Asked for reviewers alone: each page pays for it.
+                        p.AccessEndsOn == null
+                            ? null
+                            : db.Set<Unit>()
+                                .Where(u => u.Id == p.DistrictId)
+                                .Select(u => u.TimeZoneId)
+                                .FirstOrDefault()
+                    ))
+                    .SingleOrDefault()
+        )
+    );
+
+    // Roles and seats come in one query: each page pays for it.
+    private static readonly HotQuery<Func<ThroughlineDb, Guid[], IAsyncEnumerable<Held>>> HeldBy =
+        new(() =>
+            EF.CompileAsyncQuery(
+                (ThroughlineDb db, Guid[] people) =>
+                    db.Set<RoleAssignment>()
+                        .Where(r => people.Contains(r.PersonId) && r.Status == RoleStatus.Active)
+                        .Select(r => new
+                        {
+                            r.PersonId,
+                            r.UnitId,
+                            Role = (int)r.Role,
+                            Facilitates = false,
+                        })
+                        .Concat(
+                            db.Set<IltMembership>()
+                                .Where(m => people.Contains(m.PersonId) && m.Until == null)
+                                .Select(m => new
+                                {
+                                    m.PersonId,
+                                    m.UnitId,
+                                    Role = 0,
+                                    m.Facilitates,
+                                })
+                        )
+                        .Select(h => new Held(h.PersonId, h.UnitId, h.Role, h.Facilitates))
+            )
+        );
 }

@@ -7,6 +7,7 @@ using Throughline.Domain.Assessments;
 using Throughline.Domain.Shared;
 using Throughline.Domain.Teams;
 using Throughline.Domain.Units;
+using Throughline.Domain.Work;
 
 namespace Throughline.Data.Tests.Bench;
 
@@ -31,6 +32,10 @@ public sealed class BenchSeedTests
         (await db.Set<RoundRater>().CountAsync()).ShouldBe(members * tiny.Rounds);
         (await db.Set<Rating>().CountAsync()).ShouldBe(members * Items * (tiny.Rounds - 1));
         (await db.Set<PublishedResult>().CountAsync()).ShouldBe(tiny.Schools * (tiny.Rounds - 1));
+        var agreed = tiny.Schools * (tiny.Rounds - 1) * BenchSize.AgreedEach;
+        (await db.Set<AgreedItem>().CountAsync()).ShouldBe(agreed);
+        (await db.Set<ActionStep>().CountAsync()).ShouldBe(agreed);
+        (await db.Set<Thing>().CountAsync()).ShouldBe((agreed * 2) + (tiny.Schools * tiny.Rounds));
         (await db.Set<Person>().CountAsync()).ShouldBe(
             (tiny.Schools * BenchSize.Staff) + 2 + tiny.Supervisors
         );

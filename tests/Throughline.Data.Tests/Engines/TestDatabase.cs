@@ -123,7 +123,9 @@ public sealed class TestDatabase : IAsyncDisposable
         }
         else
         {
-            using var connection = new NpgsqlConnection(ConnectionString);
+            using var connection = new NpgsqlConnection(
+                StoreRegistration.PostgresConnection(ConnectionString)
+            );
             NpgsqlConnection.ClearPool(connection);
         }
     }

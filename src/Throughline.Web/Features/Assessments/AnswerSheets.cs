@@ -26,35 +26,16 @@ public sealed class AnswerSheets(ThroughlineDb db, Here here, DistrictInstrument
     public async Task<OwnSheet?> FindAsync(int number, string? itemKey, CancellationToken cancel)
     {
         var me = here.Viewer.PersonId;
-        var found = await db.Set<Round>()
-            .Where(r => r.UnitId == here.Unit.Id && r.Number == number)
-            .Join(
-                db.Set<RoundRater>().Where(r => r.PersonId == me),
-                r => r.Id,
-                x => x.RoundId,
-                (r, x) => new { Round = r, Rater = x }
-            )
-            .SingleOrDefaultAsync(cancel);
+        var found = await Asked.For(db)(db, here.Unit.Id, number, me, cancel);
         if (found is null)
         {
             return null;
         }
 
         var instrument = await instruments.OfRoundAsync(found.Round.InstrumentVersionId, cancel);
-        var ratings = await db.Set<Rating>()
-            .Where(r =>
-                r.RoundId == found.Round.Id
-                && r.PersonId == me
-                && (itemKey == null || r.ItemKey == itemKey)
-            )
-            .ToListAsync(cancel);
-        var notes = await db.Set<RatingNote>()
-            .Where(n =>
-                n.RoundId == found.Round.Id
-                && n.PersonId == me
-                && (itemKey == null || n.ItemKey == itemKey)
-            )
-            .ToListAsync(cancel);
+        var round = found.Round.Id;
+        var ratings = await Ratings.For(db)(db, round, me, itemKey).ToListAsync(cancel);
+        var notes = await Notes.For(db)(db, round, me, itemKey).ToListAsync(cancel);
         return new OwnSheet(
             found.Round,
             instrument,
@@ -62,4 +43,52 @@ public sealed class AnswerSheets(ThroughlineDb db, Here here, DistrictInstrument
             new AnswerSheet(found.Round, instrument, found.Rater, ratings, notes)
         );
     }
+
+    private sealed record RoundAndRater(Round Round, RoundRater Rater);
+
+    // Each answer that saves itself asks these three: 364,000 times in a season.
+    private static readonly HotQuery<
+        Func<ThroughlineDb, Guid, int, Guid, CancellationToken, Task<RoundAndRater?>>
+    > Asked = new(() =>
+        EF.CompileAsyncQuery(
+            (ThroughlineDb db, Guid unit, int number, Guid me, CancellationToken cancel) =>
+                db.Set<Round>()
+                    .Where(r => r.UnitId == unit && r.Number == number)
+                    .Join(
+                        db.Set<RoundRater>().Where(r => r.PersonId == me),
+                        r => r.Id,
+                        x => x.RoundId,
+                        (r, x) => new RoundAndRater(r, x)
+                    )
+                    .SingleOrDefault()
+        )
+    );
+
+    private static readonly HotQuery<
+        Func<ThroughlineDb, Guid, Guid, string?, IAsyncEnumerable<Rating>>
+    > Ratings = new(() =>
+        EF.CompileAsyncQuery(
+            (ThroughlineDb db, Guid round, Guid me, string? item) =>
+                db.Set<Rating>()
+                    .Where(r =>
+                        r.RoundId == round
+                        && r.PersonId == me
+                        && (item == null || r.ItemKey == item)
+                    )
+        )
+    );
+
+    private static readonly HotQuery<
+        Func<ThroughlineDb, Guid, Guid, string?, IAsyncEnumerable<RatingNote>>
+    > Notes = new(() =>
+        EF.CompileAsyncQuery(
+            (ThroughlineDb db, Guid round, Guid me, string? item) =>
+                db.Set<RatingNote>()
+                    .Where(n =>
+                        n.RoundId == round
+                        && n.PersonId == me
+                        && (item == null || n.ItemKey == item)
+                    )
+        )
+    );
 }

@@ -21,13 +21,19 @@ public sealed class RaterOfRound(ThroughlineDb db) : IRelationCheck
             NumberStyles.None,
             CultureInfo.InvariantCulture,
             out var number
+        ) && await IsRater.For(db)(db, here.Unit.Id, number, here.Viewer.PersonId, cancel);
+
+    private static readonly HotQuery<
+        Func<ThroughlineDb, Guid, int, Guid, CancellationToken, Task<bool>>
+    > IsRater = new(() =>
+        EF.CompileAsyncQuery(
+            (ThroughlineDb db, Guid unit, int number, Guid person, CancellationToken cancel) =>
+                db.Set<Round>()
+                    .Any(r =>
+                        r.UnitId == unit
+                        && r.Number == number
+                        && r.Raters.Any(x => x.PersonId == person)
+                    )
         )
-        && await db.Set<Round>()
-            .AnyAsync(
-                r =>
-                    r.UnitId == here.Unit.Id
-                    && r.Number == number
-                    && r.Raters.Any(x => x.PersonId == here.Viewer.PersonId),
-                cancel
-            );
+    );
 }

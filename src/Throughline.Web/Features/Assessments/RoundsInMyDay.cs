@@ -34,15 +34,18 @@ public sealed class RoundsInMyDay : IDaySource
             .Concat(viewer.Seats.Where(s => s.Facilitates).Select(s => s.UnitId))
             .Distinct()
             .ToList();
+        // Which rounds they are first, by the person and by the unit: asked in one go, every round would be looked at.
+        var wanted = db.Set<RoundRater>()
+            .Where(x => x.PersonId == viewer.PersonId && x.FinishedAt == null)
+            .Select(x => x.RoundId)
+            .Union(
+                db.Set<Round>()
+                    .Where(r => conducted.Contains(r.UnitId) && r.ClosedAt == null)
+                    .Select(r => r.Id)
+            );
         var rounds = await db.Set<Round>()
             .AsNoTracking()
-            .Where(r =>
-                r.ClosedAt == null
-                && (
-                    r.Raters.Any(x => x.PersonId == viewer.PersonId && x.FinishedAt == null)
-                    || conducted.Contains(r.UnitId)
-                )
-            )
+            .Where(r => r.ClosedAt == null && wanted.Contains(r.Id))
             .Join(
                 db.Set<Unit>(),
                 r => r.UnitId,

@@ -80,16 +80,17 @@ public sealed class UnitHomeModel(ThroughlineDb db, Here here) : PageModel
                     : 0,
                 district
                     ? db.Set<Person>().Count(p => p.LeftOn == null && p.AccessEndsOn == null)
-                    : db.Set<Person>()
-                        .Count(p =>
-                            p.LeftOn == null
-                            && db.Set<RoleAssignment>()
-                                .Any(r =>
-                                    r.PersonId == p.Id
-                                    && r.UnitId == u.Id
-                                    && r.Status == RoleStatus.Active
-                                )
-                        ),
+                    // From the unit's few roles to their people; the other way round it would look at everyone.
+                    : db.Set<RoleAssignment>()
+                        .Where(r => r.UnitId == u.Id && r.Status == RoleStatus.Active)
+                        .Join(
+                            db.Set<Person>().Where(p => p.LeftOn == null),
+                            r => r.PersonId,
+                            p => p.Id,
+                            (r, _) => r.PersonId
+                        )
+                        .Distinct()
+                        .Count(),
                 db.Set<InstructionalTeam>().Count(t => t.UnitId == u.Id && t.DissolvedAt == null),
                 db.Set<IltMembership>().Count(m => m.UnitId == u.Id && m.Until == null),
                 db.Set<Round>().Count(r => r.UnitId == u.Id),
