@@ -4,7 +4,6 @@ using Microsoft.Playwright;
 using Throughline.Browser.Tests.Support;
 using Throughline.Data.Demo;
 using Throughline.Data.Platform;
-using Throughline.Data.Tests.Engines;
 
 namespace Throughline.Browser.Tests.Journeys;
 
@@ -85,8 +84,7 @@ public sealed partial class OutsideJourneys
     [BrowserFact]
     public async Task An_outside_reviewer_comes_by_the_mails_link_rates_and_is_gone()
     {
-        var clock = new TestClock { Now = TimeProvider.System.GetUtcNow().UtcDateTime };
-        await using var journey = await Journey.StartAsync(clock);
+        await using var journey = await Journey.StartMovableAsync();
         var principal = await journey.AsAsync("principal");
         var round = await OpenAsync(journey, principal, askedFromOutside: 0);
         await principal
@@ -115,7 +113,7 @@ public sealed partial class OutsideJourneys
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("19 of 19");
 
         // The last day goes by.
-        clock.Advance(TimeSpan.FromDays(30));
+        journey.App.Clock.Advance(TimeSpan.FromDays(30));
         await page.GotoAsync("/home/rounds");
         await page.WaitForURLAsync("**/sign-in**");
         await page.GetByLabel("E-mail").FillAsync(Reviewer);

@@ -27,9 +27,13 @@ public sealed class Journey : IAsyncDisposable
     public static async Task<Journey> StartAsync(Engine engine = Engine.Sqlite) =>
         new(await TestApp.StartAsync(engine, Setup));
 
-    /// <summary>The program under a clock that begins now and can be moved.</summary>
-    public static async Task<Journey> StartAsync(TestClock clock, Engine engine = Engine.Sqlite) =>
-        new(
+    /// <summary>The program under a clock that begins now, as the browser's does, and can be moved.</summary>
+    public static async Task<Journey> StartMovableAsync(Engine engine = Engine.Sqlite)
+    {
+#pragma warning disable RS0030 // The browser lives by the machine's clock: cookies of another time would be over.
+        var clock = new TestClock { Now = TimeProvider.System.GetUtcNow().UtcDateTime };
+#pragma warning restore RS0030
+        return new(
             await TestApp.StartAsync(
                 engine,
                 new()
@@ -41,6 +45,7 @@ public sealed class Journey : IAsyncDisposable
                 }
             )
         );
+    }
 
     /// <summary>An installation with nothing in it.</summary>
     public static async Task<Journey> StartEmptyAsync(Engine engine = Engine.Sqlite) =>
