@@ -21,10 +21,10 @@ public sealed class ItemModel(ThroughlineDb db, Here here, AgreementTable table)
     /// <summary>The answer to a question, which has no levels.</summary>
     public const string InWords = "words";
 
-    [BindProperty(SupportsGet = true, Name = "round")]
+    [FromRoute(Name = "round")]
     public int Number { get; set; }
 
-    [BindProperty(SupportsGet = true, Name = "item")]
+    [FromRoute(Name = "item")]
     public int Position { get; set; }
 
     [BindProperty]
