@@ -64,6 +64,14 @@ public sealed class ActionStepTests(SharedApps apps) : IClassFixture<SharedApps>
         page = await page.Form("It is done").SubmitAsync();
         page.Notice.ShouldBe("✓ Action 4 is now: done.");
         (await owner.GetAsync("/home")).Text.ShouldContain("You are done for today.");
+        // A form that names another step is about the step in the address all the same.
+        await owner.PostFormAsync(
+            $"{path}?handler=Note",
+            ("Number", "1"),
+            ("Input.Text", "For my own step")
+        );
+        (await app.As("member").GetAsync(Overdue)).Text.ShouldNotContain("For my own step");
+        (await owner.GetAsync(path)).Text.ShouldContain("For my own step");
         // Carried by someone else from then on, it is theirs no longer.
         await app.Db(db =>
             db.Set<ActionStep>()

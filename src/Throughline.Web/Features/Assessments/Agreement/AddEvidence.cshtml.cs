@@ -23,10 +23,10 @@ public sealed class AddEvidenceModel(
     // a file in words. Most films of a phone still come as far as the words.
     private const long LargestRequest = 64L * 1024 * 1024;
 
-    [BindProperty(SupportsGet = true, Name = "round")]
+    [FromRoute(Name = "round")]
     public int Number { get; set; }
 
-    [BindProperty(SupportsGet = true, Name = "item")]
+    [FromRoute(Name = "item")]
     public int Position { get; set; }
 
     [BindProperty]
