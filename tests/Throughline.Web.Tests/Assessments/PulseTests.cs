@@ -131,7 +131,7 @@ public sealed class PulseTests
         page.Text.ShouldContain($"{stored.AnsweredCount} of {stored.AskedCount} have answered");
         page.Text.ShouldContain("The ILT about itself:");
         page.Text.ShouldContain("Where we start this year");
-        page.Text.ShouldContain("End-of-year self-assessment");
+        page.Text.ShouldContain("Fall self-assessment");
         page.Document.QuerySelectorAll("#pulse-figures td.n").Length.ShouldBe(25);
 
         var teacher = await app.As("teacher").GetAsync(Open);
