@@ -27,6 +27,21 @@ public sealed class Journey : IAsyncDisposable
     public static async Task<Journey> StartAsync(Engine engine = Engine.Sqlite) =>
         new(await TestApp.StartAsync(engine, Setup));
 
+    /// <summary>The program under a clock that begins now and can be moved.</summary>
+    public static async Task<Journey> StartAsync(TestClock clock, Engine engine = Engine.Sqlite) =>
+        new(
+            await TestApp.StartAsync(
+                engine,
+                new()
+                {
+                    RealPort = true,
+                    RealClock = true,
+                    Clock = clock,
+                    Settings = Setup.Settings,
+                }
+            )
+        );
+
     /// <summary>An installation with nothing in it.</summary>
     public static async Task<Journey> StartEmptyAsync(Engine engine = Engine.Sqlite) =>
         new(await TestApp.StartEmptyAsync(engine, Setup));

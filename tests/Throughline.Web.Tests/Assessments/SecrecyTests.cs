@@ -93,10 +93,13 @@ public sealed class SecrecyTests(SharedApps apps) : IClassFixture<SharedApps>
     [EngineTheory]
     [Row("teacher")]
     [Row("sit-member")]
-    [Row("supervisor")]
+    [Row("district-leader")]
     [Row("admin")]
     [Row("outsider")]
-    public async Task Who_is_not_on_the_ilt_finds_none_of_it(Engine engine, string person)
+    public async Task Who_is_neither_on_the_ilt_nor_asked_finds_none_of_it(
+        Engine engine,
+        string person
+    )
     {
         var app = await apps.On(engine);
         var closed = $"{AtLincoln}/{DemoRounds.ClosedContinuum.Number}";
