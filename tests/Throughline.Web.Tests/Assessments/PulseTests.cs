@@ -143,6 +143,7 @@ public sealed class PulseTests
         page.Text.ShouldContain("The ILT about itself:");
         page.Text.ShouldContain("Where we start this year");
         page.Text.ShouldContain("Every teacher knows and understands what is expected");
+        page.Text.ShouldContain("Fall self-assessment");
         page.Document.QuerySelectorAll("#pulse-figures td.n").Length.ShouldBe(25);
 
         var teacher = await app.As("teacher").GetAsync(Open);
