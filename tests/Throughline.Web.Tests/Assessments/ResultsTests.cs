@@ -40,6 +40,22 @@ public sealed class ResultsTests(SharedApps apps) : IClassFixture<SharedApps>
     }
 
     [EngineTheory]
+    public async Task What_the_team_agreed_on_stands_beside_the_ratings_and_leads_to_its_reasons(
+        Engine engine
+    )
+    {
+        var app = await apps.On(engine);
+        var page = await app.As("member").GetAsync(Results(DemoRounds.ClosedContinuum));
+
+        var agreed = page.Document.QuerySelector("#item-common-understanding .result-figures a")!;
+        TestPage.Words(agreed).ShouldStartWith("✓ agreed: level 2");
+        (await app.As("member").GetAsync(agreed.GetAttribute("href")!)).Heading.ShouldBe(
+            "Shared understanding"
+        );
+        page.TextOf("#item-effectiveness").ShouldNotContain("agreed");
+    }
+
+    [EngineTheory]
     public async Task Two_from_outside_are_too_few_to_compare_and_nothing_of_theirs_is_anywhere(
         Engine engine
     )

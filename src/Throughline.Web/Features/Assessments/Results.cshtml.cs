@@ -6,6 +6,7 @@ using Throughline.Data;
 using Throughline.Data.Assessments;
 using Throughline.Domain.Assessments;
 using Throughline.Web.Access;
+using Throughline.Web.Features.Assessments.Agreement;
 
 namespace Throughline.Web.Features.Assessments;
 
@@ -50,6 +51,10 @@ public sealed class ResultsModel(
 
     public IReadOnlyList<Finding> Findings { get; private set; } = [];
 
+    /// <summary>What the team agreed on, by item key; it stands beside the ratings and changes none.</summary>
+    public IReadOnlyDictionary<string, AgreedLevel> Agreed { get; private set; } =
+        new Dictionary<string, AgreedLevel>(StringComparer.Ordinal);
+
     /// <summary>The short names of the levels, lowest first.</summary>
     public IReadOnlyList<string> LevelNames =>
         [.. Instrument.Levels.Select(l => l.Value.ToString(CultureInfo.InvariantCulture))];
@@ -88,6 +93,10 @@ public sealed class ResultsModel(
         {
             await CompareAsync(round.Id, cancel);
             Findings = WhatStandsOut.In(Instrument, Results, Earlier);
+            if (here.Can(Permission.SeeAgreement))
+            {
+                Agreed = await AgreedLevels.OfAsync(db, round.Id, cancel);
+            }
         }
 
         return Page();
@@ -118,6 +127,9 @@ public sealed record ResultOfItem(ResultsModel Page, InstrumentItem Item)
 
     /// <summary>Its place among the items, from 1.</summary>
     public int Position => Page.Instrument.Items.Index().First(i => i.Item == Item).Index + 1;
+
+    /// <summary>What the team agreed on about it; null when it has not talked about it.</summary>
+    public AgreedLevel? Agreed => Page.Agreed.GetValueOrDefault(Item.Key);
 
     /// <summary>The sides that show figures of it.</summary>
     public IReadOnlyList<(SideResults Side, ItemResult Result, ItemFigures Figures)> Shown =>
