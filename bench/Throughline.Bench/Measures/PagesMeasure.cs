@@ -140,6 +140,7 @@ internal static class PagesMeasure
     }
 
     private static PageFigures Grow(
+        Setting setting,
         PageFigures figures,
         MeasuredPage page,
         MeasuredPage few,
@@ -151,7 +152,13 @@ internal static class PagesMeasure
         foreach (var (server, warming) in new[] { (product, page), (onSmall, few) })
         {
             var first = warming with { Requests = [warming.Requests[0]] };
-            LoadRun.For(server.Port, _ => first.User(), 2, TimeSpan.FromSeconds(20), 400);
+            LoadRun.For(
+                server.Port,
+                _ => first.User(),
+                2,
+                TimeSpan.FromSeconds(setting.Seconds * 5),
+                400
+            );
         }
 
         double Median(ServerProcess server, MeasuredPage of) =>
