@@ -48,17 +48,11 @@ internal static class PagesMeasure
         }
 
         List<PageFigures> figures = [];
-        foreach (var (page, few) in MeasuredPage.Of(people).Zip(MeasuredPage.Of(fewPeople)))
+        foreach (var page in MeasuredPage.Of(people))
         {
-            var grown = Grow(
-                new PageFigures(engine.Engine, page.Name),
-                page,
-                few,
-                product,
-                onSmall
-            );
+            var plain = new PageFigures(engine.Engine, page.Name);
             figures.Add(
-                Against(setting, grown, product, floor, _ => page.User(), _ => page.User())
+                Against(setting, plain, product, floor, _ => page.User(), _ => page.User())
             );
             Say(figures[^1]);
         }
@@ -93,6 +87,14 @@ internal static class PagesMeasure
             )
         );
         Say(figures[^1]);
+        foreach (
+            var (n, (page, few)) in MeasuredPage.Of(people).Zip(MeasuredPage.Of(fewPeople)).Index()
+        )
+        {
+            figures[n] = Grow(setting, figures[n], page, few, product, onSmall);
+            Say(figures[n]);
+        }
+
         return figures;
     }
 
