@@ -23,15 +23,6 @@ internal sealed class InstrumentErrors
     }
 
     /// <summary>A piece of the file as it can stand in a message: one line, short, nothing invisible in it.</summary>
-    public static string Quotable(string text, int longest = 40)
-    {
-        var line = Text.CleanLine(text) ?? "";
-        if (line.Length <= longest)
-        {
-            return line;
-        }
-
-        // Not between the two halves of one character.
-        return line[..(char.IsHighSurrogate(line[longest - 1]) ? longest - 1 : longest)] + "…";
-    }
+    public static string Quotable(string text, int longest = 40) =>
+        Text.Shorten(Text.CleanLine(text) ?? "", longest);
 }

@@ -75,6 +75,9 @@ public static class InstrumentReader
     private static InstrumentReading Failed(string message) =>
         new(null, [new InstrumentError("", message)], 1);
 
+    // The parser quotes the file from its fault on, to the end.
+    private const int LongestReason = 120;
+
     private static string NotJson(JsonException e)
     {
         var reason = e.Message;
@@ -86,7 +89,7 @@ public static class InstrumentReader
 
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"This is not well-formed JSON: line {(e.LineNumber ?? 0) + 1}, column {(e.BytePositionInLine ?? 0) + 1}. {Text.CleanLine(reason)}"
+            $"This is not well-formed JSON: line {(e.LineNumber ?? 0) + 1}, column {(e.BytePositionInLine ?? 0) + 1}. {InstrumentErrors.Quotable(reason, LongestReason)}"
         );
     }
 
