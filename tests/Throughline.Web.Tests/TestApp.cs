@@ -174,7 +174,7 @@ public sealed class TestApp : IAsyncDisposable
         // Build output knows where the source's static files are; published files are ./run's business.
         builder.WebHost.UseStaticWebAssets();
         builder.Logging.ClearProviders().AddProvider(Logs);
-        if (!setup.RealClock)
+        if (!setup.RealClock || setup.Clock is not null)
         {
             builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
         }

@@ -231,6 +231,7 @@ internal sealed class DemoOtherRounds(DemoTime time, DemoPeople people, DemoInst
         )
         {
             Height = 0.5,
+            NotSeenPercent = 2,
         }
             .AllAnswer(
                 raters.Where(name => name != away),

@@ -218,7 +218,9 @@ internal sealed class DemoRound
         // Spread evenly over the items, without a pattern a reader would notice.
         var ofItem = ((instrument.Items.ToList().IndexOf(item) * 7 % 11) - 5) / 20.0;
         var part = Math.Clamp(Height + lean + ofItem + wobble, 0, 1);
-        var level = (int)Math.Round(part * (instrument.Levels.Count - 1));
+        // Of a warning little is much.
+        var level = (int)
+            Math.Round((item.Reversed ? 1 - part : part) * (instrument.Levels.Count - 1));
         return Answer.At(instrument.Levels[level].Value);
     }
 

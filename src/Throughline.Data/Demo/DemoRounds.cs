@@ -32,6 +32,9 @@ public static class DemoRounds
     /// <summary>Closed: the team and four from the district, who see it differently. Last year's round has the same instrument.</summary>
     public static readonly DemoRoundAddress TwoPerspectives = new(DemoDistrict.Lincoln, 7);
 
+    /// <summary>Closed: the marks of effective teams, and those of least effective ones, of which a high value is no strength.</summary>
+    public static readonly DemoRoundAddress ClosedMarks = new(DemoDistrict.Lincoln, 8);
+
     /// <summary>Questions answered in words, closed.</summary>
     public static readonly DemoRoundAddress ClosedReflection = new(DemoDistrict.Tubman, 1);
 

@@ -23,7 +23,10 @@ public sealed class OutboxMail : IDistrictOwned, INotAudited
     /// <summary>True for a body with a sign-in link, which must not outlive its sending.</summary>
     public bool IsSecret { get; private set; }
 
-    /// <summary>A link that switches such mails off, for the mail program to offer; gone with a secret body.</summary>
+    /// <summary>
+    /// A link that switches such mails off, for the mail program to offer. A mail that has one is forgotten when it is
+    /// sent: neither to whom it went nor what it said is kept.
+    /// </summary>
     public string? Unsubscribe { get; private set; }
 
     /// <summary>Stable across repeats, so that a mail program shows one mail.</summary>
@@ -97,9 +100,11 @@ public sealed class OutboxMail : IDistrictOwned, INotAudited
 
     private void Forget()
     {
-        if (IsSecret)
+        Body = IsSecret ? "" : Body;
+        if (Unsubscribe is not null)
         {
-            (Body, Unsubscribe) = ("", null);
+            // The daily mails of two days side by side would tell what their reader did in between.
+            (To, Subject, Unsubscribe) = ("", "Daily mail", null);
         }
     }
 }

@@ -74,7 +74,7 @@ public sealed class AgreedItem : ILinkable, IVersioned, INotAudited
     /// <inheritdoc/>
     public int Version { get; private set; }
 
-    /// <summary>Begins to talk about an item. Refused before the round was closed once: there is nothing to talk about.</summary>
+    /// <summary>Begins to talk about an item. Refused before the round was closed once, and for a round in which each person looks at themselves: there is nothing to agree on.</summary>
     /// <param name="round">The round.</param>
     /// <param name="instrument">Its instrument.</param>
     /// <param name="itemKey">One of its items.</param>
@@ -91,9 +91,13 @@ public sealed class AgreedItem : ILinkable, IVersioned, INotAudited
             instrument.Item(itemKey)
             ?? throw new ArgumentException("The instrument has no such item.", nameof(itemKey));
         return round.Closings == 0
-            ? Result.Refused<AgreedItem>(
-                "This round has no results yet. Close it first, then talk about them."
-            )
+                ? Result.Refused<AgreedItem>(
+                    "This round has no results yet. Close it first, then talk about them."
+                )
+            : round.IsAboutOneself
+                ? Result.Refused<AgreedItem>(
+                    "In this round each person looked at themselves. There is nothing to agree on."
+                )
             : Result.Ok(
                 new AgreedItem
                 {

@@ -6,24 +6,18 @@ namespace Throughline.Domain.Assessments;
 /// <param name="IsKept">True at the best level: there is none beyond it.</param>
 public sealed record NextLevel(InstrumentLevel Level, string? Descriptor, bool IsKept)
 {
-    /// <summary>The step after a level; null for questions and levels off the scale.</summary>
+    /// <summary>The step after a level, down the scale for an item of which less is better; null for questions and levels off the scale.</summary>
     /// <param name="instrument">The instrument.</param>
     /// <param name="item">One of its items.</param>
     /// <param name="agreed">The level agreed on.</param>
-    /// <param name="reversed">True for an item of which less is better, so that the step goes down the scale.</param>
-    public static NextLevel? After(
-        Instrument instrument,
-        InstrumentItem item,
-        int agreed,
-        bool reversed = false
-    )
+    public static NextLevel? After(Instrument instrument, InstrumentItem item, int agreed)
     {
         if (instrument.Level(agreed) is not { } at)
         {
             return null;
         }
 
-        var next = instrument.Level(reversed ? agreed - 1 : agreed + 1);
+        var next = instrument.Level(item.Reversed ? agreed - 1 : agreed + 1);
         var aim = next ?? at;
         return new NextLevel(aim, item.DescriptorAt(aim.Value), IsKept: next is null);
     }

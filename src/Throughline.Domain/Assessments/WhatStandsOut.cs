@@ -99,6 +99,7 @@ public sealed class WhatStandsOut
             )
             .Where(t => t.Agreement.Degree is AgreementDegree.None or AgreementDegree.Weak)
             .OrderBy(t => t.Agreement.Degree)
+            .ThenBy(t => t.Agreement.Rwg ?? 0)
             .ThenByDescending(t => Deviation(t.Figures))
             .FirstOrDefault();
         return least.Item is null

@@ -16,7 +16,7 @@ public sealed class TwoViewsTagHelper : TagHelper
     // Across in percent, so that it takes the width there is; down in pixels, so that its figures keep their shape.
     private const double Names = 20;
     private const double Top = 54;
-    private const double Bottom = 74;
+    private const double Bottom = 82;
     private const double Tallest = 36;
 
     /// <summary>What the team says.</summary>
@@ -65,7 +65,7 @@ public sealed class TwoViewsTagHelper : TagHelper
             var middle = Names + (across * (i + 0.5));
             Add(
                 svg,
-                $"<text class=\"level\" x=\"{middle:0.##}%\" y=\"{Bottom - 5}\" text-anchor=\"middle\">{Team.Counts[i].Level}</text>"
+                $"<text class=\"level\" x=\"{middle:0.##}%\" y=\"{Bottom - 10}\" text-anchor=\"middle\">{Team.Counts[i].Level}</text>"
             );
             var up = Height(Team, i, most);
             var down = Height(Outside, i, most);
@@ -113,7 +113,7 @@ public sealed class TwoViewsTagHelper : TagHelper
     private static void Median(StringBuilder svg, double across, double y, ItemFigures figures)
     {
         var x = Names + (across * (figures.Median.Middle - figures.Counts[0].Level + 0.5));
-        Add(svg, $"<circle cx=\"{x:0.##}%\" cy=\"{y}\" r=\"5\"/>");
+        Add(svg, $"<circle cx=\"{x:0.##}%\" cy=\"{y}\" r=\"4.5\"/>");
     }
 
     private static void Add(StringBuilder svg, FormattableString text) =>

@@ -27,6 +27,26 @@ public sealed class Journey : IAsyncDisposable
     public static async Task<Journey> StartAsync(Engine engine = Engine.Sqlite) =>
         new(await TestApp.StartAsync(engine, Setup));
 
+    /// <summary>The program under a clock that begins now, as the browser's does, and can be moved.</summary>
+    public static async Task<Journey> StartMovableAsync(Engine engine = Engine.Sqlite)
+    {
+#pragma warning disable RS0030 // The browser lives by the machine's clock: cookies of another time would be over.
+        var clock = new TestClock { Now = TimeProvider.System.GetUtcNow().UtcDateTime };
+#pragma warning restore RS0030
+        return new(
+            await TestApp.StartAsync(
+                engine,
+                new()
+                {
+                    RealPort = true,
+                    RealClock = true,
+                    Clock = clock,
+                    Settings = Setup.Settings,
+                }
+            )
+        );
+    }
+
     /// <summary>An installation with nothing in it.</summary>
     public static async Task<Journey> StartEmptyAsync(Engine engine = Engine.Sqlite) =>
         new(await TestApp.StartEmptyAsync(engine, Setup));

@@ -116,13 +116,11 @@ internal sealed class PulseSchool : IAsyncDisposable
         return rows;
     }
 
-    /// <summary>The transaction that wrote each row of a table last.</summary>
-    public async Task<List<string>> TransactionsAsync(string table)
+    /// <summary>Texts by a query of PostgreSQL's own, such as the transaction that wrote each row last.</summary>
+    public async Task<List<string>> AskAsync(FormattableString query)
     {
         await using var db = Db();
-        return await db
-            .Database.SqlQueryRaw<string>($"SELECT xmin::text AS \"Value\" FROM \"{table}\"")
-            .ToListAsync();
+        return await db.Database.SqlQuery<string>(query).ToListAsync();
     }
 
     public ValueTask DisposeAsync() => database.DisposeAsync();

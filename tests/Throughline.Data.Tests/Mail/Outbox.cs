@@ -49,12 +49,13 @@ internal sealed class Outbox : IAsyncDisposable
         string to = "ana@school.example",
         string subject = "Hello",
         string body = "A line.",
-        bool isSecret = false
+        bool isSecret = false,
+        string? unsubscribe = null
     )
     {
         var district = Ids.New(Clock.Now);
         await using var db = database.Open(district, clock: Clock);
-        var mail = OutboxMail.Write(district, to, subject, body, Clock.Now, isSecret);
+        var mail = OutboxMail.Write(district, to, subject, body, Clock.Now, isSecret, unsubscribe);
         db.Add(mail);
         await db.SaveChangesAsync();
         return mail;

@@ -64,6 +64,32 @@ public sealed class OutboxWorkerTests
     }
 
     [EngineTheory]
+    public async Task A_daily_mail_offers_to_be_switched_off_and_is_forgotten_when_sent(
+        Engine engine
+    )
+    {
+        await using var server = await MailServer.StartAsync();
+        await using var outbox = await Outbox.OnAsync(engine);
+        var off = "https://x.example/account/daily-mail?t=" + new string('a', 300);
+        var mail = await outbox.WriteAsync(
+            subject: "Staff pulse 2",
+            isSecret: true,
+            unsubscribe: off
+        );
+
+        await Outbox.DrainAsync(outbox.Worker(server));
+
+        var sent = (await server.WaitForAsync(1)).ShouldHaveSingleItem();
+        sent.Subject.ShouldBe("Staff pulse 2");
+        sent.Header("List-Unsubscribe").ShouldBe($"<{off}>");
+        sent.Header("List-Unsubscribe-Post").ShouldBe("List-Unsubscribe=One-Click");
+        var stored = await outbox.StoredAsync(mail);
+        (stored.To, stored.Subject, stored.Body, stored.Unsubscribe).ShouldBe(
+            ("", "Daily mail", "", null)
+        );
+    }
+
+    [EngineTheory]
     public async Task A_refused_mail_is_tried_later_and_later_and_given_up_on_in_the_end(
         Engine engine
     )

@@ -50,6 +50,43 @@ public sealed class RosterImporterTests
     }
 
     [EngineTheory]
+    public async Task A_roster_leaves_outside_reviewers_as_they_are(Engine engine)
+    {
+        await using var district = await RosterDistrict.MakeAsync(engine);
+        // Hired since, and in the roster under the same address.
+        var reviewer = Person
+            .InviteReviewer(
+                district.Id,
+                "Ann",
+                "Vance",
+                "ann@solar.example",
+                new DateOnly(2027, 2, 1),
+                new DateOnly(2027, 1, 20),
+                TestClock.Start
+            )
+            .Value;
+        await district.ChangeAsync(db =>
+        {
+            db.Add(reviewer);
+            return Task.CompletedTask;
+        });
+
+        var changes = await district.ImportAsync(Valid());
+
+        changes.Warnings.ShouldContain(w =>
+            w.Contains("ann@solar.example belongs to Ann Vance", StringComparison.Ordinal)
+        );
+        (await district.PersonAsync("t1")).Email.ShouldBeNull();
+        var kept = await district.ReadAsync(db =>
+            db.Set<Person>().SingleAsync(p => p.Id == reviewer.Id)
+        );
+        (kept.LeftOn, kept.AccessEndsOn, kept.SourcedId, kept.Version).ShouldBe(
+            (null, new DateOnly(2027, 2, 1), null, 1)
+        );
+        (await district.ImportAsync(Valid())).IsEmpty.ShouldBeTrue();
+    }
+
+    [EngineTheory]
     public async Task The_same_roster_twice_writes_nothing(Engine engine)
     {
         await using var district = await RosterDistrict.MakeAsync(engine);

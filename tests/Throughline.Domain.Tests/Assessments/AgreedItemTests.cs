@@ -160,8 +160,10 @@ public class AgreedItemTests
 
         var next = NextLevel.After(scale, item, 1)!;
         (next.Level.Label, next.Descriptor).ShouldBe(("Label 2", null));
-        NextLevel.After(scale, item, 1, reversed: true)!.Level.Value.ShouldBe(0);
-        NextLevel.After(scale, item, 0, reversed: true)!.IsKept.ShouldBeTrue();
+        var reversed = item with { Reversed = true };
+        NextLevel.After(scale, reversed, 1)!.Level.Value.ShouldBe(0);
+        NextLevel.After(scale, reversed, 0)!.IsKept.ShouldBeTrue();
+        NextLevel.After(scale, reversed, 3)!.IsKept.ShouldBeFalse();
     }
 
     // Whatever the team records in whatever order: the last thing it said stands, and each change is in the history.

@@ -48,6 +48,14 @@ public class WhatStandsOutTests
         Said(FindingKind.LeastAgreed, Team(said, [1, 1, 3, 3, 2, 2, 3])).ShouldBe(sentence);
 
     [Fact]
+    public void Least_agreed_is_what_has_the_lowest_figure_of_agreement() =>
+        Said(
+                FindingKind.LeastAgreed,
+                Team([1, 1, 1, 1, 1, 3, 3, 3, 3], [0, 1, 1, 1, 2, 2, 3, 3], [2, 2, 2, 2, 2, 2])
+            )
+            .ShouldStartWith("The team agrees least on “Statement 2”");
+
+    [Fact]
     public void Where_it_agrees_everywhere_nothing_is_least_agreed() =>
         Said(FindingKind.LeastAgreed, Team([2, 2, 2, 2, 1, 2], [1, 1, 1])).ShouldBeNull();
 

@@ -1,8 +1,11 @@
+using System.Globalization;
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Throughline.Data.Demo;
 using Throughline.Data.Platform;
 using Throughline.Data.Tests.Engines;
+using Throughline.Domain.Assessments;
+using Throughline.Domain.Units;
 using Throughline.Web.Tests.Support;
 using static Throughline.Web.Tests.Assessments.RoundPages;
 
@@ -90,10 +93,13 @@ public sealed class SecrecyTests(SharedApps apps) : IClassFixture<SharedApps>
     [EngineTheory]
     [Row("teacher")]
     [Row("sit-member")]
-    [Row("supervisor")]
+    [Row("district-leader")]
     [Row("admin")]
     [Row("outsider")]
-    public async Task Who_is_not_on_the_ilt_finds_none_of_it(Engine engine, string person)
+    public async Task Who_is_neither_on_the_ilt_nor_asked_finds_none_of_it(
+        Engine engine,
+        string person
+    )
     {
         var app = await apps.On(engine);
         var closed = $"{AtLincoln}/{DemoRounds.ClosedContinuum.Number}";
@@ -142,4 +148,67 @@ public sealed class SecrecyTests(SharedApps apps) : IClassFixture<SharedApps>
         page.Document.QuerySelectorAll("main form").ShouldBeEmpty();
         PageForm.All(app.As("member"), page).ShouldAllBe(f => f.Action == "/sign-out");
     }
+
+    [EngineTheory]
+    public async Task No_result_names_a_rater_or_shows_fewer_than_three_together(Engine engine)
+    {
+        var app = await apps.On(engine);
+        var seen = 0;
+        foreach (
+            var address in new[]
+            {
+                DemoRounds.TwoPerspectives,
+                DemoRounds.OutsideTooFew,
+                DemoRounds.EarlierResultStays,
+                DemoRounds.ClosedDistrict,
+                DemoRounds.ClosedContinuum,
+            }
+        )
+        {
+            var names = await RaterNamesAsync(app, address);
+            names.Count.ShouldBeGreaterThan(8);
+            string[] people =
+            [
+                .. DemoDistrict.Personas.Select(p => p.Key),
+                "gregory.baptiste@riverbend.example",
+                "lorraine.sandoval@riverbend.example",
+            ];
+            foreach (var person in people)
+            {
+                var page = await app.As(person)
+                    .GetAsync($"/{address.Unit}/assessments/{address.Number}/results");
+                if (page.Status != HttpStatusCode.OK)
+                {
+                    continue;
+                }
+
+                seen++;
+                names.ShouldAllBe(n => !page.Text.Contains(n), $"{address} as {person}");
+                foreach (var row in page.Document.QuerySelectorAll("#figures tbody tr"))
+                {
+                    var counts = row.QuerySelectorAll("td.n")
+                        .Take(4)
+                        .Select(c => int.Parse(c.TextContent, CultureInfo.InvariantCulture))
+                        .ToList();
+                    (counts.Count == 0 || counts.Sum() >= 3).ShouldBeTrue(
+                        $"{address} as {person}: {TestPage.Words(row)}"
+                    );
+                }
+            }
+        }
+
+        seen.ShouldBeGreaterThan(8);
+    }
+
+    private static Task<List<string>> RaterNamesAsync(TestApp app, DemoRoundAddress address) =>
+        app.Db(db =>
+            (
+                from rater in db.Set<RoundRater>()
+                join round in db.Set<Round>() on rater.RoundId equals round.Id
+                join unit in db.Set<Unit>() on round.UnitId equals unit.Id
+                join person in db.Set<Person>() on rater.PersonId equals person.Id
+                where unit.Slug == address.Unit && round.Number == address.Number
+                select person.FamilyName
+            ).ToListAsync()
+        );
 }

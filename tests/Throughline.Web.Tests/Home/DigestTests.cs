@@ -6,6 +6,7 @@ using Throughline.Data.Mail;
 using Throughline.Data.Platform;
 using Throughline.Data.Tests.Engines;
 using Throughline.Domain.Units;
+using Throughline.Web.Access;
 using Throughline.Web.Features.Home;
 using Throughline.Web.Tests.Assessments;
 
@@ -258,6 +259,37 @@ public sealed class DigestTests
         );
         invited.ShouldNotBeEmpty();
         (await MailsAsync(app)).ShouldNotContain(m => invited.Contains(m.To));
+    }
+
+    // Whom a source leaves out gets no mail of what it has for them; a source that says nothing costs a query a person.
+    [EngineTheory]
+    public async Task Every_source_of_the_day_says_who_has_something_and_leaves_nobody_out(
+        Engine engine
+    )
+    {
+        await using var app = await StartAsync(engine);
+        await PulsePages.CloseAsync(app);
+        var sources = app.Services.GetServices<IDaySource>().ToList();
+        sources.Count.ShouldBeGreaterThan(3);
+        await app.Db(async db =>
+        {
+            var people = await db.Set<Person>().ToListAsync();
+            var viewers = await Viewer.LoadManyAsync(db, people, default);
+            foreach (var source in sources)
+            {
+                var named = await source
+                    .PeopleWithSomething(db, app.Clock.Now)
+                    .ShouldNotBeNull(source.GetType().Name)
+                    .ToListAsync();
+                named.Distinct().Count().ShouldBeLessThan(people.Count, source.GetType().Name);
+                foreach (var viewer in viewers.Where(v => !named.Contains(v.PersonId)))
+                {
+                    (await source.ForAsync(viewer, db, app.Clock.Now, default)).ShouldBeEmpty(
+                        $"{source.GetType().Name} for {viewer.FullName}"
+                    );
+                }
+            }
+        });
     }
 
     private static Task<TestApp> StartAsync(Engine engine) =>

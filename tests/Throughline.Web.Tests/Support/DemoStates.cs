@@ -140,6 +140,7 @@ public static class DemoStates
             HighPrincipal,
             Round(DemoRounds.EarlierResultStays, "/results")
         ),
+        new("results, warnings among them", "member", Round(DemoRounds.ClosedMarks, "/results")),
         new(
             "results, two perspectives",
             "principal",

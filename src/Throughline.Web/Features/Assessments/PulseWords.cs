@@ -14,9 +14,9 @@ public static class PulseWords
         contrast switch
         {
             PulseContrast.BothHigh =>
-                $"Both see it in place: the ILT's median lies in the upper half of its scale, and {result.Yes} of {result.Said} staff say yes.",
+                $"Both see this in place: the ILT's median lies in the upper half of its scale, and {result.Yes} of {result.Said} staff say yes.",
             PulseContrast.BothLow =>
-                $"Neither sees it in place: the ILT's median lies in the lower half of its scale, and {result.Yes} of {result.Said} staff say yes.",
+                $"Neither sees this in place yet: the ILT's median lies in the lower half of its scale, and {result.Yes} of {result.Said} staff say yes.",
             PulseContrast.TeamHigher =>
                 $"The ILT sees this in place and most staff do not: its median lies in the upper half of the scale, and {result.Yes} of {result.Said} staff say yes.",
             PulseContrast.StaffHigher =>

@@ -17,12 +17,13 @@ public sealed class PulsesInMyDay : IDaySource
 {
     private static readonly TimeSpan NewsLast = TimeSpan.FromDays(7);
 
-    // Those of closed pulses are few, and only for some days: whoever was asked has the counts to read.
-    public IQueryable<Guid> PeopleWithSomething(ThroughlineDb db)
+    public IQueryable<Guid> PeopleWithSomething(ThroughlineDb db, DateTime now)
     {
+        var newsSince = now - NewsLast;
         var open = db.Set<Pulse>().Where(p => p.ClosedAt == null);
+        var current = db.Set<Pulse>().Where(p => p.ClosedAt == null || p.ClosedAt > newsSince);
         return db.Set<PulseInvitation>()
-            .Where(i => !i.HasAnswered)
+            .Where(i => !i.HasAnswered && current.Any(p => p.Id == i.PulseId))
             .Select(i => i.PersonId)
             .Concat(DayPeople.WhoMay(Permission.ConductPulses, db, open.Select(p => p.UnitId)));
     }

@@ -39,6 +39,23 @@ public sealed record RaterForm(
             .ThenBy(x => x.p.GivenName)
             .Select(x => new RaterChoice(x.p.Id, x.p.GivenName + " " + x.p.FamilyName, x.Kind));
 
+    /// <summary>A member of the unit's ILT, to be asked as one of the team; null for anybody else.</summary>
+    public static async Task<Asked?> MemberAsync(
+        ThroughlineDb db,
+        Unit unit,
+        Guid? personId,
+        CancellationToken cancel
+    ) =>
+        await db.Set<IltMembership>()
+            .AsNoTracking()
+            .SingleOrDefaultAsync(
+                m => m.UnitId == unit.Id && m.PersonId == personId && m.Until == null,
+                cancel
+            )
+            is { } member
+            ? new Asked(member.PersonId, Perspective.Team, RaterGroups.Of(member.Kind))
+            : null;
+
     /// <summary>Why the choice cannot be taken as it is, or null.</summary>
     public Refusal? WhatIsWrong(NewRoundInput input) =>
         input.RaterIds.Except(Members.Select(m => m.PersonId)).Any()

@@ -47,22 +47,27 @@ public static class ResultWords
     {
         var agreement = TeamAgreement.Of(figures.Counts)!;
         var spread = Spread.Of(figures.Counts)!;
-        var who = side == Perspective.Team ? "The team agrees" : "The view from outside agrees";
-        var whoNot =
-            side == Perspective.Team ? "The team does not agree" : "The view from outside differs";
+        var (agree, differ) =
+            side == Perspective.Team
+                ? ("The team agrees", "The team does not agree")
+                : ("Those from outside agree", "Those from outside do not agree");
+        if (spread.Lowest == spread.Highest)
+        {
+            return Invariant($"{agree}: all at {spread.Lowest}.");
+        }
+
         var said = agreement.Degree switch
         {
-            AgreementDegree.Strong => who,
-            AgreementDegree.Moderate => $"{who} in the main",
-            AgreementDegree.Weak => $"{who} a little",
-            AgreementDegree.None => whoNot,
+            AgreementDegree.Strong => agree,
+            AgreementDegree.Moderate => $"{agree} in the main",
+            AgreementDegree.Weak => $"{agree} a little",
+            AgreementDegree.None => differ,
             _ => throw new ArgumentOutOfRangeException(nameof(figures)),
         };
-        var levels = spread.Lowest == spread.Highest ? "All" : "Levels";
-        return $"{said} ({agreement}). {levels} {spread.ToString().Replace("all ", "", StringComparison.Ordinal)}.";
+        return $"{said} ({agreement}). Levels {spread}.";
     }
 
-    /// <summary>“2”, short for a cell: agreement, or distance from the median where there are few.</summary>
+    /// <summary>“0.62” or “±0.4”, short for a cell: agreement, or distance from the median where there are few.</summary>
     public static string AgreementFigure(ItemFigures figures)
     {
         var agreement = TeamAgreement.Of(figures.Counts)!;

@@ -116,6 +116,9 @@ public sealed record ResultOfItem(ResultsModel Page, InstrumentItem Item)
 {
     private RoundResults Results => Page.Results!;
 
+    /// <summary>Its place among the items, from 1.</summary>
+    public int Position => Page.Instrument.Items.Index().First(i => i.Item == Item).Index + 1;
+
     /// <summary>The sides that show figures of it.</summary>
     public IReadOnlyList<(SideResults Side, ItemResult Result, ItemFigures Figures)> Shown =>
         [

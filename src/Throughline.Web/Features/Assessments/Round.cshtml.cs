@@ -1,14 +1,11 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 using Throughline.Data;
 using Throughline.Data.Assessments;
 using Throughline.Data.Saving;
 using Throughline.Domain.Assessments;
 using Throughline.Domain.Shared;
-using Throughline.Domain.Teams;
-using Throughline.Domain.Units;
 using Throughline.Web.Access;
 using Throughline.Web.Ui;
 
@@ -64,7 +61,7 @@ public sealed class RoundModel(
     public Task<IActionResult> OnPostAddRaterAsync(CancellationToken cancel) =>
         ActAsync(
             async r =>
-                await MemberAsync(Input.PersonId, cancel) is { } member
+                await RaterForm.MemberAsync(db, here.Unit, Input.PersonId, cancel) is { } member
                     ? r.AddRater(member, here.Viewer.PersonId, here.Now)
                     : Result.Refused("Choose a member of the ILT.", "PersonId"),
             "One more person is asked to rate.",
@@ -159,19 +156,6 @@ public sealed class RoundModel(
 
     private async Task<bool> LoadAsync(CancellationToken cancel) =>
         (View = (await RoundView.LoadAsync(db, here, Number, After, cancel))!) is not null;
-
-    private async Task<Asked?> MemberAsync(Guid? personId, CancellationToken cancel)
-    {
-        var member = await db.Set<IltMembership>()
-            .AsNoTracking()
-            .SingleOrDefaultAsync(
-                m => m.UnitId == here.Unit.Id && m.PersonId == personId && m.Until == null,
-                cancel
-            );
-        return member is null
-            ? null
-            : new Asked(member.PersonId, Perspective.Team, RaterGroups.Of(member.Kind));
-    }
 
     private string Path(string below) =>
         string.Create(

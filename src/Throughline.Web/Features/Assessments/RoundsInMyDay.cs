@@ -12,7 +12,7 @@ namespace Throughline.Web.Features.Assessments;
 /// <summary>Rounds that wait for a person: to be rated, and for who conducts them, to be closed.</summary>
 public sealed class RoundsInMyDay : IDaySource
 {
-    public IQueryable<Guid> PeopleWithSomething(ThroughlineDb db)
+    public IQueryable<Guid> PeopleWithSomething(ThroughlineDb db, DateTime now)
     {
         var open = db.Set<Round>().Where(r => r.ClosedAt == null);
         return db.Set<RoundRater>()

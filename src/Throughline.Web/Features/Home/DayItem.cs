@@ -45,5 +45,5 @@ public interface IDaySource
     /// The ids of everyone of the entered district for whom <see cref="ForAsync"/> may bring something, and perhaps of
     /// others: the daily mail looks at nobody else. Null when it cannot be said in one query; then it asks for each.
     /// </summary>
-    IQueryable<Guid>? PeopleWithSomething(ThroughlineDb db) => null;
+    IQueryable<Guid>? PeopleWithSomething(ThroughlineDb db, DateTime now) => null;
 }

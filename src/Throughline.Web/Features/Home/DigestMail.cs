@@ -1,4 +1,3 @@
-using System.Text;
 using Throughline.Domain.Units;
 using Throughline.Web.Ui;
 
@@ -25,18 +24,18 @@ public sealed class DigestMail
     /// <param name="last">When the last mail was written, UTC; null before the first.</param>
     public static DigestMail? Of(IReadOnlyList<DayItem> items, DateOnly today, DateTime? last)
     {
-        var due = items
+        var soon = items
             .Where(i => i.IsLate || i.Due <= today.AddDays(DaysAhead))
             .OrderBy(i => i.Due ?? DateOnly.MinValue)
             .ThenBy(i => i.Title, StringComparer.Ordinal)
             .ToList();
-        var fresh = items
-            .Except(due)
+        var added = items
+            .Except(soon)
             .Where(i => i.Since is { } since && (last is null || since > last))
             .OrderBy(i => i.Due ?? DateOnly.MaxValue)
             .ThenBy(i => i.Title, StringComparer.Ordinal)
             .ToList();
-        return due.Count + fresh.Count == 0 ? null : new DigestMail(due, fresh);
+        return soon.Count + added.Count == 0 ? null : new DigestMail(soon, added);
     }
 
     /// <summary>“Staff pulse 2 at Lincoln Elementary”, or how many things there are.</summary>
@@ -51,36 +50,32 @@ public sealed class DigestMail
     /// <param name="off">The link that switches it off.</param>
     public string Body(Person person, Func<string, string> address, string off)
     {
-        var text = new StringBuilder().Append($"Good morning {person.GivenName},\n");
-        Append(text, "Due soon, or overdue", due.Take(Most), address);
-        Append(text, "New", fresh.Take(Math.Max(0, Most - due.Count)), address);
         var left = due.Count + fresh.Count - Most;
-        if (left > 0)
-        {
-            text.Append($"\nAnd {Words.Count(left, "more thing")}.\n");
-        }
+        return $"""
+            Good morning {person.GivenName},
+            {Section("Due soon, or overdue", due.Take(Most), address)}{Section(
+                "New",
+                fresh.Take(Math.Max(0, Most - due.Count)),
+                address
+            )}{(left > 0 ? $"\nAnd {Words.Count(left, "more thing")}.\n" : "")}
+            All of your day: {address("/home")}
 
-        return text.Append($"\nAll of your day: {address("/home")}\n\n")
-            .Append(
-                "This mail comes at most once on a school day, and only when something waits for you.\n"
-            )
-            .Append($"Switch it off with one click: {off}\n")
-            .ToString();
+            This mail comes at most once on a school day, and only when something waits for you.
+            Switch it off with one click: {off}
+
+            """;
     }
 
-    private static void Append(
-        StringBuilder text,
+    private static string Section(
         string heading,
         IEnumerable<DayItem> items,
         Func<string, string> address
     )
     {
-        foreach (var (n, item) in items.Index())
-        {
-            text.Append(n == 0 ? $"\n{heading}\n" : "")
-                .Append($"\n- {item.Title}, {item.Unit}\n")
-                .Append($"  {item.What}{(item.IsLate ? " · the last day is over" : "")}\n")
-                .Append($"  {address(item.Path)}\n");
-        }
+        var lines = items.Select(i =>
+            $"\n- {i.Title}, {i.Unit}\n  {i.What}{(i.IsLate ? " · the last day is over" : "")}\n  {address(i.Path)}\n"
+        );
+        var text = string.Concat(lines);
+        return text.Length == 0 ? "" : $"\n{heading}\n{text}";
     }
 }

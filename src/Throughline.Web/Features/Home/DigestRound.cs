@@ -136,7 +136,7 @@ public sealed class DigestRound(
                 !db.Set<DigestReader>()
                     .Any(r => r.PersonId == p.Id && (r.IsOff || r.LastDay >= day))
             );
-        var waiting = sources.Select(s => s.PeopleWithSomething(db)).ToList();
+        var waiting = sources.Select(s => s.PeopleWithSomething(db, Now)).ToList();
         if (waiting.TrueForAll(w => w is not null))
         {
             var any = waiting.Aggregate((all, more) => all!.Concat(more!))!;

@@ -15,7 +15,8 @@ namespace Throughline.Web.Features.Work;
 [Needs(Permission.SeeAction)]
 public sealed class ActionModel(ThroughlineDb db, Here here, ActionSteps actions) : PageModel
 {
-    [BindProperty(SupportsGet = true)]
+    /// <summary>From the address alone: whether one may is asked of the address too, so a form must not name another step.</summary>
+    [FromRoute(Name = "number")]
     public int Number { get; set; }
 
     [BindProperty]

@@ -14,6 +14,9 @@ public sealed class ActionStepsInMyDay : IDaySource
 {
     private const int MostShown = 50;
 
+    public IQueryable<Guid> PeopleWithSomething(ThroughlineDb db, DateTime now) =>
+        db.Set<ActionStep>().Where(s => s.EndedAt == null).Select(s => s.OwnerId);
+
     public async Task<IReadOnlyList<DayItem>> ForAsync(
         Viewer viewer,
         ThroughlineDb db,
@@ -35,6 +38,7 @@ public sealed class ActionStepsInMyDay : IDaySource
                         s.Title,
                         s.DueOn,
                         s.Status,
+                        s.AddedAt,
                         Unit = u.Name,
                         u.Slug,
                         u.TimeZoneId,
@@ -62,6 +66,7 @@ public sealed class ActionStepsInMyDay : IDaySource
                 )
                 {
                     IsLate = s.DueOn < today,
+                    Since = s.AddedAt,
                 };
             }),
         ];

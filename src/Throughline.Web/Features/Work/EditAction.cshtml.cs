@@ -16,7 +16,8 @@ public sealed class EditActionModel(ThroughlineDb db, ActionSteps actions) : Pag
 {
     private ActionStep step = null!;
 
-    [BindProperty(SupportsGet = true)]
+    /// <summary>From the address alone: whether one may is asked of the address too, so a form must not name another step.</summary>
+    [FromRoute(Name = "number")]
     public int Number { get; set; }
 
     [BindProperty]

@@ -19,13 +19,14 @@ public sealed class AddEvidenceModel(
     EvidenceDesk desk
 ) : PageModel
 {
-    // Above the limit of a file, so that a file a little too large is refused in words and not by a broken connection.
-    private const long LargestRequest = 24L * 1024 * 1024;
+    // Well above the limit of a file: what is too large for this page ends in a broken connection, what is too large for
+    // a file in words. Most films of a phone still come as far as the words.
+    private const long LargestRequest = 64L * 1024 * 1024;
 
-    [BindProperty(SupportsGet = true, Name = "round")]
+    [FromRoute(Name = "round")]
     public int Number { get; set; }
 
-    [BindProperty(SupportsGet = true, Name = "item")]
+    [FromRoute(Name = "item")]
     public int Position { get; set; }
 
     [BindProperty]

@@ -31,7 +31,15 @@ public static class AgreementWords
             _ => throw new ArgumentOutOfRangeException(nameof(state)),
         };
 
-    // Some scales call a level by its number alone.
+    /// <summary>A level's number and label: “4 Exemplary practice”; once where the scale calls it by its number alone.</summary>
+    public static string Name(InstrumentLevel level)
+    {
+        var number = level.Value.ToString(CultureInfo.InvariantCulture);
+        return level.Label.EndsWith(" " + number, StringComparison.Ordinal)
+            ? level.Label
+            : $"{number} {level.Label}";
+    }
+
     private static string Level(InstrumentLevel? level, int value)
     {
         var number = string.Create(CultureInfo.InvariantCulture, $"Level {value}");

@@ -21,10 +21,10 @@ public sealed class ItemModel(ThroughlineDb db, Here here, AgreementTable table)
     /// <summary>The answer to a question, which has no levels.</summary>
     public const string InWords = "words";
 
-    [BindProperty(SupportsGet = true, Name = "round")]
+    [FromRoute(Name = "round")]
     public int Number { get; set; }
 
-    [BindProperty(SupportsGet = true, Name = "item")]
+    [FromRoute(Name = "item")]
     public int Position { get; set; }
 
     [BindProperty]
@@ -41,7 +41,7 @@ public sealed class ItemModel(ThroughlineDb db, Here here, AgreementTable table)
             return NotFound();
         }
 
-        Input = InputOf(At.Agreed);
+        Input = AgreementInput.Of(At.Agreed);
         View = await ItemView.LoadAsync(db, here, At, cancel);
         return Page();
     }
@@ -104,21 +104,7 @@ public sealed class ItemModel(ThroughlineDb db, Here here, AgreementTable table)
         var by = here.Viewer.PersonId;
         return Input.Level == Open
             ? agreed.LeaveOpen(At.Round, Input.Reasons, by, here.Now)
-            : agreed.Agree(
-                At.Round,
-                At.Instrument,
-                int.TryParse(
-                    Input.Level,
-                    NumberStyles.AllowLeadingSign,
-                    CultureInfo.InvariantCulture,
-                    out var level
-                )
-                    ? level
-                    : null,
-                Input.Reasons,
-                by,
-                here.Now
-            );
+            : agreed.Agree(At.Round, At.Instrument, Input.Number, Input.Reasons, by, here.Now);
     }
 
     private async Task<bool> FindAsync(CancellationToken cancel)
@@ -143,7 +129,7 @@ public sealed class ItemModel(ThroughlineDb db, Here here, AgreementTable table)
     private async Task<IActionResult> ClashAsync(CancellationToken cancel)
     {
         var again = await AgainAsync(StatusCodes.Status409Conflict, cancel);
-        var saved = InputOf(At.Agreed);
+        var saved = AgreementInput.Of(At.Agreed);
         Input.Version = saved.Version;
         this.Conflict(
             ("The team", Said(saved.Level), Said(Input.Level)),
@@ -158,28 +144,13 @@ public sealed class ItemModel(ThroughlineDb db, Here here, AgreementTable table)
             Open => "No agreement yet",
             InWords => "Agreed",
             _ when At.Instrument.Levels.FirstOrDefault(l => Value(l) == answer) is { } level =>
-                $"Level {answer}, {level.Label}",
+                AgreementWords.Name(level),
             _ => "Nothing recorded",
         };
 
     /// <summary>A level as the form sends it.</summary>
     public static string Value(InstrumentLevel level) =>
         level.Value.ToString(CultureInfo.InvariantCulture);
-
-    private static AgreementInput InputOf(AgreedItem? agreed) =>
-        new()
-        {
-            Level =
-                agreed?.Level?.ToString(CultureInfo.InvariantCulture)
-                ?? agreed?.State switch
-                {
-                    AgreedState.NoAgreementYet => Open,
-                    AgreedState.Agreed => InWords,
-                    _ => null,
-                },
-            Reasons = agreed?.Reasons,
-            Version = agreed?.Version ?? 0,
-        };
 }
 
 /// <summary>What the team says about an item.</summary>
@@ -192,4 +163,30 @@ public sealed class AgreementInput
 
     /// <summary>True to go on to the next item.</summary>
     public bool? Next { get; set; }
+
+    /// <summary>The level as a number; null for the other answers and for what is none.</summary>
+    internal int? Number =>
+        int.TryParse(
+            Level,
+            NumberStyles.AllowLeadingSign,
+            CultureInfo.InvariantCulture,
+            out var level
+        )
+            ? level
+            : null;
+
+    internal static AgreementInput Of(AgreedItem? agreed) =>
+        new()
+        {
+            Level =
+                agreed?.Level?.ToString(CultureInfo.InvariantCulture)
+                ?? agreed?.State switch
+                {
+                    AgreedState.NoAgreementYet => ItemModel.Open,
+                    AgreedState.Agreed => ItemModel.InWords,
+                    _ => null,
+                },
+            Reasons = agreed?.Reasons,
+            Version = agreed?.Version ?? 0,
+        };
 }

@@ -50,7 +50,8 @@ public sealed class AgreementTable(ThroughlineDb db, Here here, DistrictInstrume
     {
         var found = await (
             from round in db.Set<Round>()
-            where round.UnitId == here.Unit.Id && round.Number == number && round.Closings > 0
+            where round.UnitId == here.Unit.Id && round.Number == number
+            where round.Closings > 0 && !round.IsAboutOneself
             from item in db.Set<AgreedItem>()
                 .Where(i => i.RoundId == round.Id && i.Position == position)
                 .DefaultIfEmpty()

@@ -41,13 +41,15 @@ public sealed record ActionOfItem(
 );
 
 /// <summary>What an item's page shows beside the form.</summary>
-/// <param name="Result">The published figures; null for a question.</param>
+/// <param name="Result">The team's published figures; null for a question.</param>
+/// <param name="Outside">How those who look from outside see it; null when too few do.</param>
 /// <param name="Notes">The notes their writers share; null when too few answered.</param>
 /// <param name="Records">The latest first.</param>
 /// <param name="Evidence">The earliest first.</param>
 /// <param name="Actions">What came of it.</param>
 public sealed record ItemView(
     ItemResult? Result,
+    ItemFigures? Outside,
     IReadOnlyList<string>? Notes,
     IReadOnlyList<RecordRow> Records,
     IReadOnlyList<EvidenceRow> Evidence,
@@ -67,6 +69,7 @@ public sealed record ItemView(
         var id = at.Agreed?.Id;
         return new ItemView(
             results.Team.Item(at.Item.Key),
+            results.Outside?.Item(at.Item.Key)?.Figures,
             results.Team.NotesTo(at.Item.Key)?.Texts,
             id is null ? [] : await RecordsAsync(db, id.Value, cancel),
             id is null ? [] : await EvidenceAsync(db, id.Value, cancel),

@@ -19,10 +19,10 @@ public sealed class MakeActionModel(
     ActionSteps actions
 ) : PageModel, IActionForm
 {
-    [BindProperty(SupportsGet = true, Name = "round")]
+    [FromRoute(Name = "round")]
     public int Number { get; set; }
 
-    [BindProperty(SupportsGet = true, Name = "item")]
+    [FromRoute(Name = "item")]
     public int Position { get; set; }
 
     [BindProperty]

@@ -14,7 +14,7 @@ namespace Throughline.Web.Features.Assessments.Agreement;
 public sealed class OverviewModel(ThroughlineDb db, Here here, DistrictInstruments instruments)
     : PageModel
 {
-    [BindProperty(SupportsGet = true, Name = "round")]
+    [FromRoute(Name = "round")]
     public int Number { get; set; }
 
     public Round Round { get; private set; } = null!;
@@ -52,7 +52,7 @@ public sealed class OverviewModel(ThroughlineDb db, Here here, DistrictInstrumen
 
         Round = round;
         Instrument = await instruments.OfRoundAsync(round.InstrumentVersionId, cancel);
-        if (round.Closings == 0)
+        if (round.Closings == 0 || round.IsAboutOneself)
         {
             return Page();
         }

@@ -10,7 +10,7 @@ namespace Throughline.Web.Features.Units.People;
 /// <summary>Leadership that a roster proposes waits for someone who may give it: one line a unit, the district's for all its schools.</summary>
 public sealed class ProposalsInMyDay : IDaySource
 {
-    public IQueryable<Guid> PeopleWithSomething(ThroughlineDb db)
+    public IQueryable<Guid> PeopleWithSomething(ThroughlineDb db, DateTime now)
     {
         var rule = AccessTable.Rules[Permission.GiveLeadership];
         var proposed = db.Set<RoleAssignment>().Where(r => r.Status == RoleStatus.Proposed);

@@ -12,7 +12,7 @@ using Throughline.Data;
 namespace Throughline.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteThroughlineDb))]
-    [Migration("20261122040930_Initial")]
+    [Migration("20261122050008_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

@@ -13,7 +13,7 @@ using Throughline.Data;
 namespace Throughline.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresThroughlineDb))]
-    [Migration("20261122040934_Initial")]
+    [Migration("20261122050009_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
