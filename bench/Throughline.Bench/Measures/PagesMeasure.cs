@@ -48,17 +48,11 @@ internal static class PagesMeasure
         }
 
         List<PageFigures> figures = [];
-        foreach (var (page, few) in MeasuredPage.Of(people).Zip(MeasuredPage.Of(fewPeople)))
+        foreach (var page in MeasuredPage.Of(people))
         {
-            var grown = Grow(
-                new PageFigures(engine.Engine, page.Name),
-                page,
-                few,
-                product,
-                onSmall
-            );
+            var plain = new PageFigures(engine.Engine, page.Name);
             figures.Add(
-                Against(setting, grown, product, floor, _ => page.User(), _ => page.User())
+                Against(setting, plain, product, floor, _ => page.User(), _ => page.User())
             );
             Say(figures[^1]);
         }
@@ -93,6 +87,14 @@ internal static class PagesMeasure
             )
         );
         Say(figures[^1]);
+        foreach (
+            var (n, (page, few)) in MeasuredPage.Of(people).Zip(MeasuredPage.Of(fewPeople)).Index()
+        )
+        {
+            figures[n] = Grow(setting, figures[n], page, few, product, onSmall);
+            Say(figures[n]);
+        }
+
         return figures;
     }
 
@@ -140,6 +142,7 @@ internal static class PagesMeasure
     }
 
     private static PageFigures Grow(
+        Setting setting,
         PageFigures figures,
         MeasuredPage page,
         MeasuredPage few,
@@ -151,7 +154,13 @@ internal static class PagesMeasure
         foreach (var (server, warming) in new[] { (product, page), (onSmall, few) })
         {
             var first = warming with { Requests = [warming.Requests[0]] };
-            LoadRun.For(server.Port, _ => first.User(), 2, TimeSpan.FromSeconds(20), 400);
+            LoadRun.For(
+                server.Port,
+                _ => first.User(),
+                2,
+                TimeSpan.FromSeconds(setting.Seconds * 5),
+                400
+            );
         }
 
         double Median(ServerProcess server, MeasuredPage of) =>
