@@ -64,7 +64,11 @@ internal static class FloorServer
         var parts = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
         if (HttpMethods.IsPost(http.Request.Method))
         {
-            await FloorRating.SaveAsync(http, store, connection, person, parts, catalog);
+            await (
+                parts is [var slug, "work", "actions", "new"]
+                    ? FloorAction.SaveAsync(http, store, connection, person, slug)
+                    : FloorRating.SaveAsync(http, store, connection, person, parts, catalog)
+            );
             return;
         }
 

@@ -87,6 +87,18 @@ internal static class PagesMeasure
             )
         );
         Say(figures[^1]);
+        var due = DateOnly.FromDateTime(Clock.Now).AddDays(14);
+        figures.Add(
+            Against(
+                setting,
+                new PageFigures(engine.Engine, "add an action step"),
+                product,
+                floor,
+                _ => new ActionUser(people.Members, due),
+                _ => new ActionUser(people.Members, due)
+            )
+        );
+        Say(figures[^1]);
         foreach (
             var (n, (page, few)) in MeasuredPage.Of(people).Zip(MeasuredPage.Of(fewPeople)).Index()
         )

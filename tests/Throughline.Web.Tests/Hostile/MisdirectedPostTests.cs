@@ -8,7 +8,14 @@ namespace Throughline.Web.Tests.Hostile;
 /// <summary>A post that reaches no handler must not look as if it had saved something.</summary>
 public sealed class MisdirectedPostTests(SharedApps apps) : IClassFixture<SharedApps>
 {
-    private static readonly string[] People = ["admin", "district-leader", "principal", "member"];
+    private static readonly string[] People =
+    [
+        "admin",
+        "district-leader",
+        "principal",
+        "member",
+        "teacher",
+    ];
 
     [EngineTheory]
     public async Task A_post_to_an_unknown_handler_is_not_found(Engine engine)

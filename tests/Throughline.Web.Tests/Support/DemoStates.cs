@@ -34,7 +34,6 @@ public static class DemoStates
         new("set password, link used up", null, "/set-password"),
         new("account", "member", "/account"),
         new("daily mail", "member", "/account/daily-mail"),
-        new("daily mail, switched off", "member", "/account/daily-mail", Press: "Switch it off"),
         new("daily mail, link not complete", null, "/account/daily-mail?t=x"),
         new("no such page", "member", "/error/404"),
         new("failure", null, "/error/500"),
@@ -212,12 +211,6 @@ public static class DemoStates
         new("pulses", "principal", $"/{Lincoln}/assessments/pulses"),
         new("pulses, as a teacher", "teacher", $"/{Lincoln}/assessments/pulses"),
         new("pulses, none yet", HighPrincipal, $"/{High}/assessments/pulses"),
-        new(
-            "pulses, last day missing",
-            HighPrincipal,
-            $"/{High}/assessments/pulses",
-            Press: "Open the staff pulse"
-        ),
         new("pulses, too few staff", "district-leader", $"/{District}/assessments/pulses"),
         new("pulse, open", "principal", Pulse(DemoPulse.Open)),
         new("pulse, open, as a teacher", "teacher", Pulse(DemoPulse.Open)),

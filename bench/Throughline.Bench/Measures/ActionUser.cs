@@ -1,0 +1,35 @@
+using System.Globalization;
+using System.Text;
+using Throughline.Bench.Load;
+
+namespace Throughline.Bench.Measures;
+
+/// <summary>Members who add one action step after the other, each their own to carry.</summary>
+internal sealed class ActionUser(IReadOnlyList<BenchPerson> people, DateOnly due) : ILoadUser
+{
+    public byte[] Next(Random chance)
+    {
+        var person = people[chance.Next(people.Count)];
+        var key = new byte[16];
+        chance.NextBytes(key);
+        return HttpLine.Post(
+            $"/{person.Slug}/work/actions/new",
+            person.Cookie,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"_submission={new Guid(key)}&Input.Title=Visit+two+classrooms&Input.OwnerId={person.Id}&Input.DueOn={due:yyyy-MM-dd}"
+            )
+        );
+    }
+
+    public bool Takes(int status, ReadOnlySpan<byte> answered)
+    {
+        var right = status == 302 && answered.IndexOf("/work/actions/"u8) >= 0;
+        if (!right && Environment.GetEnvironmentVariable("BENCH_SHOW") is not null)
+        {
+            Console.Error.WriteLine(Encoding.UTF8.GetString(answered));
+        }
+
+        return right;
+    }
+}
