@@ -24,6 +24,8 @@ public sealed class LogPrivacyTests
                     ["Mail:Host"] = "127.0.0.1",
                     ["Mail:Port"] = $"{server.Port}",
                     ["Mail:From"] = "ilt@riverbend.example",
+                    // The mails of the morning would come between.
+                    ["Digest:Hour"] = "14",
                 },
             }
         );

@@ -29,8 +29,8 @@ public sealed class ActionStepTests(SharedApps apps) : IClassFixture<SharedApps>
         page.Text.ShouldContain("Amara Osei carries it");
         page.Text.ShouldContain("It comes from no other thing");
         var day = await app.As("teacher").GetAsync("/home");
-        day.TextsOf("ul.line strong").ShouldBe(["Bring the look-fors to Grade 4"]);
-        day.TextOf("ul.line .what").ShouldBe("Action step · by Tuesday");
+        day.TextsOf("ul.line strong").ShouldContain("Bring the look-fors to Grade 4");
+        day.TextsOf("ul.line .what").ShouldContain("Action step · by Tuesday");
         (await app.As("member").GetAsync(List))
             .TextsOf("tbody th")
             .ShouldBe([
@@ -63,7 +63,7 @@ public sealed class ActionStepTests(SharedApps apps) : IClassFixture<SharedApps>
         page.Text.ShouldContain("The board is up.");
         page = await page.Form("It is done").SubmitAsync();
         page.Notice.ShouldBe("✓ Action 4 is now: done.");
-        (await owner.GetAsync("/home")).Text.ShouldContain("You are done for today.");
+        (await owner.GetAsync("/home")).Text.ShouldNotContain("Action step");
         // A form that names another step is about the step in the address all the same.
         await owner.PostFormAsync(
             $"{path}?handler=Note",
