@@ -21,8 +21,8 @@ public sealed class AgreeingJourneys
             .ClickAsync();
 
         // Two items are agreed on, one is not.
-        await RecordAsync(page, "1", "Three of twelve have seen it.");
-        await RecordAsync(page, "2", "Most teams do it every week.");
+        await RecordAsync(page, 1, "1", "Three of twelve have seen it.");
+        await RecordAsync(page, 2, "2", "Most teams do it every week.");
         await page.GetByLabel("No agreement yet").CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
         await Assertions.Expect(page.Locator("#status")).ToContainTextAsync("Item 3 is recorded");
@@ -108,12 +108,15 @@ public sealed class AgreeingJourneys
         (await File.ReadAllTextAsync(await download.PathAsync())).ShouldBe("week,visits\n1,3\n");
     }
 
-    private static async Task RecordAsync(IPage page, string level, string reasons)
+    private static async Task RecordAsync(IPage page, int item, string level, string reasons)
     {
         await page.Locator($"[name='Input.Level'][value='{level}']").CheckAsync();
         await page.GetByLabel("Reasons").FillAsync(reasons);
         await page.GetByRole(AriaRole.Button, new() { Name = "Save and go" }).ClickAsync();
-        await Assertions.Expect(page.Locator("#status")).ToContainTextAsync("is recorded");
+        await page.WaitForURLAsync($"**/agreement/{item + 1}");
+        await Assertions
+            .Expect(page.Locator("#status"))
+            .ToContainTextAsync($"Item {item} is recorded");
     }
 
     private static async Task MakeActionAsync(IPage page, int item, string what, string who)

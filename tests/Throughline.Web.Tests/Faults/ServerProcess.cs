@@ -38,6 +38,8 @@ internal sealed class ServerProcess : IAsyncDisposable
         start.Environment["ConnectionStrings__Throughline"] = database.ConnectionString;
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         start.Environment["Logging__LogLevel__Default"] = "Error";
+        // It lives for a second or two: gathering figures for a better compilation would only slow its start.
+        start.Environment["DOTNET_TieredPGO"] = "0";
         process = Process.Start(start)!;
         process.OutputDataReceived += (_, _) => { };
         process.ErrorDataReceived += (_, _) => { };
