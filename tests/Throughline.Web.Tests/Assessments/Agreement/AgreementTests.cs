@@ -83,9 +83,7 @@ public sealed class AgreementTests(SharedApps apps) : IClassFixture<SharedApps>
     {
         await using var app = await TestApp.StartAsync(engine);
         var (before, ratings) = await StoredAsync(app);
-        var results = (
-            await app.As("member").GetAsync(Closed.Replace("agreement", "results"))
-        ).Text;
+        var results = await FiguresAsync();
 
         await (await app.As("facilitator").GetAsync($"{Closed}/1"))
             .Form("Save")
@@ -94,9 +92,12 @@ public sealed class AgreementTests(SharedApps apps) : IClassFixture<SharedApps>
             .SubmitAsync();
 
         (await StoredAsync(app)).ShouldBe((before, ratings));
-        (await app.As("member").GetAsync(Closed.Replace("agreement", "results"))).Text.ShouldBe(
-            results
-        );
+        (await FiguresAsync()).ShouldBe(results);
+
+        async Task<string> FiguresAsync() =>
+            (await app.As("member").GetAsync(Closed.Replace("agreement", "results"))).TextOf(
+                "#figures"
+            );
 
         Task<(string, int)> StoredAsync(TestApp at) =>
             at.Db(async db =>
