@@ -23,6 +23,8 @@ public sealed class InvitationTests
                     ["Mail:Host"] = "127.0.0.1",
                     ["Mail:Port"] = $"{server.Port}",
                     ["Mail:From"] = "ilt@riverbend.example",
+                    // The mails of the morning would come between.
+                    ["Digest:Hour"] = "14",
                     ["PublicUrl"] = "https://ilt.riverbend.example",
                 },
             }
