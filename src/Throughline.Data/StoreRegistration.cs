@@ -33,19 +33,25 @@ public static class StoreRegistration
                             provider.GetRequiredService<AccountFollowsPerson>(),
                             provider.GetRequiredService<SaveRules>(),
                             provider.GetRequiredService<OutboxSignal>()
-                        )
+                        ),
+                optionsLifetime: ServiceLifetime.Singleton
             );
         }
         else
         {
+            services.AddSingleton<SqliteKeeper>();
+            services.AddSingleton<SqliteStatements>();
             services.AddDbContext<ThroughlineDb, SqliteThroughlineDb>(
                 (provider, options) =>
                     UseSqlite(options, connectionString)
                         .AddInterceptors(
                             provider.GetRequiredService<AccountFollowsPerson>(),
                             provider.GetRequiredService<SaveRules>(),
-                            provider.GetRequiredService<OutboxSignal>()
-                        )
+                            provider.GetRequiredService<OutboxSignal>(),
+                            provider.GetRequiredService<SqliteKeeper>(),
+                            provider.GetRequiredService<SqliteStatements>()
+                        ),
+                optionsLifetime: ServiceLifetime.Singleton
             );
         }
 
@@ -58,7 +64,10 @@ public static class StoreRegistration
     ) =>
         options.UseNpgsql(
             PostgresConnection(connectionString),
-            npgsql => npgsql.EnableRetryOnFailure()
+            npgsql =>
+                npgsql
+                    .EnableRetryOnFailure()
+                    .UseParameterizedCollectionMode(ParameterTranslationMode.Parameter)
         );
 
     /// <summary>
@@ -88,7 +97,10 @@ public static class StoreRegistration
                 {
                     ForeignKeys = true,
                 }.ToString(),
-                sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery)
+                sqlite =>
+                    sqlite
+                        .UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery)
+                        .UseParameterizedCollectionMode(ParameterTranslationMode.Parameter)
             )
             .AddInterceptors(SqliteConnectionSetup.Instance);
 }

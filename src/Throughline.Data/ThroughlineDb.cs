@@ -23,13 +23,6 @@ public abstract class ThroughlineDb(DbContextOptions options, DistrictScope scop
     /// <summary>Who works with this context, and for which district.</summary>
     public DistrictScope Scope => scope;
 
-    /// <summary>
-    /// Keeps the connection until the context goes. On SQLite each opening tells the engine its settings anew, which
-    /// costs as much as a small query; a server's connections are few and go back to the pool at once.
-    /// </summary>
-    public Task StayOpenAsync(CancellationToken cancel) =>
-        Database.IsSqlite() ? Database.OpenConnectionAsync(cancel) : Task.CompletedTask;
-
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
     {
         conventions.Properties<DateTime>().HaveConversion<UtcMicroseconds>();

@@ -33,6 +33,9 @@ internal sealed record PageFigures(string Engine, string Name)
 /// <summary>Pages and posts: product against floor, turn by turn, and the large data set against the small one.</summary>
 internal static class PagesMeasure
 {
+    /// <summary>So long the just-in-time compiler is busy with a page before its figures stay what they are.</summary>
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(20);
+
     public static async Task<List<PageFigures>> RunAsync(Setting setting, EngineSetting engine)
     {
         await using var large = Program(engine.Large);
@@ -166,13 +169,7 @@ internal static class PagesMeasure
         foreach (var (server, warming) in new[] { (product, page), (onSmall, few) })
         {
             var first = warming with { Requests = [warming.Requests[0]] };
-            LoadRun.For(
-                server.Port,
-                _ => first.User(),
-                2,
-                TimeSpan.FromSeconds(setting.Seconds * 5),
-                400
-            );
+            LoadRun.For(server.Port, _ => first.User(), 2, WarmUp, 8000);
         }
 
         double Median(ServerProcess server, MeasuredPage of) =>
@@ -199,8 +196,8 @@ internal static class PagesMeasure
     )
     {
         var time = TimeSpan.FromSeconds(setting.Seconds);
-        LoadRun.For(product.Port, onProduct, setting.Connections, time);
-        LoadRun.For(floor.Port, onFloor, setting.Connections, time);
+        LoadRun.For(product.Port, onProduct, setting.Connections, WarmUp);
+        LoadRun.For(floor.Port, onFloor, setting.Connections, WarmUp / 4);
         List<LoadResult> ours = [];
         List<LoadResult> floors = [];
         var (cpu, floorCpu) = (TimeSpan.Zero, TimeSpan.Zero);

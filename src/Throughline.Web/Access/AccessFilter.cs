@@ -48,17 +48,15 @@ public sealed class AccessFilter(ThroughlineDb db, Here here, IEnumerable<IRelat
 
         if (context.RouteData.Values.TryGetValue("unit", out var slug))
         {
-            var unit = await UnitAt.For(db)(db, (string)slug!, http.RequestAborted);
+            var unit =
+                (here.IsSignedIn ? here.Viewer.Own((string)slug!) : null)
+                ?? await UnitAt.For(db)(db, (string)slug!, http.RequestAborted);
             if (unit is null)
             {
                 return await FormerAddressAsync(http, (string)slug!);
             }
 
             here.At(unit);
-        }
-        else if (here.IsSignedIn && HttpMethods.IsGet(http.Request.Method))
-        {
-            await FindWhereTheyWorkAsync(http.RequestAborted);
         }
 
         if (!here.Can(permission) && !await HoldsForThingAsync(permission, context))
@@ -97,7 +95,6 @@ public sealed class AccessFilter(ThroughlineDb db, Here here, IEnumerable<IRelat
     {
         if (SignInCookie.Of(http) is { } cookie)
         {
-            await db.StayOpenAsync(http.RequestAborted);
             db.Scope.Enter(cookie.DistrictId, cookie.PersonId);
             if (await Viewer.LoadAsync(db, cookie, here.Now, http.RequestAborted) is { } viewer)
             {
@@ -108,25 +105,6 @@ public sealed class AccessFilter(ThroughlineDb db, Here here, IEnumerable<IRelat
                 // The person left, their access is over, or they ended their sessions: the cookie must not open anything any more.
                 await http.SignOutAsync();
             }
-        }
-    }
-
-    // A school before the district: a principal who sits on the district's ILT works at the school.
-    private async Task FindWhereTheyWorkAsync(CancellationToken cancel)
-    {
-        var ids = here.Viewer.UnitIds;
-        // Who belongs to no unit, such as an outside reviewer, has the district's clock.
-        var none = ids.Count == 0;
-        var district = here.Viewer.DistrictId;
-        var unit = await db.Set<Unit>()
-            .AsNoTracking()
-            .Where(u => (ids.Contains(u.Id) || (none && u.Id == district)) && u.ClosedOn == null)
-            .OrderByDescending(u => u.Kind)
-            .ThenBy(u => u.Name)
-            .FirstOrDefaultAsync(cancel);
-        if (unit is not null)
-        {
-            here.WorksAt(unit);
         }
     }
 

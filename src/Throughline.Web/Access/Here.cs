@@ -10,7 +10,6 @@ public sealed class Here(TimeProvider clock)
 {
     private Viewer? viewer;
     private Unit? unit;
-    private Unit? home;
 
     /// <summary>The person. Asking on a public page without one is a bug.</summary>
     public Viewer Viewer => viewer ?? throw new InvalidOperationException("Nobody is signed in.");
@@ -35,7 +34,7 @@ public sealed class Here(TimeProvider clock)
     /// The unit whose areas and clock surround the page: the one in the address, else where the person works, so that
     /// their own day is no dead end. Null when nobody is signed in.
     /// </summary>
-    public Unit? Around => unit ?? home;
+    public Unit? Around => unit ?? viewer?.Home;
 
     /// <summary>The time zone of <see cref="Around"/>.</summary>
     public TimeZoneInfo Zone =>
@@ -44,8 +43,6 @@ public sealed class Here(TimeProvider clock)
     public void SignedIn(Viewer person) => viewer = person;
 
     public void At(Unit place) => unit = place;
-
-    public void WorksAt(Unit place) => home = place;
 
     /// <summary>True when the person has the permission here, by role or by a relation that follows from roles and seats. Relations to one thing are asked for on its own page.</summary>
     public bool Can(Permission permission) =>

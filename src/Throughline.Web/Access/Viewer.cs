@@ -13,17 +13,28 @@ public sealed record HeldRole(Guid UnitId, Role Role);
 public sealed record HeldSeat(Guid UnitId, bool Facilitates);
 
 /// <summary>The signed-in person with all that access depends on, read once a request so that a change counts at once.</summary>
+/// <param name="District">The district they belong to.</param>
+/// <param name="Units">Where they have a role or a seat, schools before the district: a principal who sits on the district's ILT works at the school.</param>
 public sealed record Viewer(
     Guid PersonId,
-    Guid DistrictId,
     string FullName,
+    Unit District,
+    IReadOnlyList<Unit> Units,
     IReadOnlyList<HeldRole> Roles,
     IReadOnlyList<HeldSeat> Seats
 )
 {
-    /// <summary>Where the person has a role or a seat.</summary>
-    public IReadOnlyList<Guid> UnitIds =>
-        [.. Roles.Select(r => r.UnitId).Concat(Seats.Select(s => s.UnitId)).Distinct()];
+    public Guid DistrictId => District.Id;
+
+    /// <summary>
+    /// Where they work, whose areas and clock surround their own pages. Who belongs to no unit, such as an outside
+    /// reviewer, has the district's; null when all of theirs are closed.
+    /// </summary>
+    public Unit? Home =>
+        Units.Count == 0 ? District : Units.FirstOrDefault(u => u.ClosedOn is null);
+
+    /// <summary>The unit of this address, when it is one of theirs or their district; null says nothing about any other.</summary>
+    public Unit? Own(string slug) => Units.Append(District).FirstOrDefault(u => u.Slug == slug);
 
     public bool Has(Role role, Guid unitId) => Roles.Any(r => r.UnitId == unitId && r.Role == role);
 
@@ -42,10 +53,7 @@ public sealed record Viewer(
         var person = await PersonOf.For(db)(db, personId, cookie.Stamp, cancel);
         if (
             person is null
-            || (
-                person.Zone is { } zone
-                && !new PersonAccess(null, person.AccessEndsOn, zone).HoldsAt(now)
-            )
+            || !new PersonAccess(null, person.AccessEndsOn, person.District.TimeZoneId).HoldsAt(now)
         )
         {
             return null;
@@ -53,8 +61,8 @@ public sealed record Viewer(
 
         return Make(
             personId,
-            person.DistrictId,
             $"{person.GivenName} {person.FamilyName}",
+            person.District,
             await HeldAsync(db, [personId], cancel)
         );
     }
@@ -69,7 +77,11 @@ public sealed record Viewer(
         var held = (await HeldAsync(db, [.. people.Select(p => p.Id)], cancel)).ToLookup(h =>
             h.PersonId
         );
-        return [.. people.Select(p => Make(p.Id, p.DistrictId, p.FullName, held[p.Id]))];
+        var districts = await db.Set<Unit>()
+            .AsNoTracking()
+            .Where(u => u.Kind == UnitKind.District)
+            .ToDictionaryAsync(u => u.Id, cancel);
+        return [.. people.Select(p => Make(p.Id, p.FullName, districts[p.DistrictId], held[p.Id]))];
     }
 
     private static ValueTask<List<Held>> HeldAsync(
@@ -80,27 +92,32 @@ public sealed record Viewer(
 
     private static Viewer Make(
         Guid personId,
-        Guid districtId,
         string fullName,
+        Unit district,
         IEnumerable<Held> held
     ) =>
         new(
             personId,
-            districtId,
             fullName,
-            [.. held.Where(h => h.Role != 0).Select(h => new HeldRole(h.UnitId, (Role)h.Role))],
-            [.. held.Where(h => h.Role == 0).Select(h => new HeldSeat(h.UnitId, h.Facilitates))]
+            district,
+            [
+                .. held.Select(h => h.Unit)
+                    .DistinctBy(u => u.Id)
+                    .OrderByDescending(u => u.Kind)
+                    .ThenBy(u => u.Name, StringComparer.Ordinal),
+            ],
+            [.. held.Where(h => h.Role != 0).Select(h => new HeldRole(h.Unit.Id, (Role)h.Role))],
+            [.. held.Where(h => h.Role == 0).Select(h => new HeldSeat(h.Unit.Id, h.Facilitates))]
         );
 
     // No role stands for a seat.
-    private sealed record Held(Guid PersonId, Guid UnitId, int Role, bool Facilitates);
+    private sealed record Held(Guid PersonId, int Role, bool Facilitates, Unit Unit);
 
     private sealed record PersonRow(
-        Guid DistrictId,
         string GivenName,
         string FamilyName,
         DateOnly? AccessEndsOn,
-        string? Zone
+        Unit District
     );
 
     private static readonly HotQuery<
@@ -111,24 +128,17 @@ public sealed record Viewer(
                 db.Set<Person>()
                     .Where(p => p.Id == id && p.LeftOn == null)
                     .Where(p => db.Users.Any(a => a.Id == p.Id && a.SecurityStamp == stamp))
-                    .Select(p => new PersonRow(
-                        p.DistrictId,
-                        p.GivenName,
-                        p.FamilyName,
-                        p.AccessEndsOn,
-                        // Asked for reviewers alone: each page pays for it.
-                        p.AccessEndsOn == null
-                            ? null
-                            : db.Set<Unit>()
-                                .Where(u => u.Id == p.DistrictId)
-                                .Select(u => u.TimeZoneId)
-                                .FirstOrDefault()
-                    ))
+                    .Join(
+                        db.Set<Unit>().AsNoTracking(),
+                        p => p.DistrictId,
+                        u => u.Id,
+                        (p, u) => new PersonRow(p.GivenName, p.FamilyName, p.AccessEndsOn, u)
+                    )
                     .SingleOrDefault()
         )
     );
 
-    // Roles and seats come in one query: each page pays for it.
+    // Roles, seats and their units come in one query: each page pays for it.
     private static readonly HotQuery<Func<ThroughlineDb, Guid[], IAsyncEnumerable<Held>>> HeldBy =
         new(() =>
             EF.CompileAsyncQuery(
@@ -153,7 +163,12 @@ public sealed record Viewer(
                                     m.Facilitates,
                                 })
                         )
-                        .Select(h => new Held(h.PersonId, h.UnitId, h.Role, h.Facilitates))
+                        .Join(
+                            db.Set<Unit>().AsNoTracking(),
+                            h => h.UnitId,
+                            u => u.Id,
+                            (h, u) => new Held(h.PersonId, h.Role, h.Facilitates, u)
+                        )
             )
         );
 }

@@ -26,7 +26,6 @@ internal sealed class DigestWriter(
     )
     {
         var viewers = await Viewer.LoadManyAsync(db, people, cancel);
-        var homes = await HomesAsync(viewers, cancel);
         var ids = people.Select(p => p.Id).ToList();
         var last = await db.Set<DigestReader>()
             .AsNoTracking()
@@ -36,7 +35,7 @@ internal sealed class DigestWriter(
         foreach (var (person, viewer) in people.Zip(viewers))
         {
             // Who works at several units gets one mail, on the days of the one that surrounds their own day.
-            if (homes.First(u => viewer.UnitIds.Contains(u)) != unit.Id)
+            if (viewer.Home?.Id != unit.Id)
             {
                 continue;
             }
@@ -57,18 +56,6 @@ internal sealed class DigestWriter(
         }
 
         return written;
-    }
-
-    // Open units in the order in which one of them is where a person works: schools before the district, then by name.
-    private Task<List<Guid>> HomesAsync(IReadOnlyList<Viewer> viewers, CancellationToken cancel)
-    {
-        var ids = viewers.SelectMany(v => v.UnitIds).Distinct().ToList();
-        return db.Set<Unit>()
-            .Where(u => ids.Contains(u.Id) && u.ClosedOn == null)
-            .OrderByDescending(u => u.Kind)
-            .ThenBy(u => u.Name)
-            .Select(u => u.Id)
-            .ToListAsync(cancel);
     }
 
     private async Task<bool> SendAsync(

@@ -1,7 +1,5 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 using Throughline.Data;
-using Throughline.Domain.Units;
 using Throughline.Web.Access;
 using Throughline.Web.Ui;
 
@@ -21,7 +19,15 @@ public sealed class MyDayModel(ThroughlineDb db, Here here, IEnumerable<IDaySour
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
-        await LoadUnitsAsync(cancel);
+        Today = here.Today;
+        Units =
+        [
+            .. here
+                .Viewer.Units.Append(here.Viewer.District)
+                .DistinctBy(u => u.Id)
+                .Where(u => u.ClosedOn is null && here.CanAt(Permission.SeeUnit, u))
+                .Select(u => new MyUnit(u.Name, $"/{u.Slug}", Ties(u.Id))),
+        ];
         var items = new List<DayItem>();
         foreach (var source in sources)
         {
@@ -34,24 +40,6 @@ public sealed class MyDayModel(ThroughlineDb db, Here here, IEnumerable<IDaySour
                 .OrderBy(i => i.Due ?? DateOnly.MaxValue)
                 .ThenBy(i => i.Title, StringComparer.Ordinal),
         ];
-    }
-
-    private async Task LoadUnitsAsync(CancellationToken cancel)
-    {
-        var ids = here.Viewer.UnitIds.Append(here.Viewer.DistrictId);
-        var units = await db.Set<Unit>()
-            .AsNoTracking()
-            .Where(u => ids.Contains(u.Id) && u.ClosedOn == null)
-            .OrderByDescending(u => u.Kind)
-            .ThenBy(u => u.Name)
-            .ToListAsync(cancel);
-        Units =
-        [
-            .. units
-                .Where(u => here.CanAt(Permission.SeeUnit, u))
-                .Select(u => new MyUnit(u.Name, $"/{u.Slug}", Ties(u.Id))),
-        ];
-        Today = here.Today;
     }
 
     private string Ties(Guid unitId)

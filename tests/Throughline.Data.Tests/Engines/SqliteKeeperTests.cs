@@ -1,0 +1,131 @@
+using System.Data;
+using Microsoft.EntityFrameworkCore;
+using Throughline.Domain.Units;
+
+namespace Throughline.Data.Tests.Engines;
+
+public sealed class SqliteKeeperTests
+{
+    private static readonly Unit District = Unit.NewDistrict(
+        "District",
+        "district",
+        "America/Chicago",
+        TestClock.Start
+    ).Value;
+
+    [Fact]
+    public async Task What_one_request_opened_the_next_goes_on_with_until_the_program_ends()
+    {
+        await using var database = await TestDatabase.MigratedAsync(Engine.Sqlite);
+        var keeper = new SqliteKeeper();
+        var statements = new SqliteStatements();
+
+        IDbConnection first;
+        await using (var db = database.Open(District.Id, null, null, keeper, statements))
+        {
+            db.Add(District);
+            await db.SaveChangesAsync();
+            first = db.Database.GetDbConnection();
+        }
+
+        await using (var db = database.Open(District.Id, null, null, keeper, statements))
+        {
+            (await NameAsync(db, District.Id)).ShouldBe("District");
+            (await NameAsync(db, Guid.Empty)).ShouldBeNull("the value is another");
+            (await NameAsync(db, District.Id)).ShouldBe("District");
+            db.Database.GetDbConnection().ShouldBeSameAs(first);
+        }
+
+        first.State.ShouldBe(ConnectionState.Open);
+        keeper.Dispose();
+        first.State.ShouldBe(ConnectionState.Closed);
+    }
+
+    [Fact]
+    public async Task Two_requests_at_once_have_a_connection_each()
+    {
+        await using var database = await TestDatabase.MigratedAsync(Engine.Sqlite);
+        using var keeper = new SqliteKeeper();
+        await using var one = database.Open(District.Id, null, null, keeper);
+        await using var other = database.Open(District.Id, null, null, keeper);
+
+        one.Database.GetDbConnection().ShouldNotBeSameAs(other.Database.GetDbConnection());
+    }
+
+    [Fact]
+    public async Task A_question_asked_while_the_same_is_still_being_answered_has_its_own_answer()
+    {
+        await using var database = await TestDatabase.MigratedAsync(Engine.Sqlite);
+        using var keeper = new SqliteKeeper();
+        await using var db = database.Open(District.Id, null, null, keeper, new SqliteStatements());
+        var school = Unit.NewSchool(District, "School", "school", TestClock.Start).Value;
+        db.AddRange(District, school);
+        await db.SaveChangesAsync();
+
+        var names = new List<string>();
+        await foreach (var outer in Names(db).AsAsyncEnumerable())
+        {
+            await foreach (var inner in Names(db).AsAsyncEnumerable())
+            {
+                names.Add($"{outer} {inner}");
+            }
+        }
+
+        names.ShouldBe([
+            "District District",
+            "District School",
+            "School District",
+            "School School",
+        ]);
+    }
+
+    [Fact]
+    public async Task Whoever_comes_next_is_in_nobody_elses_transaction()
+    {
+        await using var database = await TestDatabase.MigratedAsync(Engine.Sqlite);
+        using var keeper = new SqliteKeeper();
+        await using (var db = database.Open(District.Id, null, null, keeper))
+        {
+            await db.Database.ExecuteSqlRawAsync("BEGIN");
+            db.Database.AutoTransactionBehavior = AutoTransactionBehavior.Never;
+            db.Add(District);
+            await db.SaveChangesAsync();
+        }
+
+        await using (var db = database.Open(District.Id, null, null, keeper))
+        {
+            (await NameAsync(db, District.Id)).ShouldBeNull("it was never committed");
+        }
+    }
+
+    [Fact]
+    public async Task A_save_that_was_refused_leaves_the_next_one_whole()
+    {
+        await using var database = await TestDatabase.MigratedAsync(Engine.Sqlite);
+        using var keeper = new SqliteKeeper();
+        var statements = new SqliteStatements();
+        foreach (var taken in new[] { false, true, true })
+        {
+            await using var db = database.Open(District.Id, null, null, keeper, statements);
+            db.Add(District);
+            var save = () => db.SaveChangesAsync();
+            if (taken)
+            {
+                await save.ShouldThrowAsync<DbUpdateException>();
+            }
+            else
+            {
+                await save();
+            }
+        }
+
+        await using var after = database.Open(District.Id, null, null, keeper, statements);
+        (await after.Set<Unit>().CountAsync()).ShouldBe(1);
+    }
+
+    private static Task<string?> NameAsync(ThroughlineDb db, Guid id) =>
+        db.Set<Unit>().Where(u => u.Id == id).Select(u => u.Name).SingleOrDefaultAsync();
+
+    private static IQueryable<string> Names(ThroughlineDb db) =>
+        db.Set<Unit>().OrderBy(u => u.Name).Select(u => u.Name);
+}
