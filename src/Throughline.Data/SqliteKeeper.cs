@@ -1,10 +1,6 @@
 using System.Collections.Concurrent;
-using System.Data;
 using System.Data.Common;
-using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
-using SQLitePCL;
 
 namespace Throughline.Data;
 
@@ -17,7 +13,7 @@ public sealed class SqliteKeeper : DbConnectionInterceptor, IDisposable
 {
     private const int MostKept = 32;
 
-    private readonly ConcurrentBag<KeptConnection> free = [];
+    private readonly ConcurrentBag<KeptSqliteConnection> free = [];
     private volatile bool ended;
 
     public override InterceptionResult<DbConnection> ConnectionCreating(
@@ -27,7 +23,7 @@ public sealed class SqliteKeeper : DbConnectionInterceptor, IDisposable
         InterceptionResult<DbConnection>.SuppressWithResult(
             free.TryTake(out var connection)
                 ? connection
-                : new KeptConnection(eventData.ConnectionString)
+                : new KeptSqliteConnection(eventData.ConnectionString)
         );
 
     public override InterceptionResult ConnectionDisposing(
@@ -36,16 +32,18 @@ public sealed class SqliteKeeper : DbConnectionInterceptor, IDisposable
         InterceptionResult result
     )
     {
-        if (connection is KeptConnection kept)
+        if (connection is not KeptSqliteConnection kept)
         {
-            if (!ended && free.Count < MostKept && kept.IsFree)
-            {
-                free.Add(kept);
-            }
-            else
-            {
-                kept.End();
-            }
+            return result;
+        }
+
+        if (!ended && free.Count < MostKept && kept.IsFree)
+        {
+            free.Add(kept);
+        }
+        else
+        {
+            kept.End();
         }
 
         return InterceptionResult.Suppress();
@@ -65,41 +63,11 @@ public sealed class SqliteKeeper : DbConnectionInterceptor, IDisposable
             connection.End();
         }
     }
+}
 
-    /// <summary>Stays open when a context closes it: closed, it would forget what was prepared on it.</summary>
-    private sealed class KeptConnection : SqliteConnection
-    {
-        private bool ends;
-
-        public KeptConnection(string? connectionString)
-            // Kept here or ended for good: the library's own pool would hand on what was begun on it.
-            : base(
-                new SqliteConnectionStringBuilder(connectionString) { Pooling = false }.ToString()
-            )
-        {
-            // The functions that translated queries call, such as for comparing, are added by a context that is given one.
-            using var context = new DbContext(
-                new DbContextOptionsBuilder().UseSqlite(this, contextOwnsConnection: false).Options
-            );
-            context.Database.GetDbConnection();
-        }
-
-        /// <summary>One in the middle of a transaction is nobody's any more; whoever came next would be in it.</summary>
-        public bool IsFree =>
-            State == ConnectionState.Open && raw.sqlite3_get_autocommit(Handle) != 0;
-
-        public override void Close()
-        {
-            if (ends)
-            {
-                base.Close();
-            }
-        }
-
-        public void End()
-        {
-            ends = true;
-            Dispose();
-        }
-    }
+/// <summary>Lets each query of a kept connection run what was prepared for it before.</summary>
+public sealed class SqliteStatements : DbCommandInterceptor
+{
+    public override DbCommand CommandInitialized(CommandEndEventData eventData, DbCommand result) =>
+        result.Connection is KeptSqliteConnection connection ? connection.Prepared(result) : result;
 }

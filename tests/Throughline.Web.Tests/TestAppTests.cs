@@ -66,4 +66,17 @@ public sealed class TestAppTests(SharedApps apps) : IClassFixture<SharedApps>
             await app.Db(db => db.Set<Unit>().CountAsync(u => u.Slug == "lincoln-elementary"))
         ).ShouldBe(1);
     }
+
+    [Fact]
+    public async Task A_program_that_ended_holds_its_database_no_more()
+    {
+        await using var database = await TestDatabase.MigratedAsync(Engine.Sqlite);
+        await using (var app = await TestApp.StartOnAsync(database))
+        {
+            (await app.Anonymous().GetAsync("/sign-in")).Status.ShouldBe(HttpStatusCode.OK);
+        }
+
+        database.CloseConnections();
+        File.Exists(database.File + "-wal").ShouldBeFalse("the last to close takes it along");
+    }
 }

@@ -102,11 +102,18 @@ internal static class PagesMeasure
             )
         );
         Say(figures[^1]);
+        await using var allocation = await AllocationMeasure.StartAsync(
+            engine.Large,
+            setting.Port + 3
+        );
         foreach (
             var (n, (page, few)) in MeasuredPage.Of(people).Zip(MeasuredPage.Of(fewPeople)).Index()
         )
         {
-            figures[n] = Grow(setting, figures[n], page, few, product, onSmall);
+            figures[n] = Grow(setting, figures[n], page, few, product, onSmall) with
+            {
+                Allocated = allocation.Of(page),
+            };
             Say(figures[n]);
         }
 
