@@ -21,10 +21,10 @@ internal sealed class AllocationMeasure : IAsyncDisposable
 
     public static async Task<AllocationMeasure> StartAsync(string connectionString, int port)
     {
-        var product = PagesMeasure.Program(connectionString).UseThroughline();
-        product.Urls.Add(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"));
-        await product.StartAsync();
-        return new(product, port);
+        var program = PagesMeasure.Program(connectionString).UseThroughline();
+        program.Urls.Add(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"));
+        await program.StartAsync();
+        return new(program, port);
     }
 
     /// <summary>Bytes an answer.</summary>
