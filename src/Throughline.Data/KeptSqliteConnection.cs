@@ -18,7 +18,7 @@ internal sealed class KeptSqliteConnection : SqliteConnection
     private readonly Dictionary<string, KeptCommand> commands = new(StringComparer.Ordinal);
     private bool ends;
 
-    public KeptSqliteConnection(string? connectionString)
+    public KeptSqliteConnection(string connectionString)
         // Kept here or ended for good: the library's own pool would hand on what was begun on it.
         : base(new SqliteConnectionStringBuilder(connectionString) { Pooling = false }.ToString())
     {

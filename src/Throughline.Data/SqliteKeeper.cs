@@ -9,7 +9,11 @@ namespace Throughline.Data;
 /// Without it each context opens and sets up a connection, and each query is parsed and planned anew, which costs SQLite
 /// more than running it.
 /// </summary>
-public sealed class SqliteKeeper : DbConnectionInterceptor, IDisposable
+/// <param name="connectionString">
+/// What the program's contexts open. Others, such as the one by which EF Core looks read-only whether the database is
+/// there, are none of its business: handed on, it would refuse the next save.
+/// </param>
+public sealed class SqliteKeeper(string connectionString) : DbConnectionInterceptor, IDisposable
 {
     private const int MostKept = 32;
 
@@ -20,11 +24,13 @@ public sealed class SqliteKeeper : DbConnectionInterceptor, IDisposable
         ConnectionCreatingEventData eventData,
         InterceptionResult<DbConnection> result
     ) =>
-        InterceptionResult<DbConnection>.SuppressWithResult(
-            free.TryTake(out var connection)
-                ? connection
-                : new KeptSqliteConnection(eventData.ConnectionString)
-        );
+        eventData.ConnectionString != connectionString
+            ? result
+            : InterceptionResult<DbConnection>.SuppressWithResult(
+                free.TryTake(out var connection)
+                    ? connection
+                    : new KeptSqliteConnection(connectionString)
+            );
 
     public override InterceptionResult ConnectionDisposing(
         DbConnection connection,

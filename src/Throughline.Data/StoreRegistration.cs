@@ -39,7 +39,7 @@ public static class StoreRegistration
         }
         else
         {
-            services.AddSingleton<SqliteKeeper>();
+            services.AddSingleton(_ => new SqliteKeeper(SqliteConnection(connectionString)));
             services.AddSingleton<SqliteStatements>();
             services.AddDbContext<ThroughlineDb, SqliteThroughlineDb>(
                 (provider, options) =>
@@ -85,6 +85,10 @@ public static class StoreRegistration
         return connection.ToString();
     }
 
+    /// <summary>What a connection to SQLite is told: without it, rows could point to rows that are gone.</summary>
+    public static string SqliteConnection(string connectionString) =>
+        new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true }.ToString();
+
     private const string AutoPrepare = "Max Auto Prepare";
 
     public static DbContextOptionsBuilder UseSqlite(
@@ -93,10 +97,7 @@ public static class StoreRegistration
     ) =>
         options
             .UseSqlite(
-                new SqliteConnectionStringBuilder(connectionString)
-                {
-                    ForeignKeys = true,
-                }.ToString(),
+                SqliteConnection(connectionString),
                 sqlite =>
                     sqlite
                         .UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery)

@@ -1,5 +1,7 @@
 using System.Data;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 using Throughline.Domain.Units;
 
 namespace Throughline.Data.Tests.Engines;
@@ -17,7 +19,7 @@ public sealed class SqliteKeeperTests
     public async Task What_one_request_opened_the_next_goes_on_with_until_the_program_ends()
     {
         await using var database = await TestDatabase.MigratedAsync(Engine.Sqlite);
-        var keeper = new SqliteKeeper();
+        var keeper = Keeper(database);
         var statements = new SqliteStatements();
 
         IDbConnection first;
@@ -45,7 +47,7 @@ public sealed class SqliteKeeperTests
     public async Task Two_requests_at_once_have_a_connection_each()
     {
         await using var database = await TestDatabase.MigratedAsync(Engine.Sqlite);
-        using var keeper = new SqliteKeeper();
+        using var keeper = Keeper(database);
         await using var one = database.Open(District.Id, null, null, keeper);
         await using var other = database.Open(District.Id, null, null, keeper);
 
@@ -56,7 +58,7 @@ public sealed class SqliteKeeperTests
     public async Task A_question_asked_while_the_same_is_still_being_answered_has_its_own_answer()
     {
         await using var database = await TestDatabase.MigratedAsync(Engine.Sqlite);
-        using var keeper = new SqliteKeeper();
+        using var keeper = Keeper(database);
         await using var db = database.Open(District.Id, null, null, keeper, new SqliteStatements());
         var school = Unit.NewSchool(District, "School", "school", TestClock.Start).Value;
         db.AddRange(District, school);
@@ -83,7 +85,7 @@ public sealed class SqliteKeeperTests
     public async Task Whoever_comes_next_is_in_nobody_elses_transaction()
     {
         await using var database = await TestDatabase.MigratedAsync(Engine.Sqlite);
-        using var keeper = new SqliteKeeper();
+        using var keeper = Keeper(database);
         await using (var db = database.Open(District.Id, null, null, keeper))
         {
             await db.Database.ExecuteSqlRawAsync("BEGIN");
@@ -102,7 +104,7 @@ public sealed class SqliteKeeperTests
     public async Task A_save_that_was_refused_leaves_the_next_one_whole()
     {
         await using var database = await TestDatabase.MigratedAsync(Engine.Sqlite);
-        using var keeper = new SqliteKeeper();
+        using var keeper = Keeper(database);
         var statements = new SqliteStatements();
         foreach (var taken in new[] { false, true, true })
         {
@@ -122,6 +124,26 @@ public sealed class SqliteKeeperTests
         await using var after = database.Open(District.Id, null, null, keeper, statements);
         (await after.Set<Unit>().CountAsync()).ShouldBe(1);
     }
+
+    [Fact]
+    public async Task Looking_whether_the_database_is_there_makes_nobody_read_only()
+    {
+        await using var database = await TestDatabase.MigratedAsync(Engine.Sqlite);
+        using var keeper = Keeper(database);
+        await using (var db = database.Open(District.Id, null, null, keeper))
+        {
+            (await db.GetService<IRelationalDatabaseCreator>().ExistsAsync()).ShouldBeTrue();
+        }
+
+        await using (var db = database.Open(District.Id, null, null, keeper))
+        {
+            db.Add(District);
+            await Should.NotThrowAsync(() => db.SaveChangesAsync());
+        }
+    }
+
+    private static SqliteKeeper Keeper(TestDatabase database) =>
+        new(StoreRegistration.SqliteConnection(database.ConnectionString));
 
     private static Task<string?> NameAsync(ThroughlineDb db, Guid id) =>
         db.Set<Unit>().Where(u => u.Id == id).Select(u => u.Name).SingleOrDefaultAsync();

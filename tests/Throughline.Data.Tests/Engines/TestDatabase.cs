@@ -114,10 +114,7 @@ public sealed class TestDatabase : IAsyncDisposable
         if (Engine == Engine.Sqlite)
         {
             using var connection = new SqliteConnection(
-                new SqliteConnectionStringBuilder(ConnectionString)
-                {
-                    ForeignKeys = true,
-                }.ToString()
+                StoreRegistration.SqliteConnection(ConnectionString)
             );
             SqliteConnection.ClearPool(connection);
         }
