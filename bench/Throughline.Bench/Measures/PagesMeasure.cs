@@ -34,7 +34,7 @@ internal sealed record PageFigures(string Engine, string Name)
 internal static class PagesMeasure
 {
     /// <summary>So long the just-in-time compiler is busy with a page before its figures stay what they are.</summary>
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(15);
 
     public static async Task<List<PageFigures>> RunAsync(Setting setting, EngineSetting engine)
     {

@@ -58,7 +58,11 @@ public static class ReachableEngines
     "Throughline.Data.Tests.Engines.EngineTheoryDiscoverer",
     "Throughline.Data.Tests"
 )]
-public sealed class EngineTheoryAttribute : TheoryAttribute;
+public sealed class EngineTheoryAttribute : TheoryAttribute
+{
+    /// <summary>The engines; both unless said.</summary>
+    public Engine[]? On { get; set; }
+}
 
 /// <summary>The parameters after the engine, as <c>[InlineData]</c> gives them to other theories.</summary>
 [AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]
@@ -81,7 +85,7 @@ public sealed class EngineTheoryDiscoverer(IMessageSink sink) : TheoryDiscoverer
             .Select(a => (object[])a.GetConstructorArguments().Single())
             .DefaultIfEmpty([])
             .ToList();
-        return Enum.GetValues<Engine>()
+        return (theoryAttribute.GetNamedArgument<Engine[]?>("On") ?? Enum.GetValues<Engine>())
             .SelectMany(engine => rows.Select(row => (engine, row)))
             .SelectMany(c =>
                 Cases(discoveryOptions, testMethod, theoryAttribute, c.engine, [c.engine, .. c.row])

@@ -1,3 +1,5 @@
+using Throughline.Data.Tests.Engines;
+
 namespace Throughline.Web.Tests.Hostile;
 
 /// <summary>What nobody should type, and somebody will.</summary>
@@ -7,18 +9,33 @@ public static class HostileText
     public const string Script =
         "\"'><script>fuzz()</script><img src=x onerror=fuzz()>{{7*7}}@(1+1)";
 
+    private const string LongText = "100,000 characters";
+    private const string ControlCharacters = "control characters";
+
     public static IReadOnlyList<(string Kind, string Value)> All { get; } =
     [
         ("empty", ""),
         ("blanks", " \t \r\n "),
-        ("100,000 characters", new string('x', 100_000)),
+        (LongText, new string('x', 100_000)),
         ("another type", "not-a-number"),
         ("a number too large", "-99999999999999999999999999"),
         ("a day that is none", "2027-02-30"),
-        ("control characters", "a\0b\u0007c\u001b[31md\u007f\u0085e"),
+        (ControlCharacters, "a\0b\u0007c\u001b[31md\u007f\u0085e"),
         ("turned reading direction", "\u202egnp.exe\u2066\u200f"),
         ("a script", Script),
     ];
+
+    /// <summary>
+    /// What a field is filled with. The pages' own rules are the same on both engines: on PostgreSQL each field gets what
+    /// that engine itself may refuse, and one other in turn.
+    /// </summary>
+    public static IEnumerable<(string Kind, string Value)> For(Engine engine, int field) =>
+        All.Where(
+            (text, place) =>
+                engine == Engine.Sqlite
+                || text.Kind is LongText or ControlCharacters
+                || place == field % All.Count
+        );
 
     public static IReadOnlyList<(string Kind, byte[] Content)> Files { get; } =
     [

@@ -1,0 +1,28 @@
+using Throughline.Web.Tests.Faults;
+using Throughline.Web.Tests.Hostile;
+using Xunit.Abstractions;
+
+[assembly: TestCollectionOrderer("Throughline.Web.Tests.LongestFirst", "Throughline.Web.Tests")]
+
+namespace Throughline.Web.Tests;
+
+/// <summary>Begins with the classes that take minutes. Begun last, one of them would run alone while a core waits.</summary>
+public sealed class LongestFirst : ITestCollectionOrderer
+{
+    private static readonly string[] Long =
+    [
+        nameof(KilledServerTests),
+        nameof(FuzzedPostOnPostgresTests),
+        nameof(FuzzedPostTests),
+    ];
+
+    public IEnumerable<ITestCollection> OrderTestCollections(
+        IEnumerable<ITestCollection> testCollections
+    ) =>
+        testCollections.OrderByDescending(c =>
+            Array.Exists(
+                Long,
+                name => c.DisplayName.Contains($".{name} ", StringComparison.Ordinal)
+            )
+        );
+}
