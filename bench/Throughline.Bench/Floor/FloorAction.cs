@@ -37,6 +37,15 @@ internal static class FloorAction
         await using var transaction = connection is SqliteConnection sqlite
             ? sqlite.BeginTransaction(deferred: false)
             : await connection.BeginTransactionAsync();
+        if (connection is not SqliteConnection)
+        {
+            // Two who took the same number at once would fail; on SQLite there is one writer.
+            await RunAsync(
+                "SELECT 1 FROM \"Units\" WHERE \"Id\" = @unit FOR UPDATE",
+                ("@unit", unit.Id)
+            );
+        }
+
         var earlier = await CountAsync(
             "SELECT COUNT(*) FROM \"Submissions\" WHERE \"PersonId\" = @me AND \"Key\" = @key",
             ("@me", person.Id),

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using Throughline.Bench.Load;
 
@@ -11,7 +12,8 @@ internal sealed class ActionUser(IReadOnlyList<BenchPerson> people, DateOnly due
     {
         var person = people[chance.Next(people.Count)];
         var key = new byte[16];
-        chance.NextBytes(key);
+        // Each connection begins each turn with the same chances: a key that came before would be no new action step.
+        RandomNumberGenerator.Fill(key);
         return HttpLine.Post(
             $"/{person.Slug}/work/actions/new",
             person.Cookie,
