@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Throughline.Data.Mail;
@@ -28,12 +29,7 @@ public static class StoreRegistration
         {
             services.AddDbContext<ThroughlineDb, PostgresThroughlineDb>(
                 (provider, options) =>
-                    UsePostgres(options, connectionString)
-                        .AddInterceptors(
-                            provider.GetRequiredService<AccountFollowsPerson>(),
-                            provider.GetRequiredService<SaveRules>(),
-                            provider.GetRequiredService<OutboxSignal>()
-                        ),
+                    UsePostgres(options, connectionString).AddInterceptors(OnSave(provider)),
                 optionsLifetime: ServiceLifetime.Singleton
             );
         }
@@ -44,10 +40,8 @@ public static class StoreRegistration
             services.AddDbContext<ThroughlineDb, SqliteThroughlineDb>(
                 (provider, options) =>
                     UseSqlite(options, connectionString)
+                        .AddInterceptors(OnSave(provider))
                         .AddInterceptors(
-                            provider.GetRequiredService<AccountFollowsPerson>(),
-                            provider.GetRequiredService<SaveRules>(),
-                            provider.GetRequiredService<OutboxSignal>(),
                             provider.GetRequiredService<SqliteKeeper>(),
                             provider.GetRequiredService<SqliteStatements>()
                         ),
@@ -57,6 +51,14 @@ public static class StoreRegistration
 
         return services;
     }
+
+    // In this order: an account follows its person before the rules look at what is saved.
+    private static IInterceptor[] OnSave(IServiceProvider provider) =>
+        [
+            provider.GetRequiredService<AccountFollowsPerson>(),
+            provider.GetRequiredService<SaveRules>(),
+            provider.GetRequiredService<OutboxSignal>(),
+        ];
 
     public static DbContextOptionsBuilder UsePostgres(
         DbContextOptionsBuilder options,

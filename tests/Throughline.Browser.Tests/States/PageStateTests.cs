@@ -80,7 +80,10 @@ public sealed class PageStateTests(StateFixture fixture) : IClassFixture<StateFi
                 CultureInfo.InvariantCulture,
                 $"{width} {scheme.ToString().ToLowerInvariant()}"
             );
-            var found = await Axe.FindAsync(page);
+            var found =
+                scheme == ColorScheme.Light
+                    ? await Axe.FindAsync(page)
+                    : await Axe.FindInColoursAsync(page);
             wrong.AddRange(found.Violations.Select(v => $"{look}: {v}"));
             wrong.AddRange(Undecided(found).Select(v => $"{look}, undecided: {v}"));
             var needed = await page.EvaluateAsync<int>(

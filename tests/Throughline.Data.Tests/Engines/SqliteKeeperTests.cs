@@ -1,5 +1,8 @@
 using System.Data;
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
 using Throughline.Domain.Units;
@@ -126,6 +129,52 @@ public sealed class SqliteKeeperTests
     }
 
     [Fact]
+    public async Task After_a_rush_no_more_than_a_few_connections_stay_open()
+    {
+        await using var database = await TestDatabase.MigratedAsync(Engine.Sqlite);
+        using var keeper = Keeper(database);
+        var rush = Enumerable
+            .Range(0, 40)
+            .Select(_ => database.Open(District.Id, null, null, keeper))
+            .ToList();
+        foreach (var db in rush)
+        {
+            await db.Database.OpenConnectionAsync();
+        }
+
+        var connections = rush.ConvertAll(db => db.Database.GetDbConnection());
+        foreach (var db in rush)
+        {
+            await db.DisposeAsync();
+        }
+
+        connections.Count(c => c.State == ConnectionState.Open).ShouldBe(32);
+    }
+
+    [Fact]
+    public async Task Questions_that_never_come_again_are_answered_and_fill_no_memory()
+    {
+        await using var database = await TestDatabase.MigratedAsync(Engine.Sqlite);
+        using var keeper = Keeper(database);
+        var kept = new KeptQuestions();
+        await using var db = database.Open(
+            District.Id,
+            null,
+            null,
+            keeper,
+            new SqliteStatements(),
+            kept
+        );
+        for (var i = 0; i < 500; i++)
+        {
+            var answer = await db.Database.SqlQueryRaw<int>($"SELECT {i} AS Value").ToListAsync();
+            answer.ShouldBe([i]);
+        }
+
+        kept.Count.ShouldBe(400);
+    }
+
+    [Fact]
     public async Task Looking_whether_the_database_is_there_makes_nobody_read_only()
     {
         await using var database = await TestDatabase.MigratedAsync(Engine.Sqlite);
@@ -150,4 +199,27 @@ public sealed class SqliteKeeperTests
 
     private static IQueryable<string> Names(ThroughlineDb db) =>
         db.Set<Unit>().OrderBy(u => u.Name).Select(u => u.Name);
+
+    /// <summary>Counts the commands that are not the library's own but kept for the next time.</summary>
+    private sealed class KeptQuestions : DbCommandInterceptor
+    {
+        private readonly HashSet<DbCommand> kept = [];
+
+        public int Count => kept.Count;
+
+        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+            DbCommand command,
+            CommandEventData eventData,
+            InterceptionResult<DbDataReader> result,
+            CancellationToken cancellationToken = default
+        )
+        {
+            if (command.GetType() != typeof(SqliteCommand))
+            {
+                kept.Add(command);
+            }
+
+            return new(result);
+        }
+    }
 }
