@@ -1,3 +1,4 @@
+using Throughline.Web.Tests.Access;
 using Throughline.Web.Tests.Faults;
 using Throughline.Web.Tests.Hostile;
 using Xunit.Abstractions;
@@ -12,6 +13,7 @@ public sealed class LongestFirst : ITestCollectionOrderer
     private static readonly string[] Long =
     [
         nameof(KilledServerTests),
+        nameof(AccessMatrixTests),
         nameof(FuzzedPostOnPostgresTests),
         nameof(FuzzedPostTests),
     ];
@@ -22,7 +24,7 @@ public sealed class LongestFirst : ITestCollectionOrderer
         testCollections.OrderByDescending(c =>
             Array.Exists(
                 Long,
-                name => c.DisplayName.Contains($".{name} ", StringComparison.Ordinal)
+                name => c.DisplayName.EndsWith($".{name}", StringComparison.Ordinal)
             )
         );
 }
