@@ -129,6 +129,30 @@ public class IltTests
     }
 
     [Fact]
+    public void A_refused_seat_says_what_to_do()
+    {
+        var ilt = Formed(1);
+
+        ilt.Seat(People[0], SeatKind.Coach, null, Now)
+            .Refusal.ShouldBe(new("This person sits on the ILT already.", "PersonId"));
+        ilt.Seat(People[1], (SeatKind)9, null, Now)
+            .Refusal!.Message.ShouldBe("Choose in which capacity this person sits on the ILT.");
+        ilt.Seat(People[1], SeatKind.Representative, null, Now)
+            .Refusal!.Message.ShouldStartWith("Choose the instructional team or program");
+        ilt.LetFacilitate(People[1])
+            .Refusal.ShouldBe(new("Only a member of the ILT can facilitate.", "PersonId"));
+    }
+
+    [Fact]
+    public void The_twentieth_member_is_refused_with_the_size_that_works_best()
+    {
+        var refusal = Formed(19).Seat(People[19], SeatKind.Coach, null, Now).Refusal!;
+
+        refusal.Field.ShouldBe("PersonId");
+        refusal.Message.ShouldStartWith("An ILT has fewer than 20 members; 8 to 15 work best.");
+    }
+
+    [Fact]
     public void Whatever_is_tried_nobody_sits_twice_at_most_nineteen_sit_and_at_most_one_facilitates()
     {
         var step =

@@ -72,4 +72,60 @@ public sealed class CalendarDayTests
             .New(district, district, Monday, CalendarDayKind.Closure, new('x', 80), Now)
             .IsOk.ShouldBeTrue();
     }
+
+    [Theory]
+    [InlineData(2000)]
+    [InlineData(2100)]
+    public void The_first_and_the_last_year_of_a_school_calendar_have_days(int year) =>
+        CalendarDay
+            .Span(new DateOnly(year, 5, 5), null, CalendarDayKind.Closure)
+            .IsOk.ShouldBeTrue();
+
+    [Theory]
+    [InlineData(1999, 0, CalendarDayKind.Closure, "FirstDay", "Check the day: its year")]
+    [InlineData(
+        2026,
+        -1,
+        CalendarDayKind.Closure,
+        "LastDay",
+        "The last day comes before the first"
+    )]
+    [InlineData(2026, 60, CalendarDayKind.HalfDay, "LastDay", "Enter at most 60 days at once.")]
+    [InlineData(2026, 1, CalendarDayKind.SchoolDay, "LastDay", "Enter make-up days one by one.")]
+    public void A_refused_span_says_what_to_enter_instead(
+        int year,
+        int length,
+        CalendarDayKind kind,
+        string field,
+        string message
+    )
+    {
+        var first = new DateOnly(year, 12, 21);
+        var refusal = CalendarDay.Span(first, first.AddDays(length), kind).Refusal!;
+        refusal.Field.ShouldBe(field);
+        refusal.Message.ShouldStartWith(message);
+    }
+
+    [Fact]
+    public void A_weekend_alone_is_refused_at_its_first_day() =>
+        CalendarDay
+            .Span(Saturday, Saturday.AddDays(1), CalendarDayKind.Closure)
+            .Refusal!.Field.ShouldBe("FirstDay");
+
+    [Fact]
+    public void An_entry_is_about_one_unit_and_one_day_and_stays_when_a_change_is_refused()
+    {
+        var (district, school) = (Places.SomeId(1), Places.SomeId(2));
+        var entry = CalendarDay
+            .New(district, school, Monday, CalendarDayKind.Closure, "Snow", Now)
+            .Value;
+
+        entry
+            .Change(CalendarDayKind.HalfDay, " ")
+            .Refusal!.Message.ShouldBe("Enter what the day is called.");
+
+        entry.Id.ShouldNotBe(Guid.Empty);
+        (entry.DistrictId, entry.UnitId, entry.Day).ShouldBe((district, school, Monday));
+        (entry.Kind, entry.Label).ShouldBe((CalendarDayKind.Closure, "Snow"));
+    }
 }

@@ -78,6 +78,48 @@ public class InstructionalTeamTests
         team.Members.Select(m => m.PersonId).ShouldBe([bo]);
     }
 
+    [Fact]
+    public void A_team_belongs_to_a_unit()
+    {
+        var team = Team();
+        team.Id.ShouldNotBe(Guid.Empty);
+        (team.DistrictId, team.UnitId).ShouldBe((District.Id, School.Id));
+    }
+
+    [Theory]
+    [InlineData(InstructionalTeamKind.Subject, "", "Enter the team's name.")]
+    [InlineData((InstructionalTeamKind)42, "Science", "Choose what kind of team it is.")]
+    public void A_refused_change_says_what_is_missing_and_keeps_the_team_as_it_was(
+        InstructionalTeamKind kind,
+        string name,
+        string message
+    )
+    {
+        var team = Team();
+
+        team.Change(kind, name).Refusal!.Message.ShouldBe(message);
+
+        (team.Kind, team.Name).ShouldBe((InstructionalTeamKind.GradeLevel, "Grade 4"));
+    }
+
+    [Fact]
+    public void A_teams_name_has_at_most_80_characters()
+    {
+        var team = Team();
+        team.Change(team.Kind, new('x', 80)).IsOk.ShouldBeTrue();
+        team.Change(team.Kind, new('x', 81)).Refusal!.Field.ShouldBe("Name");
+    }
+
+    [Fact]
+    public void Why_a_dissolved_team_does_not_change_names_it_and_says_what_to_do()
+    {
+        var team = Team();
+        team.Dissolve(Now);
+
+        team.Change(InstructionalTeamKind.Subject, "Science")
+            .Refusal!.Message.ShouldBe("Grade 4 was dissolved. Make a new team instead.");
+    }
+
     private static InstructionalTeam Team() =>
         InstructionalTeam.New(School, InstructionalTeamKind.GradeLevel, "Grade 4", Now).Value;
 }

@@ -101,6 +101,17 @@ public class ReviewerTests
     public void Why_a_reviewer_has_no_role_says_what_to_do() =>
         Invite().Value.NoRole().Message.ShouldContain("add them as a person");
 
+    [Fact]
+    public void Why_an_invitation_is_refused_says_what_to_enter()
+    {
+        Person
+            .InviteReviewer(District.Id, "Ingrid", "Solberg", null, LastDay, Today, Now)
+            .Refusal!.Message.ShouldBe("Enter an e-mail address. The invitation goes there.");
+        Invite(Today.AddDays(-1))
+            .Refusal!.Message.ShouldBe("This day has gone by. Choose today or a later day.");
+        Invite(Today.AddDays(Person.LongestAccess + 1)).Refusal!.Field.ShouldBe("AccessEndsOn");
+    }
+
     private static Result<Person> Invite(DateOnly? endsOn = null) =>
         Person.InviteReviewer(
             District.Id,

@@ -105,6 +105,50 @@ public class RoleAssignmentTests
         role.EndedAt.ShouldBe(Now.AddHours(1));
     }
 
+    [Theory]
+    [InlineData(Role.Supervisor, "This role is given at the district.")]
+    [InlineData(Role.Principal, "This role is given at a school.")]
+    public void A_refused_role_says_where_it_is_given(Role role, string message)
+    {
+        var wrong = role == Role.Principal ? District : School;
+        RoleAssignment.Give(SomeId(), wrong, role, Now).Refusal!.Message.ShouldBe(message);
+    }
+
+    [Fact]
+    public void Why_a_proposal_cannot_be_confirmed_says_what_to_do()
+    {
+        var proposal = Proposal();
+        proposal
+            .ConfirmAs(Role.Teacher, School, Now)
+            .Refusal.ShouldBe(new("Confirm a role that leads, or turn the proposal down.", "Role"));
+        proposal.End(Now);
+        proposal.Confirm(Now).Refusal!.Message.ShouldContain("answered already. Reload the page");
+    }
+
+    [Fact]
+    public void A_role_that_a_roster_ends_may_be_given_by_it_again()
+    {
+        var role = RoleAssignment.FromRosterRole(SomeId(), School, Role.Teacher, Now).Value;
+
+        role.EndByRoster(Now.AddHours(1));
+
+        role.Status.ShouldBe(RoleStatus.Ended);
+        role.EndedAt.ShouldBe(Now.AddHours(1));
+        role.EndedByRoster.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void What_a_person_ended_a_roster_does_not_end_again()
+    {
+        var role = RoleAssignment.FromRosterRole(SomeId(), School, Role.Teacher, Now).Value;
+        role.End(Now);
+
+        role.EndByRoster(Now.AddHours(1));
+
+        role.EndedByRoster.ShouldBeFalse();
+        role.EndedAt.ShouldBe(Now);
+    }
+
     private static RoleAssignment Proposal() =>
         RoleAssignment.FromRosterRole(SomeId(), School, Role.Administrator, Now).Value;
 }

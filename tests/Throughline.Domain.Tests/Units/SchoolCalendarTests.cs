@@ -107,4 +107,30 @@ public sealed class SchoolCalendarTests
     [Fact]
     public void No_day_is_found_beyond_the_last_school_year_known() =>
         Calendar().AddSchoolDays(Last, 1).ShouldBeNull();
+
+    [Fact]
+    public void The_first_and_the_last_day_of_any_year_known_are_school_days()
+    {
+        var next = (First: new DateOnly(2027, 8, 23), Last: new DateOnly(2028, 6, 9));
+        var calendar = new SchoolCalendar([(First, Last), next], [], []);
+        new[] { First, Last, next.First, next.Last }.ShouldAllBe(d => calendar.IsSchoolDay(d));
+        calendar.IsSchoolDay(Last.AddDays(3)).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void School_days_are_counted_without_weekends_and_closures()
+    {
+        var calendar = Calendar([(Thanksgiving, CalendarDayKind.Closure)]);
+        calendar.AddSchoolDays(First, 0).ShouldBe(First);
+        calendar.AddSchoolDays(First, 5).ShouldBe(First.AddDays(7));
+        calendar.AddSchoolDays(Thanksgiving.AddDays(-1), 2).ShouldBe(Thanksgiving.AddDays(4));
+    }
+
+    [Fact]
+    public void The_next_school_day_is_looked_for_during_three_years()
+    {
+        var calendar = new SchoolCalendar([(First, First)], [], []);
+        calendar.AddSchoolDays(First.AddDays(-3 * 366), 1).ShouldBe(First);
+        calendar.AddSchoolDays(First.AddDays((-3 * 366) - 1), 1).ShouldBeNull();
+    }
 }

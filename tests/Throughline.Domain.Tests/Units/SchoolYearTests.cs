@@ -55,4 +55,62 @@ public sealed class SchoolYearTests
         year.ChangeFromRoster("26/27", First.AddDays(1), Last).IsOk.ShouldBeTrue();
         (year.Name, year.FirstDay).ShouldBe(("2026–27", First));
     }
+
+    [Theory]
+    [InlineData(2000)]
+    [InlineData(2100)]
+    public void The_first_and_the_last_year_of_a_school_calendar_are_taken(int year) =>
+        Year(new DateOnly(year, 8, 24), new DateOnly(year, 12, 11)).IsOk.ShouldBeTrue();
+
+    [Theory]
+    [InlineData("", 0, 9, "Name", "Enter the school year's name.")]
+    [InlineData("2026–27", -27, 9, "FirstDay", "Check the first day")]
+    [InlineData("2026–27", 75, 9, "FirstDay", "Check the first day")]
+    [InlineData("2026–27", 0, 0, "LastDay", "The last day must come after the first day.")]
+    [InlineData("2026–27", 0, 401, "LastDay", "A school year has at most 400 days.")]
+    public void A_refusal_says_what_to_check_and_the_year_stays_as_it_was(
+        string name,
+        int yearsLater,
+        int length,
+        string field,
+        string message
+    )
+    {
+        var first = First.AddYears(yearsLater);
+        var year = Year(First, Last).Value;
+
+        var refusal = year.Change(name, first, first.AddDays(length)).Refusal!;
+
+        refusal.Field.ShouldBe(field);
+        refusal.Message.ShouldStartWith(message);
+        (year.Name, year.FirstDay, year.LastDay).ShouldBe(("2026–27", First, Last));
+        year.SetByHand.ShouldBeFalse();
+        Year(first, first.AddDays(length), name).Refusal.ShouldBe(refusal);
+    }
+
+    [Fact]
+    public void A_years_name_has_at_most_40_characters()
+    {
+        Year(First, Last, new('x', 40)).IsOk.ShouldBeTrue();
+        Year(First, Last, new('x', 41)).Refusal!.Field.ShouldBe("Name");
+    }
+
+    [Fact]
+    public void A_year_that_ends_on_the_first_day_of_another_overlaps_with_it()
+    {
+        var refusal = Year(Last.AddDays(-200), Last, "Before")
+            .Value.StandsApartFrom([Year(Last, Last.AddDays(200), "After").Value])
+            .Refusal!;
+        refusal.Field.ShouldBe("FirstDay");
+        refusal.Message.ShouldStartWith("These days overlap with After. Choose days outside it");
+    }
+
+    [Fact]
+    public void What_was_set_by_hand_twice_is_still_set_by_hand()
+    {
+        var year = Year(First, Last).Value;
+        year.Change("2026–27", First, Last.AddDays(1));
+        year.Change("2026–27", First, Last.AddDays(2));
+        year.SetByHand.ShouldBeTrue();
+    }
 }

@@ -109,6 +109,53 @@ public class TeamProposalTests
     public void Grades_are_named_as_people_say_them(string code, string name) =>
         Grades.NameOf(code).ShouldBe(name);
 
+    [Fact]
+    public void Who_teaches_three_grades_belongs_to_each_of_them() =>
+        Propose([], Teach(0, "01", "02", "03"), Teach(1, "01", "02", "03"))
+            .Select(p => p.Name)
+            .ShouldBe(["Grade 1", "Grade 2", "Grade 3"]);
+
+    [Fact]
+    public void Subjects_come_after_the_grades_by_name_and_each_proposal_has_a_key_of_its_own()
+    {
+        string[] taught = ["Science", "Art"];
+        var proposals = Propose(
+            [],
+            new Teaching(People[1], ["04"], taught),
+            new Teaching(People[0], ["04"], taught)
+        );
+
+        proposals.Select(p => p.Key).ShouldBe(["1:04", "2:Art", "2:Science"]);
+        proposals.ShouldAllBe(p => p.Members.SequenceEqual(new[] { People[0], People[1] }));
+    }
+
+    [Fact]
+    public void Codes_no_standard_knows_are_ordered_by_name_and_two_codes_of_a_grade_make_one_team()
+    {
+        Propose([], Teach(0, "X2", "X1"), Teach(1, "X2", "X1"))
+            .Select(p => p.Code)
+            .ShouldBe(["X1", "X2"]);
+        Propose([], Teach(0, "KG", "K"), Teach(1, "KG", "K"))
+            .ShouldHaveSingleItem()
+            .Code.ShouldBe("K");
+    }
+
+    // A team's name has at most 80 characters; the proposal has to be one that can be made.
+    [Fact]
+    public void A_team_of_a_long_subject_has_a_name_that_fits()
+    {
+        var subject = new string('x', 81);
+        var proposal = Propose(
+                [],
+                new Teaching(People[0], [], [subject]),
+                new Teaching(People[1], [], [subject])
+            )
+            .ShouldHaveSingleItem();
+
+        (proposal.Name, proposal.Code).ShouldBe((subject[..80], subject));
+        InstructionalTeam.New(School, proposal.Kind, proposal.Name, Now).IsOk.ShouldBeTrue();
+    }
+
     private static IReadOnlyList<TeamProposal> Propose(string[] open, params Teaching[] teaching) =>
         TeamProposal.From(teaching, open);
 
