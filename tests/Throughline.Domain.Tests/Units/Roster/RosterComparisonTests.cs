@@ -368,4 +368,373 @@ public class RosterComparisonTests
             .Grades.ShouldBe(["04", "05"]);
         RosterComparison.Compare(Delta(now), existing).IsEmpty.ShouldBeTrue();
     }
+
+    [Fact]
+    public void One_kind_of_change_is_enough_for_a_roster_not_to_be_empty()
+    {
+        var all = RosterComparison.Compare(Bulk(Teacher("t1")), RosterState.Empty("Solar"));
+        var none = all with { District = null, Schools = [], SchoolYears = [], Staff = [] };
+
+        none.IsEmpty.ShouldBeTrue();
+        (none with { District = all.District }).IsEmpty.ShouldBeFalse();
+        (none with { Schools = all.Schools }).IsEmpty.ShouldBeFalse();
+        (none with { SchoolYears = all.SchoolYears }).IsEmpty.ShouldBeFalse();
+        (none with { Staff = all.Staff }).IsEmpty.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Every_list_is_ordered_by_id_whatever_the_order_of_rows()
+    {
+        var roster = Bulk(Teacher("t2"), Teacher("t1")) with
+        {
+            Schools = new(RosterMode.Bulk, [new("s2", "Hill School"), new("s1", "Lake")], []),
+            SchoolYears = new(
+                RosterMode.Bulk,
+                [
+                    new("y2", "2027-28", new(2027, 8, 16), new(2028, 6, 30)),
+                    new("y1", "2026-27", new(2026, 8, 16), new(2027, 6, 30)),
+                ],
+                []
+            ),
+        };
+        var changes = RosterComparison.Compare(roster, RosterState.Empty("Solar"));
+
+        changes.Schools.Select(c => c.SourcedId).ShouldBe(["s1", "s2"]);
+        changes.SchoolYears.Select(c => c.SourcedId).ShouldBe(["y1", "y2"]);
+        changes.Staff.Select(c => c.SourcedId).ShouldBe(["t1", "t2"]);
+    }
+
+    [Fact]
+    public void Warnings_are_in_the_order_of_the_alphabet()
+    {
+        var existing = RosterState.Empty("Solar") with
+        {
+            Schools =
+            [
+                new("unit:1", "Lake School", true, false),
+                new("unit:2", "Hill School", true, false),
+            ],
+        };
+
+        RosterComparison
+            .Compare(Bulk(), existing)
+            .Warnings.Select(w => w[..42])
+            .ShouldBe([
+                "There is a school named Hill School alread",
+                "There is a school named Lake School alread",
+            ]);
+    }
+
+    [Fact]
+    public void What_is_kept_is_listed_by_name_then_field()
+    {
+        var existing = After(Teacher("t1"), Teacher("t2", "Bo"))
+            .With(
+                "t1",
+                s =>
+                    s with
+                    {
+                        Name = new("Zoe", "Lee", "zoe@x.org"),
+                        SetByHand = PersonFields.Name | PersonFields.Email,
+                        Roles =
+                        [
+                            .. s.Roles,
+                            new(new("s2", Role.Teacher), RoleStatus.Ended, true, false),
+                            new(new("s2", Role.Staff), RoleStatus.Ended, true, false),
+                        ],
+                    }
+            )
+            .With("t2", s => s with { Left = true, SetByHand = PersonFields.Presence });
+        var roster = Bulk(
+            Teacher("t1", email: "ann@x.org") with
+            {
+                Roles = [new("s1", Role.Teacher), new("s2", Role.Teacher), new("s2", Role.Staff)],
+            },
+            Teacher("t2", "Bo")
+        );
+
+        RosterComparison
+            .Compare(roster, existing)
+            .KeptByHand.ShouldBe([
+                new("Bo Lee", "here", "no", "yes"),
+                new("Zoe Lee", "e-mail", "zoe@x.org", "ann@x.org"),
+                new("Zoe Lee", "name", "Zoe Lee", "Ann Lee"),
+                new("Zoe Lee", "roles", null, "Staff at Hill School"),
+                new("Zoe Lee", "roles", null, "Teacher at Hill School"),
+            ]);
+    }
+
+    [Fact]
+    public void Someone_whom_a_person_kept_here_is_listed_when_the_roster_misses_them()
+    {
+        var existing = After(Teacher("t1"))
+            .With("t1", s => s with { SetByHand = PersonFields.Presence });
+
+        RosterComparison
+            .Compare(Bulk(), existing)
+            .KeptByHand.ShouldBe([new("Ann Lee", "here", "yes", "no")]);
+    }
+
+    [Theory]
+    [InlineData(PersonFields.None, "hand@x.org", "new@x.org")]
+    [InlineData(PersonFields.Email, "hand@x.org", null)]
+    [InlineData(PersonFields.Email, "hand@x.org", "hand@x.org")]
+    public void An_address_is_listed_as_kept_only_when_the_roster_has_another_one(
+        PersonFields byHand,
+        string now,
+        string? roster
+    )
+    {
+        var existing = After(Teacher("t1", email: now))
+            .With("t1", s => s with { SetByHand = byHand });
+
+        RosterComparison
+            .Compare(Bulk(Teacher("t1", email: roster)), existing)
+            .KeptByHand.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_school_follows_the_name_in_the_roster()
+    {
+        var existing = After() with
+        {
+            Schools =
+            [
+                new("s1", "Pond School", false, false),
+                new("s2", "Hill School", true, false),
+            ],
+        };
+        var changes = RosterComparison.Compare(Bulk(), existing);
+
+        var change = changes.Schools.ShouldHaveSingleItem();
+        (change.Action, change.SourcedId, change.Label).ShouldBe(
+            (RosterAction.Change, "s1", "Lake School")
+        );
+        change.Fields.ShouldBe([new("name", "Pond School", "Lake School")]);
+        changes.KeptByHand.ShouldBeEmpty();
+        changes.UnchangedSchools.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData(false, "Lake School", 1)]
+    [InlineData(true, "Pond School", 0)]
+    public void A_closed_school_that_the_roster_names_opens_under_the_name_that_counts(
+        bool nameByHand,
+        string label,
+        int fields
+    )
+    {
+        var existing = After() with
+        {
+            Schools =
+            [
+                new("s1", "Pond School", nameByHand, Closed: true),
+                new("s2", "Hill School", false, false),
+            ],
+        };
+        var change = RosterComparison.Compare(Bulk(), existing).Schools.ShouldHaveSingleItem();
+
+        (change.Action, change.Label).ShouldBe((RosterAction.Reactivate, label));
+        change.Fields.Count.ShouldBe(fields);
+    }
+
+    [Fact]
+    public void A_school_that_a_person_closed_or_opened_is_listed_as_kept()
+    {
+        var existing = After() with
+        {
+            Schools =
+            [
+                new("s1", "Lake School", false, Closed: true, ClosureSetByHand: true),
+                new("s2", "Hill School", false, false),
+                new("s3", "Dune School", false, Closed: false, ClosureSetByHand: true),
+            ],
+        };
+
+        RosterComparison
+            .Compare(Bulk(), existing)
+            .KeptByHand.ShouldBe([
+                new("Dune School", "open", "yes", "no"),
+                new("Lake School", "open", "no", "yes"),
+            ]);
+    }
+
+    [Fact]
+    public void A_file_of_another_district_is_named_with_both_ids()
+    {
+        var existing = After() with { DistrictSourcedId = "old" };
+
+        RosterComparison
+            .Compare(Bulk() with { DistrictName = "Lunar" }, existing)
+            .Warnings.ShouldHaveSingleItem()
+            .ShouldStartWith("The file is about the district Lunar (d); Solar is old here.");
+        RosterComparison
+            .Compare(Bulk() with { DistrictName = null }, existing)
+            .Warnings.ShouldHaveSingleItem()
+            .ShouldStartWith("The file is about the district d (d);");
+    }
+
+    [Fact]
+    public void The_name_typed_for_a_district_stays_after_its_first_roster() =>
+        RosterComparison
+            .Compare(Bulk() with { DistrictName = "Lunar" }, After())
+            .District.ShouldBeNull();
+
+    [Fact]
+    public void A_school_year_follows_the_roster_field_by_field()
+    {
+        var existing = After() with
+        {
+            SchoolYears = [new("y1", "26/27", new(2026, 8, 16), new(2027, 6, 29), false)],
+        };
+        var change = RosterComparison.Compare(Bulk(), existing).SchoolYears.ShouldHaveSingleItem();
+
+        change.Action.ShouldBe(RosterAction.Change);
+        change.Label.ShouldBe("2026-27");
+        change.Fields.ShouldBe([
+            new("title", "26/27", "2026-27"),
+            new("last day", "2027-06-29", "2027-06-30"),
+        ]);
+    }
+
+    [Fact]
+    public void A_school_made_in_the_app_has_an_id_that_no_complete_roster_misses()
+    {
+        var id = RosterSheetIds.For(new Guid("01890a5d-ac96-774b-bcce-b302099a8057"));
+        id.ShouldBe("unit:01890a5dac96774bbcceb302099a8057");
+        RosterSheetIds.IsOne(id).ShouldBeTrue();
+        RosterSheetIds.IsOne("s1").ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData(Role.Teacher, "Teacher at Lake School")]
+    [InlineData(Role.Staff, "Staff at Lake School")]
+    [InlineData(Role.Principal, "Principal at Lake School (to be confirmed)")]
+    [InlineData(Role.Administrator, "Administrator at Lake School (to be confirmed)")]
+    [InlineData(Role.Coach, "Coach at Lake School (to be confirmed)")]
+    [InlineData(Role.DistrictLeader, "District leader at Lake School (to be confirmed)")]
+    [InlineData(Role.Supervisor, "Supervisor at Lake School (to be confirmed)")]
+    [InlineData(
+        Role.SchoolImprovementTeamMember,
+        "School Improvement Team member at Lake School (to be confirmed)"
+    )]
+    [InlineData(Role.Observer, "Observer at Lake School (to be confirmed)")]
+    public void A_role_is_shown_in_words_and_leadership_as_still_to_be_confirmed(
+        Role role,
+        string text
+    )
+    {
+        var existing = After(Teacher("t1")).With("t1", s => s with { Roles = [] });
+        var roster = Bulk(Teacher("t1") with { Roles = [new("s1", role)] });
+
+        RosterComparison
+            .Compare(roster, existing)
+            .Staff.ShouldHaveSingleItem()
+            .Fields.ShouldBe([new("roles", null, text)]);
+    }
+
+    [Fact]
+    public void Roles_are_given_by_school_and_shown_in_the_order_of_the_alphabet()
+    {
+        var existing = After(Teacher("t1")).With("t1", s => s with { Roles = [] });
+        var roster = Bulk(
+            Teacher("t1") with
+            {
+                Roles =
+                [
+                    new("s2", Role.Teacher),
+                    new("s2", Role.Principal),
+                    new(null, Role.Staff),
+                    new("s2", Role.Teacher),
+                ],
+            }
+        );
+        var change = RosterComparison.Compare(roster, existing).Staff.ShouldHaveSingleItem();
+
+        change.Gives.ShouldBe([
+            new(null, Role.Staff),
+            new("s2", Role.Principal),
+            new("s2", Role.Teacher),
+        ]);
+        change
+            .Fields.ShouldHaveSingleItem()
+            .New.ShouldBe(
+                "Principal at Hill School (to be confirmed); Staff at the district; Teacher at Hill School"
+            );
+    }
+
+    [Fact]
+    public void Someone_added_without_a_role_is_staff_of_the_district_and_teaches_nothing()
+    {
+        var change = RosterComparison
+            .Compare(Bulk(Teacher("t1") with { Roles = [] }), RosterState.Empty("Solar"))
+            .Staff.ShouldHaveSingleItem();
+
+        change.Gives.ShouldBe([new(null, Role.Staff)]);
+        change.Loads.ShouldBeNull();
+    }
+
+    // A list of changes may give a role to someone whom an earlier file should have named.
+    [Fact]
+    public void Nobody_is_added_without_a_name()
+    {
+        var changes = RosterComparison.Compare(
+            Delta(Teacher("t1") with { Name = null }),
+            RosterState.Empty("Solar")
+        );
+
+        changes.Staff.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void What_someone_will_teach_is_shown_school_by_school()
+    {
+        RosterLoad[] loads = [new("s2", ["05"], []), new("s1", ["04"], ["Art"])];
+        var added = RosterComparison
+            .Compare(Bulk(Teacher("t1") with { Loads = loads }), RosterState.Empty("Solar"))
+            .Staff.ShouldHaveSingleItem();
+        added.Loads!.Select(l => l.School).ShouldBe(["s1", "s2"]);
+
+        var changed = RosterComparison
+            .Compare(Bulk(Teacher("t1") with { Loads = loads }), After(Teacher("t1")))
+            .Staff.ShouldHaveSingleItem();
+        changed.Fields.ShouldBe([
+            new("teaches", null, "Hill School: grade 05; Lake School: grade 04, Art"),
+        ]);
+        changed.Loads!.Select(l => l.School).ShouldBe(["s1", "s2"]);
+    }
+
+    [Fact]
+    public void A_family_name_that_changes_is_listed()
+    {
+        var roster = Bulk(Teacher("t1") with { Name = new("Ann", "Moss", null) });
+        var change = RosterComparison
+            .Compare(roster, After(Teacher("t1")))
+            .Staff.ShouldHaveSingleItem();
+
+        change.Fields.ShouldBe([new("family name", "Lee", "Moss")]);
+        change.Label.ShouldBe("Ann Moss");
+    }
+
+    [Fact]
+    public void A_role_that_was_turned_down_but_given_again_by_hand_is_not_listed_as_kept()
+    {
+        var existing = After(Teacher("t1"))
+            .With(
+                "t1",
+                s =>
+                    s with
+                    {
+                        Roles =
+                        [
+                            new(new("s1", Role.Teacher), RoleStatus.Ended, true, false),
+                            new(new("s1", Role.Teacher), RoleStatus.Active, false, false),
+                        ],
+                    }
+            );
+        var changes = RosterComparison.Compare(Bulk(Teacher("t1")), existing);
+
+        changes.IsEmpty.ShouldBeTrue();
+        changes.KeptByHand.ShouldBeEmpty();
+    }
 }

@@ -54,4 +54,46 @@ public class RosterEmailTests
         changes.IsEmpty.ShouldBeTrue();
         changes.Warnings.ShouldHaveSingleItem().ShouldContain("old@x.org stays");
     }
+
+    [Fact]
+    public void Of_two_new_people_with_one_address_the_first_by_id_gets_it_and_the_other_is_told()
+    {
+        var changes = RosterComparison.Compare(
+            Bulk(Teacher("b", "Bo", "x@x.org"), Teacher("a", "Ann", "x@x.org")),
+            RosterState.Empty("Solar")
+        );
+
+        changes.Staff.Select(c => c.Name.Email).ShouldBe(["x@x.org", null]);
+        changes.Warnings.ShouldBe([
+            "Bo Lee (b): x@x.org belongs to Ann Lee, so they come in without an e-mail address. "
+                + "Correct the address of one of them in the source or in the app.",
+        ]);
+    }
+
+    [Fact]
+    public void An_old_address_that_someone_else_got_meanwhile_does_not_stay()
+    {
+        var existing = After(Teacher("a", email: "old@x.org")) with
+        {
+            OtherEmails = new Dictionary<string, string> { ["new@x.org"] = "Ann Made" },
+        };
+        var changes = RosterComparison.Compare(
+            Bulk(Teacher("a", email: "new@x.org"), Teacher("b", "Bo", "old@x.org")),
+            existing
+        );
+
+        changes.Staff.Select(c => c.Name.Email).ShouldBe([null, "old@x.org"]);
+        changes.Warnings.ShouldHaveSingleItem().ShouldContain("they come in without");
+    }
+
+    [Fact]
+    public void Whoever_is_not_in_the_file_is_named_as_the_owner_of_their_address()
+    {
+        var changes = RosterComparison.Compare(
+            Delta(Teacher("b", "Bo", "x@x.org")),
+            After(Teacher("a", email: "x@x.org"))
+        );
+
+        changes.Warnings.ShouldHaveSingleItem().ShouldContain("x@x.org belongs to Ann Lee, so");
+    }
 }

@@ -1,3 +1,4 @@
+using Throughline.Domain.Units;
 using Throughline.Domain.Units.Roster;
 using static Throughline.Domain.Tests.Units.Roster.Rosters;
 
@@ -68,5 +69,57 @@ public class RosterGuardTests
             .Compare(Bulk(People(20)[11..]), left)
             .DeactivationsToConfirm.ShouldBeNull();
         RosterComparison.Compare(Bulk(People(20)[12..]), left).DeactivationsToConfirm.ShouldBe(2);
+    }
+
+    [Fact]
+    public void One_person_who_was_alone_at_a_school_leaves_unasked()
+    {
+        RosterStaff[] many = [.. Enumerable.Range(0, 40).Select(i => Teacher($"t{i:00}"))];
+
+        RosterComparison
+            .Compare(Bulk(many), After([.. many, Teacher("x1", school: "s2")]))
+            .DeactivationsToConfirm.ShouldBeNull();
+    }
+
+    [Fact]
+    public void The_district_office_is_no_school_that_empties()
+    {
+        RosterStaff[] office =
+        [
+            .. new[] { "x1", "x2" }.Select(id =>
+                Teacher(id) with
+                {
+                    Roles = [new(null, Role.Staff)],
+                }
+            ),
+        ];
+        RosterStaff[] many = [.. Enumerable.Range(0, 40).Select(i => Teacher($"t{i:00}"))];
+
+        RosterComparison
+            .Compare(Bulk(many), After([.. many, .. office]))
+            .DeactivationsToConfirm.ShouldBeNull();
+    }
+
+    // Someone who taught there once does not make it a school that keeps its people.
+    [Fact]
+    public void Former_people_of_a_school_do_not_keep_it_from_emptying()
+    {
+        RosterStaff[] few = [Teacher("x1", school: "s2"), Teacher("x2", school: "s2")];
+        RosterStaff[] many = [.. Enumerable.Range(0, 40).Select(i => Teacher($"t{i:00}"))];
+        var existing = After([.. many, .. few])
+            .With(
+                "t00",
+                s =>
+                    s with
+                    {
+                        Roles =
+                        [
+                            .. s.Roles,
+                            new(new("s2", Role.Teacher), RoleStatus.Ended, true, true),
+                        ],
+                    }
+            );
+
+        RosterComparison.Compare(Bulk(many), existing).DeactivationsToConfirm.ShouldBe(2);
     }
 }

@@ -52,4 +52,52 @@ public class RosterRolesTests
             ).ShouldBeTrue();
         }
     }
+
+    [Theory]
+    [InlineData("aide")]
+    [InlineData("proctor")]
+    [InlineData("counselor")]
+    [InlineData("principal")]
+    [InlineData("administrator")]
+    [InlineData("siteAdministrator")]
+    [InlineData("districtAdministrator")]
+    [InlineData("systemAdministrator")]
+    public void Everyone_who_works_there_is_staff(string role) =>
+        RosterRoles.KindOf(role).ShouldBe(RosterRoleKind.Staff);
+
+    [Theory]
+    [InlineData("student", "students")]
+    [InlineData("Parent", "parents")]
+    [InlineData("guardian", "guardians")]
+    [InlineData("relative", "relatives")]
+    public void Students_and_families_are_dropped_and_counted(string role, string counted)
+    {
+        RosterRoles.KindOf(role).ShouldBe(RosterRoleKind.Dropped);
+        RosterRoles.CountedAs(role).ShouldBe(counted);
+    }
+
+    [Theory]
+    [InlineData("ext:coach")]
+    [InlineData("")]
+    public void A_word_of_no_version_is_counted_as_unknown(string role)
+    {
+        RosterRoles.KindOf(role).ShouldBe(RosterRoleKind.Unknown);
+        RosterRoles.CountedAs(role).ShouldBe("people without a known role");
+    }
+
+    [Fact]
+    public void The_words_a_message_offers_are_all_known()
+    {
+        var words = RosterRoles.Expected.Split([", ", " or "], StringSplitOptions.None);
+        words.Length.ShouldBe(13);
+        words.ShouldAllBe(w => RosterRoles.KindOf(w) != RosterRoleKind.Unknown);
+    }
+
+    [Theory]
+    [InlineData("siteAdministrator")]
+    [InlineData("systemAdministrator")]
+    public void Every_administrator_of_a_school_is_proposed_as_one(string role) =>
+        RosterRoles
+            .PlacesOf(role, "s1")
+            .ShouldBe([new("s1", Role.Staff), new("s1", Role.Administrator)]);
 }
