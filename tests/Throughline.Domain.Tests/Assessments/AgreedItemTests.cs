@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Throughline.Domain.Assessments;
 using Throughline.Domain.Shared;
+using Throughline.Domain.Tests.Shared;
 
 namespace Throughline.Domain.Tests.Assessments;
 
@@ -164,6 +165,74 @@ public class AgreedItemTests
         NextLevel.After(scale, reversed, 1)!.Level.Value.ShouldBe(0);
         NextLevel.After(scale, reversed, 0)!.IsKept.ShouldBeTrue();
         NextLevel.After(scale, reversed, 3)!.IsKept.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Where_people_looked_at_themselves_there_is_nothing_to_agree_on()
+    {
+        var file = Instruments.RatingScale();
+        file["audience"] = "person";
+        var round = new TestRound(instrument: Instruments.Read(file));
+        round.Close();
+
+        AgreedItem
+            .Begin(round.Round, round.Instrument, "item-1", round.Now)
+            .Refusal.ShouldSay(null, "In this round each person looked at themselves.");
+    }
+
+    [Fact]
+    public void What_cannot_be_recorded_says_what_is_missing()
+    {
+        var round = Closed();
+        var item = Begun(round);
+        var tooLong = new string('x', AgreedItem.LongestReasons + 1);
+
+        Agree(item, round, null, "No level")
+            .Refusal.ShouldSay("Level", "Choose the level the team agrees on");
+        Agree(item, round, 2, " ").Refusal.ShouldSay("Reasons", "Write the reasons");
+        Agree(item, round, 2, tooLong)
+            .Refusal.ShouldSay("Reasons", "Shorten the reasons to 2000 characters");
+        item.LeaveOpen(round.Round, tooLong, round.Leader, round.Now)
+            .Refusal.ShouldSay("Reasons", "Shorten the reasons to 2000 characters");
+        item.State.ShouldBe(AgreedState.TalkedAbout);
+        Agree(item, round, 2, tooLong[1..]).IsOk.ShouldBeTrue();
+
+        var questions = new TestRound(instrument: Instruments.Read(Instruments.Reflection()));
+        questions.Close();
+        var question = Begun(questions);
+        Agree(question, questions, 1, "With a level")
+            .Refusal.ShouldSay("Level", "A question has no levels.");
+        Agree(question, questions, null, null)
+            .Refusal.ShouldSay("Reasons", "Write what the team takes from this question.");
+    }
+
+    [Fact]
+    public void What_was_never_recorded_rests_on_no_earlier_results()
+    {
+        var round = Closed();
+        var item = Begun(round);
+
+        round.Reopen();
+
+        item.IsOnEarlierResults(round.Round).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Another_round_or_instrument_is_a_bug()
+    {
+        var round = Closed();
+        var item = Begun(round);
+        var other = new TestRound(items: 4);
+        other.Close();
+
+        Should.Throw<ArgumentException>(() => Agree(item, Closed(), 2, "Elsewhere"));
+        Should.Throw<ArgumentException>(() =>
+            AgreedItem.Begin(round.Round, other.Instrument, "item-1", round.Now)
+        );
+        Should.Throw<ArgumentException>(() =>
+            item.Agree(round.Round, other.Instrument, 2, "x", round.Leader, round.Now)
+        );
+        item.Records.ShouldBeEmpty();
     }
 
     // Whatever the team records in whatever order: the last thing it said stands, and each change is in the history.

@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Throughline.Domain.Assessments;
+using Throughline.Domain.Tests.Shared;
 
 namespace Throughline.Domain.Tests.Assessments;
 
@@ -305,6 +306,55 @@ public class AnswerSheetTests
         Should.Throw<ArgumentException>(() =>
             new AnswerSheet(test.Round, test.Instrument, other.Rater(0), [], [])
         );
+    }
+
+    [Fact]
+    public void Who_changes_an_answer_after_finishing_finished_when_they_first_did()
+    {
+        test.Rate(0, "item-1", 1);
+        test.Rate(0, "item-2", 1);
+        test.Rate(0, "item-3", 1);
+        var finished = test.Now;
+
+        test.Rate(0, "item-1", 2);
+
+        test.Rater(0).FinishedAt.ShouldBe(finished);
+        test.Rater(0).LastSavedAt.ShouldBe(test.Now);
+    }
+
+    [Fact]
+    public void One_sheet_keeps_an_item_in_one_row_however_often_it_is_set()
+    {
+        var sheet = test.Sheet(0);
+
+        sheet.Set("item-1", Answer.At(1), 0, test.Today, test.Now);
+        sheet.Set("item-1", Answer.At(2), 1, test.Today, test.Now).IsOk.ShouldBeTrue();
+
+        sheet.AnswerTo("item-1").ShouldBe((Answer.At(2), 2));
+        sheet.Added.OfType<Rating>().ShouldHaveSingleItem();
+        sheet.Progress.Answered.ShouldBe(1);
+    }
+
+    [Fact]
+    public void A_refusal_names_the_input_and_an_unknown_item_first()
+    {
+        var tooLong = new string('x', RatingNote.Longest + 1);
+
+        test.Rate(0, "item-9", 9)
+            .Refusal.ShouldSay("ItemKey", "This instrument has no such item. Reload the page.");
+        test.Write(0, "item-9", tooLong)
+            .Refusal.ShouldSay("ItemKey", "This instrument has no such item. Reload the page.");
+        test.Rate(0, "item-1", 4).Refusal.ShouldSay("Level", "Choose a level from 0 to 3.");
+        test.Write(0, "item-1", tooLong)
+            .Refusal.ShouldSay("Text", "Shorten the note to 2,000 characters; it has 2,001 now.");
+
+        var questions = new TestRound(
+            people: 3,
+            instrument: Instruments.Read(Instruments.Reflection())
+        );
+        questions
+            .Rate(0, "item-1", 1)
+            .Refusal.ShouldSay("Level", "This question is answered in words.");
     }
 
     /// <summary>

@@ -43,7 +43,8 @@ public class InstrumentVersionTests
         var refused = Add(Scale(items: 4), first, third);
 
         refused.IsOk.ShouldBeFalse();
-        refused.Refusal!.Message.ShouldContain("Raise “version” in the file to 4");
+        refused.Refusal!.Field.ShouldBe("Version");
+        refused.Refusal.Message.ShouldContain("Raise “version” in the file to 4");
     }
 
     [Fact]
@@ -62,6 +63,29 @@ public class InstrumentVersionTests
     public void It_counts_as_used_from_the_first_round_on()
     {
         var round = new TestRound();
+
+        round.Version.FirstUsedAt.ShouldBe(TestRound.Start);
+    }
+
+    [Fact]
+    public void A_second_round_does_not_change_since_when_it_is_used()
+    {
+        var round = new TestRound();
+
+        Round
+            .Open(
+                round.School,
+                2,
+                "Fall",
+                round.Version,
+                TestRound.FirstDay,
+                TestRound.LastDay,
+                [TestRound.Member(round.Leader)],
+                round.Leader,
+                TestRound.FirstDay,
+                TestRound.Start.AddDays(1)
+            )
+            .IsOk.ShouldBeTrue();
 
         round.Version.FirstUsedAt.ShouldBe(TestRound.Start);
     }

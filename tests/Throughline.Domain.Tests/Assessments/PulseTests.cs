@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Throughline.Domain.Assessments;
 using Throughline.Domain.Shared;
+using Throughline.Domain.Tests.Shared;
 using Throughline.Domain.Tests.Units;
 using Throughline.Domain.Units;
 
@@ -43,6 +44,20 @@ public class PulseTests
             .Refusal.ShouldNotBeNull()
             .Message.ShouldContain(reason);
 
+    [Fact]
+    public void A_last_day_that_is_refused_stands_at_its_field()
+    {
+        Open(Staff, days: -1).Refusal.ShouldSay("ClosesOn", "The last day has gone by.");
+        Open(Staff, days: 61).Refusal.ShouldSay("ClosesOn", "Choose a last day within 60 days");
+    }
+
+    // The order in which people were found could tell something about them; that of their identities does not.
+    [Fact]
+    public void Who_is_asked_stands_in_the_order_of_identities() =>
+        Open([.. Staff.Reverse()])
+            .Value.Invitations.Select(i => i.PersonId)
+            .ShouldBe(Staff.Order());
+
     [Theory]
     [InlineData(5, 0)]
     [InlineData(8, 60)]
@@ -59,7 +74,10 @@ public class PulseTests
 
         pulse.Close(Places.Now).IsOk.ShouldBeTrue();
         pulse.StateOn(Today).ShouldBe(PulseState.Closed);
-        pulse.Close(Places.Now).Refusal.ShouldNotBeNull();
+        pulse
+            .Close(Places.Now.AddDays(1))
+            .Refusal.ShouldSay(null, "This staff pulse is closed already. Reload the page.");
+        pulse.ClosedAt.ShouldBe(Places.Now);
     }
 
     [Theory]
@@ -95,6 +113,113 @@ public class PulseTests
         keys.Distinct().Count().ShouldBe(keys.Count);
         keys.ShouldAllBe(k => k.Length <= PulseTally.LongestChoice);
     }
+
+    [Fact]
+    public void The_questions_stand_in_their_order_with_the_choices_that_are_counted()
+    {
+        var asked = PulseQuestions.Latest.All;
+
+        asked
+            .Select(q => q.Key)
+            .ShouldBe(["purpose", "voice", "decision", "heard", "expected", "progress"]);
+        foreach (var question in asked)
+        {
+            // A stored count is known by these keys alone.
+            string[] choices =
+                question.Key == "heard"
+                    ? ["yes", "partly", "no", "nothing", "unsaid"]
+                    : ["yes", "partly", "no", "unsaid"];
+            question
+                .Choices.Select(c => c.Key)
+                .ShouldBe(choices.Select(c => $"{question.Key}.{c}"));
+            question
+                .Choices.Select(c => c.Standing)
+                .Distinct()
+                .ShouldBe(Enum.GetValues<PulseStanding>());
+        }
+    }
+
+    [Fact]
+    public void No_words_of_a_question_are_missing_or_used_twice()
+    {
+        var asked = PulseQuestions.Latest.All;
+
+        foreach (var question in asked)
+        {
+            question.Text.ShouldMatch("^[A-Z].{20,}[?]$");
+            question.Source.ShouldMatch("00[0-4], .+");
+            question.Choices.ShouldAllBe(c => c.Text.Length > 1);
+            question.Choices.Select(c => c.Text).ShouldBeUnique();
+            question.SameMatter.ShouldNotBeEmpty();
+        }
+
+        asked.Select(q => q.Title).ShouldAllBe(t => t.Length > 5);
+        asked.Select(q => q.Title).ShouldBeUnique();
+        asked.Select(q => q.Text).ShouldBeUnique();
+    }
+
+    [Fact]
+    public void A_pulse_keeps_the_questions_it_was_opened_with()
+    {
+        PulseQuestions.Of(1).Version.ShouldBe(1);
+        PulseQuestions.Of(Open(Staff).Value.QuestionsVersion).ShouldBeSameAs(PulseQuestions.Latest);
+        Should.Throw<ArgumentOutOfRangeException>(() => PulseQuestions.Of(2));
+    }
+
+    [Theory]
+    [InlineData(5, true, true)]
+    [InlineData(4, true, false)]
+    [InlineData(8, false, false)]
+    [InlineData(4, false, false)]
+    public void Results_are_shown_once_closed_and_only_of_five_or_more(
+        int answered,
+        bool closed,
+        bool shown
+    )
+    {
+        var pulse = Open(Staff).Value;
+        // Answers are counted in the store, so that none ever stands in memory beside a person.
+        typeof(Pulse).GetProperty(nameof(Pulse.AnsweredCount))!.SetValue(pulse, answered);
+        if (closed)
+        {
+            pulse.Close(Places.Now);
+        }
+
+        (PulseResults.Of(pulse, new Dictionary<string, int>()) is not null).ShouldBe(shown);
+    }
+
+    [Fact]
+    public void Results_count_each_choice_in_the_order_of_the_questions()
+    {
+        var pulse = Open(Staff).Value;
+        typeof(Pulse).GetProperty(nameof(Pulse.AnsweredCount))!.SetValue(pulse, 6);
+        pulse.Close(Places.Now);
+
+        var results = PulseResults.Of(
+            pulse,
+            new Dictionary<string, int>
+            {
+                ["voice.yes"] = 1,
+                ["voice.partly"] = 2,
+                ["voice.no"] = 2,
+                ["voice.unsaid"] = 1,
+            }
+        )!;
+
+        (results.Answered, results.Asked).ShouldBe((6, 8));
+        results.Questions.Select(q => q.Question).ShouldBe(PulseQuestions.Latest.All);
+        var voice = results.Questions[1];
+        voice.Counts.Select(c => c.People).ShouldBe([1, 2, 2, 1]);
+        (voice.Yes, voice.Said).ShouldBe((1, 5), "who would rather not say said nothing");
+        results.Questions[0].Counts.ShouldAllBe(c => c.People == 0);
+    }
+
+    [Theory]
+    [InlineData(2, 2)]
+    [InlineData(1, 2)]
+    [InlineData(2, 3)]
+    public void A_median_that_touches_the_middle_of_the_scale_says_nothing(int low, int high) =>
+        Answers(8, 0).Against(new Median(low, high), [1, 2, 3]).ShouldBe(PulseContrast.Unclear);
 
     [Fact]
     public void Each_question_names_items_that_exist()

@@ -1,5 +1,6 @@
 using Throughline.Domain.Assessments;
 using Throughline.Domain.Shared;
+using Throughline.Domain.Tests.Shared;
 using Throughline.Domain.Units;
 
 namespace Throughline.Domain.Tests.Assessments;
@@ -58,6 +59,46 @@ public class RoundTests
     }
 
     [Fact]
+    public void An_audience_nobody_knows_fits_no_unit()
+    {
+        Round.Fits((InstrumentAudience)9, UnitKind.School).ShouldBeFalse();
+        Round.Fits((InstrumentAudience)9, UnitKind.District).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void A_round_that_is_not_opened_says_what_to_change()
+    {
+        Open(title: " ").Refusal.ShouldSay("Title", "Enter a title.");
+        Open(title: new string('x', 121))
+            .Refusal.ShouldSay("Title", "Shorten a title to 120 characters; it has 121 now.");
+        Open(title: new string('x', 120)).IsOk.ShouldBeTrue();
+        Open(TestRound.NewDistrict(), "school")
+            .Refusal.ShouldSay("InstrumentVersionId", "This instrument is about a school.");
+        Open(TestRound.NewSchool(), "district")
+            .Refusal.ShouldSay("InstrumentVersionId", "This instrument is about a district.");
+        Open(closesOn: FirstDay.AddDays(-1))
+            .Refusal.ShouldSay("ClosesOn", "The last day is before the first.");
+        // One day long and over: its days are in order.
+        Open(closesOn: FirstDay, today: FirstDay.AddDays(1))
+            .Refusal.ShouldSay("ClosesOn", "The last day has gone by.");
+        Open(today: LastDay.AddDays(1)).Refusal.ShouldSay("ClosesOn", "The last day has gone by.");
+        Open(raters: []).Refusal.ShouldSay("RaterIds", "Choose who rates.");
+    }
+
+    [Fact]
+    public void Nobody_looks_from_outside_where_people_look_at_themselves()
+    {
+        var file = Instruments.RatingScale();
+        file["audience"] = "person";
+        var test = new TestRound(instrument: Instruments.Read(file));
+        var visitor = new Asked(Ids.New(Now), Perspective.Outside, RaterGroup.Reviewer);
+
+        test.Round.AddRater(visitor, test.Leader, Now)
+            .Refusal.ShouldSay("Outside", "With this instrument each person looks at themselves");
+        test.Round.Raters.Count.ShouldBe(5);
+    }
+
+    [Fact]
     public void Another_districts_instrument_is_a_bug()
     {
         var other = Version(TestRound.NewSchool(), "school");
@@ -113,6 +154,22 @@ public class RoundTests
         test.Round.Extend(LastDay.AddDays(1), test.Leader, LastDay.AddDays(2), Now)
             .Refusal!.Message.ShouldContain("not gone by");
         test.Round.ClosesOn.ShouldBe(LastDay);
+    }
+
+    [Fact]
+    public void A_later_day_has_to_be_after_the_last_one_and_today_is_early_enough()
+    {
+        var test = new TestRound();
+
+        test.Round.Extend(LastDay, test.Leader, LastDay, Now)
+            .Refusal.ShouldBe(new Refusal("Choose a day after March 13, 2026.", "ClosesOn"));
+        test.Round.Extend(LastDay.AddDays(1), test.Leader, LastDay.AddDays(2), Now)
+            .Refusal.ShouldBe(
+                new Refusal("Choose a day after March 13, 2026 that has not gone by.", "ClosesOn")
+            );
+        test.Round.Extend(LastDay.AddDays(1), test.Leader, LastDay.AddDays(1), Now)
+            .IsOk.ShouldBeTrue();
+        test.Round.ClosesOn.ShouldBe(LastDay.AddDays(1));
     }
 
     [Fact]
@@ -181,6 +238,47 @@ public class RoundTests
 
         test.Round.AddRater(TestRound.Member(Ids.New(Now)), test.Leader, Now).IsOk.ShouldBeFalse();
         test.Round.RemoveRater(test.People[1], test.Leader, Now).IsOk.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Who_cannot_be_asked_or_taken_off_the_list_and_why()
+    {
+        var test = new TestRound(people: 2);
+        test.Rate(0, "item-1", 2);
+
+        test.Round.AddRater(TestRound.Member(test.People[1]), test.Leader, Now)
+            .Refusal.ShouldSay("PersonId", "This person is asked to rate already.");
+        test.Round.RemoveRater(Ids.New(Now), test.Leader, Now)
+            .Refusal.ShouldSay("PersonId", "This person is not asked to rate any more.");
+        test.Round.RemoveRater(test.People[0], test.Leader, Now)
+            .Refusal.ShouldSay("PersonId", "This person has begun to answer and stays");
+
+        var alone = new TestRound(people: 1);
+        alone
+            .Round.RemoveRater(alone.People[0], alone.Leader, Now)
+            .Refusal.ShouldSay("PersonId", "A round needs at least one rater.");
+
+        test.Close();
+        test.Round.AddRater(TestRound.Member(Ids.New(Now)), test.Leader, Now)
+            .Refusal.ShouldSay(null, "This round is closed. Reopen it before you ask someone");
+        test.Round.RemoveRater(test.People[1], test.Leader, Now)
+            .Refusal.ShouldSay(null, "This round is closed; its list of raters stays");
+        test.Round.Raters.Select(r => r.PersonId).ShouldBe(test.People);
+    }
+
+    [Fact]
+    public void A_reminder_comes_from_the_first_day_to_the_closing_and_one_person_is_one()
+    {
+        var test = new TestRound(people: 1);
+
+        test.Round.Remind(test.Leader, FirstDay.AddDays(-1), Now)
+            .Refusal.ShouldSay(null, "This round opens on March 2, 2026.");
+        test.Round.Remind(test.Leader, FirstDay, Now).IsOk.ShouldBeTrue();
+        test.Round.Log[^1].Words.ShouldBe("1 person");
+
+        test.Close();
+        test.Round.Remind(test.Leader, FirstDay, Now)
+            .Refusal.ShouldSay(null, "This round is closed; there is nothing to remind of.");
     }
 
     [Fact]
@@ -259,6 +357,55 @@ public class RoundTests
         test.Round.Log[^1].Kind.ShouldBe(RoundEventKind.Reopened);
         test.Round.Log[^1].Words.ShouldBe("Two were ill");
         test.Round.Log[^1].Period.ShouldBe(1);
+    }
+
+    [Fact]
+    public void What_closing_and_reopening_refuse_says_what_to_do()
+    {
+        var test = new TestRound();
+        var later = LastDay.AddDays(1);
+        test.Round.Reopen("Ill", later, test.Leader, FirstDay, Now)
+            .Refusal.ShouldSay(null, "This round is open already.");
+        test.Close();
+
+        test.TryClose().Refusal.ShouldSay(null, "This round is closed already. Reload the page");
+        test.Round.Reopen(" ", LastDay, test.Leader, FirstDay, Now)
+            .Refusal.ShouldSay("Reason", "Enter the reason, which the log will show.");
+        test.Round.Reopen("Ill", LastDay, test.Leader, later, Now)
+            .Refusal.ShouldSay("ClosesOn", "The last day has gone by.");
+        test.Round.Reopen("Ill", later, test.Leader, later, Now).IsOk.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Another_rounds_instrument_is_a_bug()
+    {
+        var test = new TestRound(items: 3);
+        var other = new TestRound(items: 4);
+
+        Should.Throw<ArgumentException>(() =>
+            test.Round.Close(
+                other.Instrument,
+                new RoundRecord([], [], [], []),
+                test.Leader,
+                FirstDay,
+                Now
+            )
+        );
+        test.Round.IsClosed.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void The_line_shows_a_round_as_done_while_it_is_closed()
+    {
+        var test = new TestRound();
+        test.Round.AsThing()
+            .ShouldBe(new ThingFace(ThingKind.Round, 1, "Spring", ThingStatus.Open));
+
+        test.Close();
+        test.Round.AsThing().Status.ShouldBe(ThingStatus.Done);
+
+        test.Reopen();
+        test.Round.AsThing().Status.ShouldBe(ThingStatus.Open);
     }
 
     [Fact]

@@ -18,6 +18,19 @@ public class ThingTests
     }
 
     [Fact]
+    public void The_row_of_a_thing_is_found_by_the_things_own_identity_and_place()
+    {
+        var sample = new Sample(SomeId(1), District.Id);
+
+        var thing = Thing.Of(sample, sample.AsThing());
+
+        (thing.Id, thing.DistrictId, thing.UnitId).ShouldBe((sample.Id, District.Id, School.Id));
+        (thing.Kind, thing.Number, thing.Title, thing.Status).ShouldBe(
+            (ThingKind.ActionStep, 1, "Sample", ThingStatus.Open)
+        );
+    }
+
+    [Fact]
     public void A_link_points_up_the_line()
     {
         var (origin, thing) = (

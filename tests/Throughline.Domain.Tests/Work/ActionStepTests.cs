@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Throughline.Domain.Shared;
+using Throughline.Domain.Tests.Shared;
 using Throughline.Domain.Work;
 using static Throughline.Domain.Tests.Units.Places;
 
@@ -163,6 +164,42 @@ public class ActionStepTests
         step.AsThing().Status.ShouldBe(ThingStatus.Dropped);
         step.Move(ActionStatus.Done, Me, Now);
         step.AsThing().Status.ShouldBe(ThingStatus.Done);
+    }
+
+    [Fact]
+    public void A_refused_plan_says_what_is_missing()
+    {
+        Refused(Plan with { Title = " " }, "Title").ShouldBe("Enter what will be done.");
+        Refused(Plan with { Why = new string('x', 2001) }, "Why").ShouldStartWith("Shorten why to");
+        Refused(Plan with { Owner = null }, "OwnerId").ShouldBe("Choose who will do it.");
+        Refused(Plan with { DueOn = null }, "DueOn").ShouldStartWith("Enter the day");
+        Refused(Plan with { DueOn = Today.AddDays(-1) }, "DueOn")
+            .ShouldStartWith("That day has gone by.");
+        Added(Plan with { Title = new string('x', 200), Why = new string('x', 2000) })
+            .Why!.Length.ShouldBe(2000);
+    }
+
+    [Fact]
+    public void What_a_step_refuses_says_what_to_do_and_changes_nothing()
+    {
+        var step = Added(Plan);
+        step.Note(" ", Me, Now).Refusal.ShouldSay("Text", "Write the note first.");
+        step.Note(new string('x', 2001), Me, Now)
+            .Refusal.ShouldSay("Text", "Shorten the note to 2000 characters");
+        step.Move(ActionStatus.Dropped, Me, Now)
+            .Refusal.ShouldSay("Reason", "Say why the team drops this action step.");
+        step.Move((ActionStatus)9, Me, Now)
+            .Refusal.ShouldSay("Status", "Choose how far the action step is.");
+        step.Drop(null, Me, Now)
+            .Refusal.ShouldSay("Reason", "Enter why the team drops this action step.");
+        step.Move(ActionStatus.NotStarted, Me, Now)
+            .Refusal.ShouldSay(null, "Someone was quicker: the action step stands there already.");
+        (step.Status, step.EndedAt, step.Notes.Count).ShouldBe((ActionStatus.NotStarted, null, 0));
+
+        step.Move(ActionStatus.Done, Me, Now);
+        step.Change(Plan with { Title = "Another" }, Today)
+            .Refusal.ShouldSay(null, "This action step is over. Open it again");
+        step.Title.ShouldBe(Plan.Title);
     }
 
     // However it is moved about: the end is known exactly while it is over, and every move that counts has its line.
