@@ -3,6 +3,7 @@ using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
 using Throughline.Domain.Assessments;
+using Throughline.Domain.Tests.Shared;
 
 namespace Throughline.Domain.Tests.Assessments;
 
@@ -41,6 +42,91 @@ public class EvidenceTests
     {
         var (item, by, now) = Item();
         Evidence.OfLink(item, address, null, by, now).Refusal!.Field.ShouldBe("Address");
+    }
+
+    [Fact]
+    public void What_is_said_beside_evidence_has_its_limit_and_the_refusal_says_so()
+    {
+        var (item, by, now) = Item();
+        var longest = new string('x', Evidence.LongestWords);
+        var file = EvidenceFile.Check("notes.txt", "Seen."u8.ToArray()).Value;
+        const string page = "https://example.org/";
+
+        Evidence.OfWords(item, longest, by, now).IsOk.ShouldBeTrue();
+        Evidence.OfLink(item, page, longest, by, now).Value.Words.ShouldBe(longest);
+        Evidence.OfFile(item, file, longest, by, now).Value.Words.ShouldBe(longest);
+        Evidence
+            .OfWords(item, " ", by, now)
+            .Refusal.ShouldSay("Words", "Write what the team points to.");
+        Evidence
+            .OfWords(item, longest + "x", by, now)
+            .Refusal.ShouldSay("Words", "Shorten the evidence to 1000 characters");
+        Evidence
+            .OfLink(item, page, longest + "x", by, now)
+            .Refusal.ShouldSay("Words", "Shorten what the link shows to 1000 characters");
+        Evidence
+            .OfFile(item, file, longest + "x", by, now)
+            .Refusal.ShouldSay("Words", "Shorten what the file shows to 1000 characters");
+    }
+
+    // An address is kept as it is sent, where a blank takes three characters.
+    [Fact]
+    public void An_address_has_its_limit_as_typed_and_as_kept()
+    {
+        var (item, by, now) = Item();
+        var longest = "https://example.org/".PadRight(Evidence.LongestAddress, 'x');
+
+        Evidence.OfLink(item, longest, null, by, now).Value.Address.ShouldBe(longest);
+        Evidence
+            .OfLink(item, longest + "x", null, by, now)
+            .Refusal.ShouldSay("Address", "Shorten the address to 1000 characters");
+        Evidence
+            .OfLink(item, longest[..^2] + " x", null, by, now)
+            .Refusal.ShouldSay("Address", "This address is too long.");
+        Evidence
+            .OfLink(item, " ", null, by, now)
+            .Refusal.ShouldSay("Address", "Enter the address.");
+        Evidence
+            .OfLink(item, "example.org", null, by, now)
+            .Refusal.ShouldSay("Address", "Enter a whole address that begins with https:// or");
+    }
+
+    [Fact]
+    public void Every_extension_a_picker_offers_is_a_kind_of_file_that_is_kept()
+    {
+        foreach (var extension in EvidenceFile.Accepted.Split(','))
+        {
+            Refused($"file{extension}", []).ShouldContain("is empty");
+            Refused($"FILE{extension.ToUpperInvariant()}", []).ShouldContain("is empty");
+        }
+
+        EvidenceFile.Check("photo.jpg", [0xff, 0xd8, 0xff, 0xe0]).IsOk.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void A_document_has_at_most_5000_parts_and_a_main_part_that_says_something()
+    {
+        var parts = Enumerable.Range(3, 4998).Select(i => ($"word/{i}.xml", new byte[] { 1 }));
+        var most = Office("word/document.xml", [.. parts]);
+
+        EvidenceFile.Check("minutes.docx", Zip(most)).IsOk.ShouldBeTrue();
+        Refused("minutes.docx", Zip([.. most, ("word/more.xml", [1])]))
+            .ShouldContain("does not hold what its name says");
+        Refused("minutes.docx", Zip(("[Content_Types].xml", [1]), ("word/document.xml", [])))
+            .ShouldContain("does not hold what its name says");
+    }
+
+    // No part of it is large by itself.
+    [Fact]
+    public void A_document_that_swells_in_many_parts_is_refused_too()
+    {
+        var parts = Enumerable
+            .Range(0, 40)
+            .Select(i => ($"word/{i}.xml", new byte[1024 * 1024]))
+            .ToArray();
+
+        Refused("minutes.docx", Zip(Office("word/document.xml", parts)))
+            .ShouldContain("does not hold what its name says");
     }
 
     [Fact]
@@ -137,6 +223,14 @@ public class EvidenceTests
         var name = EvidenceFile.CleanName(new string('n', 300) + ".docx");
         name.Length.ShouldBe(EvidenceFile.LongestName);
         name.ShouldEndWith("….docx");
+
+        var longest = new string('n', EvidenceFile.LongestName - 5) + ".docx";
+        EvidenceFile.CleanName(longest).ShouldBe(longest);
+        EvidenceFile.CleanName(new string('n', 300) + ".fivesixse").ShouldEndWith("….fivesixse");
+        // More than that is a name with a dot in it.
+        EvidenceFile
+            .CleanName(new string('n', 300) + ".fivesixseve")
+            .ShouldBe(new string('n', EvidenceFile.LongestName - 1) + "…");
     }
 
     [Fact]

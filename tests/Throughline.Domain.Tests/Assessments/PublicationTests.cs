@@ -90,6 +90,36 @@ public class PublicationTests
         test.Published[1].Document.ShouldNotContain("Mine");
     }
 
+    // Item 2 itself changed by one person only, and its earlier figures could stay; but two are no round.
+    [Fact]
+    public void Too_few_who_are_left_hide_every_item_also_one_that_hardly_changed()
+    {
+        test.RateAll("item-2", 0, 1, 2);
+        test.RateAll("item-1", 0);
+        test.Rate(3, "item-1", 2);
+        test.Rate(4, "item-1", 3);
+        test.Close().Item("item-2")!.IsTooFew.ShouldBeFalse();
+        test.Reopen();
+        test.Rate(0, "item-1", Answer.None);
+        test.Rate(0, "item-2", Answer.None);
+        test.Rate(3, "item-1", Answer.None);
+        test.Rate(4, "item-1", Answer.None);
+
+        var results = test.Close();
+
+        results.Answered.ShouldBe(2);
+        results.Items.ShouldAllBe(i => i.IsTooFew);
+    }
+
+    [Fact]
+    public void What_the_instrument_does_not_ask_has_no_results()
+    {
+        var results = test.RateAll("item-1", 0, 1, 2).Close();
+
+        results.Item("item-9").ShouldBeNull();
+        results.NotesTo("item-9").ShouldBeNull();
+    }
+
     [Fact]
     public void A_round_without_any_answer_closes_with_too_few()
     {

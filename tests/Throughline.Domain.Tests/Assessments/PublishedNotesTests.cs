@@ -1,3 +1,5 @@
+using Throughline.Domain.Assessments;
+
 namespace Throughline.Domain.Tests.Assessments;
 
 public class PublishedNotesTests
@@ -100,6 +102,51 @@ public class PublishedNotesTests
         test.Close();
 
         Texts().Order().ShouldBe(["First, changed", "Second", "Third"]);
+    }
+
+    // Three others stand unchanged, and the figures change with three people: the note is still one person's.
+    [Fact]
+    public void An_edit_by_one_person_waits_though_the_figures_change()
+    {
+        string[] first = ["One", "Two", "Three", "Four"];
+        for (var person = 0; person < first.Length; person++)
+        {
+            test.Write(person, "item-1", first[person]);
+        }
+
+        test.Close();
+        test.Reopen();
+        test.RateAll("item-1", 3, 3, 3);
+        test.Write(3, "item-1", "Four, edited");
+
+        test.Close();
+
+        test.EarlierStays(2).ShouldBeFalse();
+        Texts().Order(StringComparer.Ordinal).ShouldBe(["Four", "One", "Three", "Two"]);
+    }
+
+    [Fact]
+    public void Notes_are_hidden_again_when_too_few_answers_to_the_item_are_left()
+    {
+        test.Write(0, "item-1", "Mine");
+        for (var person = 0; person < 5; person++)
+        {
+            test.Rate(person, "item-2", 1);
+        }
+
+        test.Close();
+        test.Reopen();
+        for (var person = 0; person < 3; person++)
+        {
+            test.Rate(person, "item-1", Answer.None);
+        }
+
+        test.Close();
+
+        test.Results.IsTooFew.ShouldBeFalse();
+        test.Results.NotesTo("item-1")!.IsTooFew.ShouldBeTrue();
+        test.Published[1].Document.ShouldNotContain("Mine");
+        test.Notes.ShouldAllBe(n => n.PublishedText == null);
     }
 
     [Fact]

@@ -166,6 +166,78 @@ public class SidesTests
         test.Results.Item(Item)!.Split.ShouldBeNull();
     }
 
+    // All answers together would be safe: three people took “not seen” back. The levels alone are those of two.
+    [Fact]
+    public void Two_new_levels_do_not_hide_behind_someone_who_took_not_seen_back()
+    {
+        var test = new TestRound(people: 6).RateAll(Item, 1, 1, 1);
+        SeeNothing(test, 3, 4, 5);
+        test.Close();
+        test.Reopen();
+        test.Rate(3, Item, 3);
+        test.Rate(4, Item, 3);
+        test.Rate(5, Item, Answer.None);
+
+        test.Close();
+
+        Counts(test.Results).ShouldBe([0, 3, 0, 0]);
+        test.Results.Item(Item)!.FiguresFrom.ShouldBe(1);
+    }
+
+    [Fact]
+    public void One_new_level_does_not_hide_behind_three_who_have_not_seen_enough()
+    {
+        var test = new TestRound(people: 7).RateAll(Item, 1, 1, 1);
+        test.Close();
+        test.Reopen();
+        SeeNothing(test, 3, 4, 5);
+        test.Rate(6, Item, 3);
+
+        test.Close();
+
+        Counts(test.Results).ShouldBe([0, 3, 0, 0]);
+        test.Results.Item(Item)!.FiguresFrom.ShouldBe(1);
+    }
+
+    [Fact]
+    public void Three_new_levels_are_shown()
+    {
+        var test = new TestRound(people: 6).RateAll(Item, 1, 1, 1);
+        SeeNothing(test, 3, 4, 5);
+        test.Close();
+        test.Reopen().RateAll(Item, 1, 1, 1, 3, 3, 3);
+
+        test.Close();
+
+        Counts(test.Results).ShouldBe([0, 3, 0, 3]);
+        test.Results.Item(Item)!.FiguresFrom.ShouldBe(2);
+    }
+
+    [Fact]
+    public void What_was_shown_and_cannot_be_followed_by_new_figures_stays_until_it_can()
+    {
+        var test = new TestRound(people: 7).RateAll(Item, 1, 1, 1);
+        test.Close();
+        test.Reopen();
+        SeeNothing(test, 3, 4, 5);
+        test.Rate(6, Item, 3);
+        test.Close();
+        test.Reopen().RateAll(Item, 1, 1, 1, 3, 3, 3);
+
+        test.Close();
+
+        Counts(test.Results).ShouldBe([0, 3, 0, 4]);
+        test.Results.Item(Item)!.FiguresFrom.ShouldBe(3);
+    }
+
+    private static void SeeNothing(TestRound test, params int[] people)
+    {
+        foreach (var person in people)
+        {
+            test.Rate(person, Item, Answer.NotSeenEnough);
+        }
+    }
+
     private static TestRound Round(int team, RaterGroup member, int outside, RaterGroup visitor) =>
         new(team + outside, from: i => i < team ? (Perspective.Team, member) : (Outside, visitor));
 

@@ -23,6 +23,43 @@ public class WhatStandsOutTests
         Said(FindingKind.Strength, Team([1, 1, 1, 1, 1, 1], [0, 0, 0, 0, 0, 0])).ShouldBeNull();
 
     [Fact]
+    public void The_highest_in_the_very_middle_of_the_scale_is_no_strength() =>
+        Said(FindingKind.Strength, Team([1, 1, 1, 2, 2, 2], [0, 0, 0, 0, 0, 0])).ShouldBeNull();
+
+    [Theory]
+    [InlineData(new[] { 2, 2, 2, 2, 2 }, new[] { 0, 2, 2, 2, 3 })]
+    [InlineData(new[] { 1, 2, 2, 2, 2 }, new[] { 1, 1, 2, 2, 2 })]
+    [InlineData(new[] { 1, 1, 2, 2, 2 }, new[] { 0, 2, 2, 2, 2 })]
+    public void Of_the_same_median_more_people_at_the_low_end_are_further_away(
+        int[] one,
+        int[] other
+    )
+    {
+        const string second = "There is furthest to go on “Statement 2”: median 2.";
+
+        Said(FindingKind.FurthestToGo, Team(one, other, [3, 3, 3])).ShouldBe(second);
+    }
+
+    // Turned round, the low end is where the values are high.
+    [Fact]
+    public void Of_reversed_items_with_the_same_median_more_people_at_the_high_end_are_further_away()
+    {
+        var file = Instruments.RatingScale(items: 3);
+        foreach (var item in file["parts"]![0]!["items"]!.AsArray())
+        {
+            item!["reversed"] = true;
+        }
+
+        var found = WhatStandsOut.In(
+            Instruments.Read(file),
+            Team([0, 1, 1, 1, 1], [1, 1, 1, 1, 3], [0, 0, 0, 0, 0]),
+            null
+        );
+
+        found.Single(f => f.Kind == FindingKind.FurthestToGo).Item.Key.ShouldBe("item-2");
+    }
+
+    [Fact]
     public void Where_there_is_furthest_to_go() =>
         Said(FindingKind.FurthestToGo, Team([1, 1, 1, 1, 2, 2], [0, 0, 1, 1, 1, 3], [2, 2, 2]))
             .ShouldBe("There is furthest to go on “Statement 2”: median 1.");
@@ -55,6 +92,15 @@ public class WhatStandsOutTests
             )
             .ShouldStartWith("The team agrees least on “Statement 2”");
 
+    // Of five people and fewer there is only the deviation, and no agreement at all comes before a weak one.
+    [Theory]
+    [InlineData(new[] { 1, 1, 2, 3, 3 }, new[] { 0, 1, 2, 3 })]
+    [InlineData(new[] { 0, 1, 2, 3 }, new[] { 0, 0, 3, 3 })]
+    [InlineData(new[] { 0, 1, 2, 3 }, new[] { 0, 0, 0, 1, 2, 3, 3, 3 })]
+    public void Least_agreed_is_where_people_stand_furthest_apart(int[] one, int[] other) =>
+        Said(FindingKind.LeastAgreed, Team(one, other))
+            .ShouldStartWith("The team agrees least on “Statement 2”");
+
     [Fact]
     public void Where_it_agrees_everywhere_nothing_is_least_agreed() =>
         Said(FindingKind.LeastAgreed, Team([2, 2, 2, 2, 1, 2], [1, 1, 1])).ShouldBeNull();
@@ -74,6 +120,24 @@ public class WhatStandsOutTests
         Said(FindingKind.LargestGap, Team(team, [2, 2, 2]).And(outside, [2, 2, 2]))
             .ShouldBe(sentence);
 
+    [Theory]
+    [InlineData(new[] { 2, 2, 2, 3, 3 }, "the team sees it clearly higher, median 2 against 2")]
+    [InlineData(new[] { 2, 2, 2, 1, 1 }, "the team sees it clearly lower, median 2 against 2")]
+    public void A_gap_of_medium_size_is_clear_and_not_much(int[] team, string words) =>
+        Said(FindingKind.LargestGap, Team(team).And([2, 2, 2]))
+            .ShouldNotBeNull()
+            .ShouldContain(words);
+
+    [Fact]
+    public void The_largest_gap_is_the_largest_in_either_direction() =>
+        Said(FindingKind.LargestGap, Team([2, 2, 2, 3, 3], [0, 0, 0]).And([2, 2, 2], [3, 3, 3]))
+            .ShouldNotBeNull()
+            .ShouldContain("“Statement 2”: the team sees it much lower");
+
+    [Fact]
+    public void A_little_is_no_gap_worth_a_sentence() =>
+        Said(FindingKind.LargestGap, Team([1, 2, 2, 3]).And([1, 2, 2])).ShouldBeNull();
+
     [Fact]
     public void Sides_that_are_alike_have_no_gap_and_a_side_too_small_has_none()
     {
@@ -91,6 +155,31 @@ public class WhatStandsOutTests
     [Fact]
     public void Less_than_a_level_is_no_change_worth_a_sentence() =>
         Said(FindingKind.LargestChange, Team([2, 2, 2]), Team([1, 1, 2, 2])).ShouldBeNull();
+
+    [Theory]
+    [InlineData(new[] { 2, 2, 2 }, "median 2, higher than 1 then (3 and 3 people).")]
+    [InlineData(new[] { 0, 0, 0 }, "median 0, lower than 1 then (3 and 3 people).")]
+    public void A_whole_level_is_a_change_in_either_direction(int[] now, string words) =>
+        Said(FindingKind.LargestChange, Team(now), Team([1, 1, 1])).ShouldEndWith(words);
+
+    [Fact]
+    public void A_quarter_exactly_is_often() =>
+        Said(FindingKind.OftenNotSeen, Team([1, 1, 1, 1, 1, 1, 1, 1, 1, NotSeen, NotSeen, NotSeen]))
+            .ShouldEndWith(": 3 of the 12 who answered.");
+
+    // Four of sixteen are more people, three of nine a larger share.
+    [Fact]
+    public void Not_seen_most_often_goes_by_the_share() =>
+        Said(
+                FindingKind.OftenNotSeen,
+                Team(
+                    [.. Enumerable.Repeat(1, 12), NotSeen, NotSeen, NotSeen, NotSeen],
+                    [1, 1, 1, 1, 1, 1, NotSeen, NotSeen, NotSeen]
+                )
+            )
+            .ShouldBe(
+                "Many on the team have not seen enough of “Statement 2”: 3 of the 9 who answered."
+            );
 
     [Theory]
     [InlineData(new[] { 1, 1, 1, 1, 1, 1, NotSeen, NotSeen, NotSeen }, true)]

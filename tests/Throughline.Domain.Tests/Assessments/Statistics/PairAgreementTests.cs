@@ -56,7 +56,16 @@ public class PairAgreementTests
                 [0],
             ])
         );
+        Should.Throw<ArgumentException>(() =>
+            PairAgreement.OfTable([
+                [1, 2],
+                [3],
+            ])
+        );
         Should.Throw<ArgumentException>(() => PairAgreement.Of([0, 1], [(0, 2)]));
+        // One good pair beside it does not make up for the other.
+        Should.Throw<ArgumentException>(() => PairAgreement.Of([0, 1], [(0, 0), (0, 2)]));
+        Should.Throw<ArgumentException>(() => PairAgreement.Of([0, 1], [(0, 0), (2, 0)]));
     }
 
     [Fact]

@@ -63,6 +63,43 @@ public class TeamAgreementTests
     public void The_degree_follows_from_the_figure(int[] chosen, AgreementDegree degree) =>
         TeamAgreement.Of(Ratings.Of(chosen))!.Degree.ShouldBe(degree);
 
+    // 17 people about the second of four levels: the bounds themselves belong to the lower word.
+    [Theory]
+    [InlineData(new[] { 3, 11, 3, 0 }, 0.70, AgreementDegree.Moderate)]
+    [InlineData(new[] { 2, 13, 2, 0 }, 0.80, AgreementDegree.Strong)]
+    [InlineData(new[] { 5, 7, 5, 0 }, 0.50, AgreementDegree.Weak)]
+    [InlineData(new[] { 4, 9, 4, 0 }, 0.60, AgreementDegree.Moderate)]
+    public void An_agreement_of_exactly_a_bound_is_not_above_it(
+        int[] counts,
+        double rwg,
+        AgreementDegree degree
+    )
+    {
+        var agreement = TeamAgreement.Of(Ratings.FromOne(counts))!;
+
+        agreement.Rwg!.Value.ShouldBe(rwg, 1e-12);
+        agreement.Degree.ShouldBe(degree);
+    }
+
+    [Theory]
+    [InlineData(new[] { 0, 1, 2, 0 }, AgreementDegree.Strong)]
+    [InlineData(new[] { 1, 1, 1, 0 }, AgreementDegree.Moderate)]
+    [InlineData(new[] { 1, 0, 1 }, AgreementDegree.None)]
+    public void A_deviation_of_exactly_a_bound_is_within_it_and_twice_the_bound_is_none(
+        int[] counts,
+        AgreementDegree degree
+    ) => TeamAgreement.Of(Ratings.FromOne(counts))!.Degree.ShouldBe(degree);
+
+    [Fact]
+    public void Two_people_are_enough_to_agree_and_one_or_one_level_is_a_bug()
+    {
+        TeamAgreement.Of(Ratings.Of(2, 2))!.AverageDeviation.ShouldBe(0);
+        TeamAgreement.RwgOf(Ratings.Of(2, 2)).ShouldBe(1);
+        Should.Throw<ArgumentException>(() => TeamAgreement.RwgOf(Ratings.Of(2)));
+        Should.Throw<ArgumentException>(() => TeamAgreement.RwgOf(Ratings.FromOne(4)));
+        Should.Throw<ArgumentException>(() => TeamAgreement.AverageDeviationOf(Ratings.Of()));
+    }
+
     [Fact]
     public void Rwg_stays_between_none_and_full_and_is_full_only_when_all_chose_the_same() =>
         Prop.ForAll(
