@@ -22,9 +22,6 @@ public sealed class LongestFirst : ITestCollectionOrderer
         IEnumerable<ITestCollection> testCollections
     ) =>
         testCollections.OrderByDescending(c =>
-            Array.Exists(
-                Long,
-                name => c.DisplayName.EndsWith($".{name}", StringComparison.Ordinal)
-            )
+            Array.Exists(Long, name => c.DisplayName.EndsWith($".{name}", StringComparison.Ordinal))
         );
 }

@@ -105,7 +105,7 @@ public sealed class SchoolYear : IDistrictOwned, IVersioned
             return Result.Refused("The last day must come after the first day.", "LastDay");
         }
 
-        if (lastDay.DayNumber - firstDay.DayNumber > 400)
+        if (lastDay.DayNumber - firstDay.DayNumber >= 400)
         {
             return Result.Refused(
                 "A school year has at most 400 days. Check both dates.",

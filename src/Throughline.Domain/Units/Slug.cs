@@ -58,7 +58,7 @@ public static class Slug
             && text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
     }
 
-    /// <summary>The slug a name asks for; accents are dropped, anything else becomes a hyphen. Never empty.</summary>
+    /// <summary>The slug a name asks for; accents are dropped, anything else becomes a hyphen. Never empty, and never too long.</summary>
     public static string From(string name)
     {
         var slug = new StringBuilder();
@@ -81,17 +81,12 @@ public static class Slug
         }
 
         var text = slug.ToString().Trim('-');
-        if (text.Length > Longest - 4)
-        {
-            text = text[..(Longest - 4)].Trim('-');
-        }
-
         if (text.Length < 2 || !char.IsAsciiLetterLower(text[0]))
         {
             text = text.Length == 0 ? "unit" : $"unit-{text}";
         }
 
-        return text;
+        return Cut(text, Longest - 4);
     }
 
     /// <summary>
@@ -105,11 +100,15 @@ public static class Slug
         var candidate = wanted;
         for (var n = 2; !IsValid(candidate) || taken(candidate); n++)
         {
-            candidate = string.Create(CultureInfo.InvariantCulture, $"{wanted}-{n}");
+            var number = string.Create(CultureInfo.InvariantCulture, $"-{n}");
+            candidate = Cut(wanted, Longest - number.Length) + number;
         }
 
         return candidate;
     }
+
+    private static string Cut(string slug, int longest) =>
+        slug.Length > longest ? slug[..longest].TrimEnd('-') : slug;
 
     /// <summary>Refuses what cannot be an address, saying what can.</summary>
     public static Result Check(string? text) =>

@@ -1,3 +1,5 @@
+using Throughline.Domain.Shared;
+
 namespace Throughline.Domain.Units;
 
 /// <summary>What a person teaches at a school, as far as it proposes instructional teams.</summary>
@@ -75,7 +77,7 @@ public sealed record TeamProposal(
                 teaching,
                 InstructionalTeamKind.Subject,
                 t => t.Subjects,
-                name => name.Length > 80 ? name[..80] : name
+                name => Text.Shorten(name, 80)
             )
             .Where(p => p.Members.Count <= Math.Max(MostOfASmallStaff, teaching.Count / 2))
             .OrderBy(p => p.Code, StringComparer.Ordinal);

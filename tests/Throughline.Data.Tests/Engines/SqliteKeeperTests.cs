@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -167,7 +168,8 @@ public sealed class SqliteKeeperTests
         );
         for (var i = 0; i < 500; i++)
         {
-            var answer = await db.Database.SqlQueryRaw<int>($"SELECT {i} AS Value").ToListAsync();
+            var question = string.Create(CultureInfo.InvariantCulture, $"SELECT {i} AS Value");
+            var answer = await db.Database.SqlQueryRaw<int>(question).ToListAsync();
             answer.ShouldBe([i]);
         }
 

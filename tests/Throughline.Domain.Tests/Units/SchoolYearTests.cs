@@ -22,8 +22,8 @@ public sealed class SchoolYearTests
     [Fact]
     public void A_year_has_at_most_400_days()
     {
-        Year(First, First.AddDays(400)).IsOk.ShouldBeTrue();
-        Year(First, First.AddDays(401)).IsOk.ShouldBeFalse();
+        Year(First, First.AddDays(399)).IsOk.ShouldBeTrue();
+        Year(First, First.AddDays(400)).IsOk.ShouldBeFalse();
     }
 
     [Fact]

@@ -100,6 +100,31 @@ public sealed class SlugTests
         Slug.FirstFree(new('x', 80), s => s.Length == 56).ShouldBe(new string('x', 56) + "-2");
     }
 
+    // A number that never fits would be looked for until the program is stopped.
+    [Fact]
+    public void A_long_name_that_starts_with_a_digit_finds_an_address_and_a_number_too()
+    {
+        const string Name = "21st Century Academy of Science, Technology, Engineering and Arts";
+        var wanted = Slug.From(Name);
+
+        wanted.ShouldBe("unit-21st-century-academy-of-science-technology-engineer");
+        Slug.FirstFree(Name, _ => false).ShouldBe(wanted);
+        Slug.FirstFree(Name, s => s == wanted).ShouldBe(wanted + "-2");
+    }
+
+    [Fact]
+    public void After_a_thousand_of_one_name_there_still_is_a_free_address()
+    {
+        var name = new string('x', 70);
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i < 1000; i++)
+        {
+            taken.Add(Slug.FirstFree(name, taken.Contains)).ShouldBeTrue();
+        }
+
+        Slug.FirstFree(name, taken.Contains).ShouldBe(new string('x', 55) + "-1001");
+    }
+
     [Fact]
     public void The_first_address_that_no_unit_has_or_had_is_taken()
     {

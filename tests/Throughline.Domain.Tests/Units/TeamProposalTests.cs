@@ -141,10 +141,13 @@ public class TeamProposalTests
     }
 
     // A team's name has at most 80 characters; the proposal has to be one that can be made.
-    [Fact]
-    public void A_team_of_a_long_subject_has_a_name_that_fits()
+    [Theory]
+    [InlineData(81, "")]
+    // Were the blank kept, the team made of it would have another name, and be proposed again.
+    [InlineData(78, " and more")]
+    public void A_team_of_a_long_subject_has_a_name_that_fits(int letters, string more)
     {
-        var subject = new string('x', 81);
+        var subject = new string('x', letters) + more;
         var proposal = Propose(
                 [],
                 new Teaching(People[0], [], [subject]),
@@ -152,8 +155,10 @@ public class TeamProposalTests
             )
             .ShouldHaveSingleItem();
 
-        (proposal.Name, proposal.Code).ShouldBe((subject[..80], subject));
-        InstructionalTeam.New(School, proposal.Kind, proposal.Name, Now).IsOk.ShouldBeTrue();
+        proposal.Code.ShouldBe(subject);
+        proposal.Name.ShouldBe(new string('x', Math.Min(letters, 79)) + "…");
+        var team = InstructionalTeam.New(School, proposal.Kind, proposal.Name, Now).Value;
+        team.Name.ShouldBe(proposal.Name);
     }
 
     private static IReadOnlyList<TeamProposal> Propose(string[] open, params Teaching[] teaching) =>

@@ -93,7 +93,7 @@ public sealed record TeamAgreement(double? Rwg, double? AverageDeviation, Agreem
 
     // LeBreton & Senter 2008: up to .30 none, .50 weak, .70 moderate, above strong.
     private static AgreementDegree DegreeOf(double rwg) =>
-        rwg switch
+        Whole(rwg) switch
         {
             > 0.70 => AgreementDegree.Strong,
             > 0.50 => AgreementDegree.Moderate,
@@ -103,11 +103,14 @@ public sealed record TeamAgreement(double? Rwg, double? AverageDeviation, Agreem
 
     // Burke & Dunlap 2002: up to a sixth of the levels counts as agreement. Half of that is strong, twice that is none: ours.
     private static AgreementDegree DegreeOf(double deviation, int levels) =>
-        (deviation * 6 / levels) switch
+        Whole(deviation * 6 / levels) switch
         {
             <= 0.5 => AgreementDegree.Strong,
             <= 1 => AgreementDegree.Moderate,
             < 2 => AgreementDegree.Weak,
             _ => AgreementDegree.None,
         };
+
+    // 1 − 0.7 is a hair above 0.3 in a computer: without it a figure at the bound would count as one above.
+    private static double Whole(double figure) => Math.Round(figure, 12);
 }

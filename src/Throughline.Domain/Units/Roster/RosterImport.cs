@@ -81,7 +81,7 @@ public sealed class RosterImport : IDistrictOwned, IVersioned
             DistrictId = districtId,
             ById = byId,
             At = now,
-            FileName = name.Length > 120 ? name[..120] : name,
+            FileName = Text.Shorten(name, 120),
             Status = RosterImportStatus.Reading,
         };
     }

@@ -69,6 +69,8 @@ public class TeamAgreementTests
     [InlineData(new[] { 2, 13, 2, 0 }, 0.80, AgreementDegree.Strong)]
     [InlineData(new[] { 5, 7, 5, 0 }, 0.50, AgreementDegree.Weak)]
     [InlineData(new[] { 4, 9, 4, 0 }, 0.60, AgreementDegree.Moderate)]
+    // 1 − 0.7 is a hair above 0.3 in a computer.
+    [InlineData(new[] { 7, 3, 7, 0 }, 0.30, AgreementDegree.None)]
     public void An_agreement_of_exactly_a_bound_is_not_above_it(
         int[] counts,
         double rwg,

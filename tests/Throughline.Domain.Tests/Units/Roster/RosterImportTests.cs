@@ -38,7 +38,9 @@ public class RosterImportTests
         Begun("  ").FileName.ShouldBe("roster");
         Begun(null).FileName.ShouldBe("roster");
         Begun(new('x', 120)).FileName.ShouldBe(new('x', 120));
-        Begun(new('x', 121)).FileName.ShouldBe(new('x', 120));
+        Begun(new('x', 121)).FileName.ShouldBe(new string('x', 119) + "…");
+        // Half of an emoji is no character: no database would take it.
+        Begun(new string('x', 118) + "😀.zip").FileName.ShouldBe(new string('x', 118) + "…");
     }
 
     [Fact]
