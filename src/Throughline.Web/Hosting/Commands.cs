@@ -65,7 +65,7 @@ public static class Commands
     private static async Task<int> ServeAsync(string[] args, CancellationToken cancel)
     {
         var app = WebServer.CreateBuilder(args).Build();
-        // The database and the pages get ready side by side: one after the other, the start takes a quarter longer.
+        // The database and the pages get ready side by side: neither needs the other, and both are busy.
         var upgrade = Task.Run(
             async () =>
             {
