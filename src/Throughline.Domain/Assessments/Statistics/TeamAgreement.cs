@@ -93,7 +93,7 @@ public sealed record TeamAgreement(double? Rwg, double? AverageDeviation, Agreem
 
     // LeBreton & Senter 2008: up to .30 none, .50 weak, .70 moderate, above strong.
     private static AgreementDegree DegreeOf(double rwg) =>
-        Whole(rwg) switch
+        Rounded(rwg) switch
         {
             > 0.70 => AgreementDegree.Strong,
             > 0.50 => AgreementDegree.Moderate,
@@ -103,7 +103,7 @@ public sealed record TeamAgreement(double? Rwg, double? AverageDeviation, Agreem
 
     // Burke & Dunlap 2002: up to a sixth of the levels counts as agreement. Half of that is strong, twice that is none: ours.
     private static AgreementDegree DegreeOf(double deviation, int levels) =>
-        Whole(deviation * 6 / levels) switch
+        Rounded(deviation * 6 / levels) switch
         {
             <= 0.5 => AgreementDegree.Strong,
             <= 1 => AgreementDegree.Moderate,
@@ -112,5 +112,5 @@ public sealed record TeamAgreement(double? Rwg, double? AverageDeviation, Agreem
         };
 
     // 1 − 0.7 is a hair above 0.3 in a computer: without it a figure at the bound would count as one above.
-    private static double Whole(double figure) => Math.Round(figure, 12);
+    private static double Rounded(double figure) => Math.Round(figure, 12);
 }
