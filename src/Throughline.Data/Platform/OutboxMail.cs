@@ -89,7 +89,7 @@ public sealed class OutboxMail : IDistrictOwned, INotAudited
     {
         Attempts++;
         LeasedUntil = null;
-        LastError = error.Length > 300 ? error[..300] : error;
+        LastError = Text.Cut(error, 300);
         DueAt = now.AddMinutes(Math.Pow(2, Attempts - 1));
         if (Attempts >= MostAttempts)
         {

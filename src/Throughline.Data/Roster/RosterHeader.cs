@@ -1,3 +1,5 @@
+using Throughline.Domain.Shared;
+
 namespace Throughline.Data.Roster;
 
 /// <summary>Finds the columns of a file by name and says which are missing, unknown or doubled.</summary>
@@ -83,7 +85,7 @@ internal sealed class RosterHeader(string file, RosterColumns expected, RosterLo
             )
         )
         {
-            var shown = name.Length > 40 ? name[..40] + "…" : name;
+            var shown = Text.Shorten(name, 40);
             var meant = absent.FirstOrDefault(c => IsLike(name, c));
             log.Warn(
                 file,

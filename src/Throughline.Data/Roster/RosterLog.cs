@@ -66,9 +66,6 @@ internal sealed class RosterLog
             LeftOut
         );
 
-    private static string? Short(string? value)
-    {
-        var clean = Text.CleanLine(value);
-        return clean is { Length: > LongestValue } ? clean[..LongestValue] + "…" : clean;
-    }
+    private static string? Short(string? value) =>
+        Text.CleanLine(value) is { } clean ? Text.Shorten(clean, LongestValue) : null;
 }

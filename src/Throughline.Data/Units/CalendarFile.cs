@@ -224,8 +224,8 @@ public sealed class CalendarFile
     {
         if (++errorCount <= MostErrorsShown)
         {
-            var shown = Text.CleanLine(value) ?? "";
-            errors.Add(new(line, column, shown.Length > 60 ? shown[..60] + "…" : shown, expected));
+            var shown = Text.Shorten(Text.CleanLine(value) ?? "", 60);
+            errors.Add(new(line, column, shown, expected));
         }
     }
 }

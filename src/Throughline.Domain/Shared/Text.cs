@@ -73,17 +73,17 @@ public static class Text
     }
 
     /// <summary>The text, cut with “…” when it is longer.</summary>
-    public static string Shorten(string text, int longest)
-    {
-        if (text.Length <= longest)
-        {
-            return text;
-        }
+    public static string Shorten(string text, int longest) =>
+        text.Length <= longest ? text : $"{Cut(text, longest - 1).TrimEnd()}…";
 
-        // Half of a surrogate pair is no character, and no database takes it.
-        var end = char.IsHighSurrogate(text[longest - 2]) ? longest - 2 : longest - 1;
-        return $"{text.AsSpan(0, end).TrimEnd()}…";
-    }
+    /// <summary>
+    /// The first characters of a text, as many as there may be. Half of a surrogate pair is no character, and no database
+    /// takes it: it goes too.
+    /// </summary>
+    public static string Cut(string text, int longest) =>
+        text.Length <= longest ? text
+        : char.IsHighSurrogate(text[longest - 1]) ? text[..(longest - 1)]
+        : text[..longest];
 
     // U+200E, U+200F, U+202A–U+202E, U+2066–U+2069: a name with one of them can pose as another.
     internal static bool IsDirectionMark(char c) =>

@@ -65,17 +65,9 @@ public static class Commands
     private static async Task<int> ServeAsync(string[] args, CancellationToken cancel)
     {
         var app = WebServer.CreateBuilder(args).Build();
-        // The database and the pages get ready side by side: neither needs the other, and both are busy.
-        var upgrade = Task.Run(
-            async () =>
-            {
-                await using var scope = app.Services.CreateAsyncScope();
-                await UpgradeAsync(scope.ServiceProvider, cancel);
-            },
-            cancel
-        );
-        app.UseThroughline();
-        await Task.WhenAll(AccessStartCheck.RunAsync(app.Services), upgrade);
+        // Side by side, because neither needs the other and both are busy. Pages that fail do not break off an upgrade
+        // that is under way: both are waited for.
+        await Task.WhenAll(Task.Run(DatabaseAsync, cancel), PagesAsync());
 
         if (
             await StartCheck.RefusalAsync(
@@ -113,6 +105,18 @@ public static class Commands
         await Greeting.SayAsync(app, cancel);
         await app.WaitForShutdownAsync(cancel);
         return 0;
+
+        async Task DatabaseAsync()
+        {
+            await using var scope = app.Services.CreateAsyncScope();
+            await UpgradeAsync(scope.ServiceProvider, cancel);
+        }
+
+        async Task PagesAsync()
+        {
+            app.UseThroughline();
+            await AccessStartCheck.RunAsync(app.Services);
+        }
     }
 
     internal static async Task<int> InServicesAsync(Func<IServiceProvider, Task<int>> work)

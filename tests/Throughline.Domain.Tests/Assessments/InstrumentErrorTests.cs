@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Throughline.Domain.Assessments;
 
@@ -32,7 +31,7 @@ public class InstrumentErrorTests
     public void What_is_missing_is_named_once_with_what_it_is_for(string pointer, string use)
     {
         var file = Instruments.Rubric();
-        var (owner, name) = Find(file, pointer);
+        var (owner, name) = file.Find(pointer);
         owner.AsObject().Remove(name);
 
         Errors(file)
@@ -133,16 +132,7 @@ public class InstrumentErrorTests
         // As text, because a document in memory takes no broken character.
         var file = Instruments.Rubric();
         const string here = "what stands here";
-        var (owner, name) = Find(file, pointer);
-        if (owner is JsonArray list)
-        {
-            list[int.Parse(name, CultureInfo.InvariantCulture)] = here;
-        }
-        else
-        {
-            owner[name] = here;
-        }
-
+        file.Set(pointer, here);
         var reading = InstrumentReader.Read(
             file.ToJsonString().Replace($"\"{here}\"", json, StringComparison.Ordinal)
         );
@@ -192,8 +182,7 @@ public class InstrumentErrorTests
     )
     {
         var file = Instruments.Rubric();
-        var (owner, name) = Find(file, $"{pointer}/colour");
-        owner[name] = "red";
+        file.Set($"{pointer}/colour", "red");
 
         Errors(file)
             .ShouldBe([
@@ -268,20 +257,5 @@ public class InstrumentErrorTests
         var reading = InstrumentReader.Read(file.ToJsonString());
         reading.Instrument.ShouldBeNull();
         return reading.Errors.Select(e => (e.Pointer, e.Message));
-    }
-
-    private static (JsonNode Owner, string Name) Find(JsonNode file, string pointer)
-    {
-        var steps = pointer.Split('/')[1..];
-        var owner = file;
-        foreach (var step in steps[..^1])
-        {
-            owner =
-                owner is JsonArray
-                    ? owner[int.Parse(step, CultureInfo.InvariantCulture)]!
-                    : owner[step]!;
-        }
-
-        return (owner, steps[^1]);
     }
 }

@@ -225,7 +225,7 @@ public class InstrumentReaderTests
         second["items"]!.AsArray().RemoveAt(1);
         second["items"]![0]!["key"] = "else";
         file["parts"]!.AsArray().Add(second);
-        Set(file, pointer, taken);
+        file.Set(pointer, taken);
 
         Only(file).Pointer.ShouldBe(pointer);
     }
@@ -239,7 +239,7 @@ public class InstrumentReaderTests
     public void An_empty_list_is_an_error(string pointer)
     {
         var file = Instruments.Rubric();
-        Set(file, pointer, new JsonArray());
+        file.Set(pointer, new JsonArray());
 
         InstrumentReader
             .Read(file.ToJsonString())
@@ -254,8 +254,8 @@ public class InstrumentReaderTests
     public void Levels_rise_by_one_from_a_small_number(int first, int second, string pointer)
     {
         var file = Instruments.Rubric();
-        Set(file, "/scale/levels/0/value", first);
-        Set(file, "/scale/levels/1/value", second);
+        file.Set("/scale/levels/0/value", first);
+        file.Set("/scale/levels/1/value", second);
 
         InstrumentReader
             .Read(file.ToJsonString())
@@ -366,10 +366,10 @@ public class InstrumentReaderTests
     public void A_text_is_as_long_as_its_limit_at_most(string pointer, int limit)
     {
         var file = Instruments.Rubric();
-        Set(file, pointer, new string('x', limit));
+        file.Set(pointer, new string('x', limit));
         Instruments.Read(file);
 
-        Set(file, pointer, new string('x', limit + 1));
+        file.Set(pointer, new string('x', limit + 1));
 
         var reading = InstrumentReader.Read(file.ToJsonString());
         reading.Errors[0].Pointer.ShouldBe(pointer);
@@ -515,20 +515,5 @@ public class InstrumentReaderTests
         reading.Instrument.ShouldBeNull();
         reading.ErrorCount.ShouldBe(1, string.Join('\n', reading.Errors));
         return reading.Errors.ShouldHaveSingleItem();
-    }
-
-    private static void Set(JsonNode file, string pointer, JsonNode value)
-    {
-        var steps = pointer.Split('/')[1..];
-        var node = file;
-        foreach (var step in steps[..^1])
-        {
-            node =
-                node is JsonArray
-                    ? node[int.Parse(step, CultureInfo.InvariantCulture)]!
-                    : node[step]!;
-        }
-
-        node[steps[^1]] = value;
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Throughline.Domain.Assessments;
 
@@ -82,4 +83,33 @@ internal static class Instruments
         reading.Errors.ShouldBeEmpty();
         return reading.Instrument!;
     }
+
+    /// <summary>Puts a value where a pointer leads: <c>/parts/0/items/0/key</c>.</summary>
+    public static void Set(this JsonNode file, string pointer, JsonNode value)
+    {
+        var (owner, name) = file.Find(pointer);
+        if (owner is JsonArray list)
+        {
+            list[Index(name)] = value;
+        }
+        else
+        {
+            owner[name] = value;
+        }
+    }
+
+    /// <summary>The object or list in which a pointer's last word names something, and that word.</summary>
+    public static (JsonNode Owner, string Name) Find(this JsonNode file, string pointer)
+    {
+        var steps = pointer.Split('/')[1..];
+        var owner = file;
+        foreach (var step in steps[..^1])
+        {
+            owner = owner is JsonArray ? owner[Index(step)]! : owner[step]!;
+        }
+
+        return (owner, steps[^1]);
+    }
+
+    private static int Index(string step) => int.Parse(step, CultureInfo.InvariantCulture);
 }

@@ -187,13 +187,7 @@ public class SidesTests
     [Fact]
     public void One_new_level_does_not_hide_behind_three_who_have_not_seen_enough()
     {
-        var test = new TestRound(people: 7).RateAll(Item, 1, 1, 1);
-        test.Close();
-        test.Reopen();
-        SeeNothing(test, 3, 4, 5);
-        test.Rate(6, Item, 3);
-
-        test.Close();
+        var test = ClosedWithOneNewLevel();
 
         Counts(test.Results).ShouldBe([0, 3, 0, 0]);
         test.Results.Item(Item)!.FiguresFrom.ShouldBe(1);
@@ -216,18 +210,24 @@ public class SidesTests
     [Fact]
     public void What_was_shown_and_cannot_be_followed_by_new_figures_stays_until_it_can()
     {
-        var test = new TestRound(people: 7).RateAll(Item, 1, 1, 1);
-        test.Close();
-        test.Reopen();
-        SeeNothing(test, 3, 4, 5);
-        test.Rate(6, Item, 3);
-        test.Close();
+        var test = ClosedWithOneNewLevel();
         test.Reopen().RateAll(Item, 1, 1, 1, 3, 3, 3);
 
         test.Close();
 
         Counts(test.Results).ShouldBe([0, 3, 0, 4]);
         test.Results.Item(Item)!.FiguresFrom.ShouldBe(3);
+    }
+
+    private static TestRound ClosedWithOneNewLevel()
+    {
+        var test = new TestRound(people: 7).RateAll(Item, 1, 1, 1);
+        test.Close();
+        test.Reopen();
+        SeeNothing(test, 3, 4, 5);
+        test.Rate(6, Item, 3);
+        test.Close();
+        return test;
     }
 
     private static void SeeNothing(TestRound test, params int[] people)

@@ -52,4 +52,12 @@ public class TextTests
     [InlineData("123😀6", "123…")]
     public void A_text_is_cut_only_when_it_is_longer(string text, string shown) =>
         Text.Shorten(text, 5).ShouldBe(shown);
+
+    [Theory]
+    [InlineData("12345", "12345")]
+    [InlineData("123456", "12345")]
+    [InlineData("123😀6", "123😀")]
+    [InlineData("1234😀", "1234")]
+    public void What_is_cut_off_takes_no_half_of_a_character_with_it(string text, string kept) =>
+        Text.Cut(text, 5).ShouldBe(kept);
 }

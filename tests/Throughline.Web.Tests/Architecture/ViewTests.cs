@@ -48,6 +48,20 @@ public sealed partial class ViewTests
             .ShouldBeEmpty();
     }
 
+    // Axe looks at the dark for colours alone, because there is nothing else to find.
+    [Fact]
+    public void The_dark_changes_the_tokens_of_colours_and_nothing_else()
+    {
+        var sheets = SourceTree.Files("src/Throughline.Web/wwwroot/css", ".css");
+        var dark = sheets.SelectMany(s => Dark().Matches(s.Text)).ToList();
+
+        sheets.Sum(s => s.Text.Split("prefers-color-scheme").Length - 1).ShouldBe(dark.Count);
+        dark.Count.ShouldBeGreaterThan(0);
+        dark.SelectMany(d => d.Groups["line"].Captures)
+            .Select(line => line.Value.Trim())
+            .ShouldAllBe(line => Colour().IsMatch(line));
+    }
+
     private static IEnumerable<string> Found(Regex what)
     {
         Views.Count.ShouldBeGreaterThan(10);
@@ -55,6 +69,16 @@ public sealed partial class ViewTests
             .Where(v => what.IsMatch(v.Text))
             .Select(v => $"{v.Path}: {what.Match(v.Text).Value}");
     }
+
+    [GeneratedRegex(
+        """@media \(prefers-color-scheme: dark\) \{\s*:root \{(?<line>[^;{}]*;)*\s*\}\s*\}""",
+        RegexOptions.ExplicitCapture,
+        1000
+    )]
+    private static partial Regex Dark();
+
+    [GeneratedRegex("""^--[a-z0-9-]+: #[0-9a-f]{6};$""", RegexOptions.None, 1000)]
+    private static partial Regex Colour();
 
     [GeneratedRegex("""\sstyle\s*=|<style""", RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Style();

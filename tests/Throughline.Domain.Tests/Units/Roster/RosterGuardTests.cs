@@ -107,17 +107,9 @@ public class RosterGuardTests
         RosterStaff[] few = [Teacher("x1", school: "s2"), Teacher("x2", school: "s2")];
         RosterStaff[] many = [.. Enumerable.Range(0, 40).Select(i => Teacher($"t{i:00}"))];
         var existing = After([.. many, .. few])
-            .With(
+            .WithRoles(
                 "t00",
-                s =>
-                    s with
-                    {
-                        Roles =
-                        [
-                            .. s.Roles,
-                            new(new("s2", Role.Teacher), RoleStatus.Ended, true, true),
-                        ],
-                    }
+                roles => [.. roles, new(new("s2", Role.Teacher), RoleStatus.Ended, true, true)]
             );
 
         RosterComparison.Compare(Bulk(many), existing).DeactivationsToConfirm.ShouldBe(2);

@@ -51,6 +51,13 @@ internal static class Rosters
         Func<KnownStaff, KnownStaff> change
     ) => state with { Staff = [.. state.Staff.Select(s => s.SourcedId == id ? change(s) : s)] };
 
+    /// <summary>The same with other roles of one person.</summary>
+    public static RosterState WithRoles(
+        this RosterState state,
+        string id,
+        Func<IReadOnlyList<KnownRole>, IEnumerable<KnownRole>> change
+    ) => state.With(id, s => s with { Roles = [.. change(s.Roles)] });
+
     /// <summary>What the changes ask for, done to records: the meaning of an import without a store.</summary>
     public static RosterState Apply(this RosterState state, RosterChanges changes)
     {

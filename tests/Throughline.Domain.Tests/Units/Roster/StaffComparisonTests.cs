@@ -141,23 +141,17 @@ public class StaffComparisonTests
             Roles = RosterRoles.PlacesOf("administrator", "s1"),
         };
         var existing = After(administrator)
-            .With(
+            .WithRoles(
                 "t1",
-                s =>
-                    s with
-                    {
-                        Roles =
-                        [
-                            .. s.Roles.Select(r =>
-                                r.Place.Role == Role.Administrator
-                                    ? r with
-                                    {
-                                        Status = RoleStatus.Ended,
-                                    }
-                                    : r
-                            ),
-                        ],
-                    }
+                roles =>
+                    roles.Select(r =>
+                        r.Place.Role == Role.Administrator
+                            ? r with
+                            {
+                                Status = RoleStatus.Ended,
+                            }
+                            : r
+                    )
             );
         var changes = RosterComparison.Compare(Bulk(administrator), existing);
 
@@ -169,18 +163,14 @@ public class StaffComparisonTests
     public void A_role_given_by_hand_is_neither_doubled_nor_ended()
     {
         var existing = After(Teacher("t1"))
-            .With(
+            .WithRoles(
                 "t1",
-                s =>
-                    s with
-                    {
-                        Roles =
-                        [
-                            .. s.Roles,
-                            new(new("s2", Role.Coach), RoleStatus.Active, false, false),
-                            new(new("s2", Role.Teacher), RoleStatus.Active, false, false),
-                        ],
-                    }
+                roles =>
+                    [
+                        .. roles,
+                        new(new("s2", Role.Coach), RoleStatus.Active, false, false),
+                        new(new("s2", Role.Teacher), RoleStatus.Active, false, false),
+                    ]
             );
         var both = Teacher("t1") with
         {
@@ -287,7 +277,7 @@ public class StaffComparisonTests
         string text
     )
     {
-        var existing = After(Teacher("t1")).With("t1", s => s with { Roles = [] });
+        var existing = After(Teacher("t1")).WithRoles("t1", _ => []);
         var roster = Bulk(Teacher("t1") with { Roles = [new("s1", role)] });
 
         RosterComparison
@@ -299,7 +289,7 @@ public class StaffComparisonTests
     [Fact]
     public void Roles_are_given_by_school_and_shown_in_the_order_of_the_alphabet()
     {
-        var existing = After(Teacher("t1")).With("t1", s => s with { Roles = [] });
+        var existing = After(Teacher("t1")).WithRoles("t1", _ => []);
         var roster = Bulk(
             Teacher("t1") with
             {
@@ -383,17 +373,13 @@ public class StaffComparisonTests
     public void A_role_that_was_turned_down_but_given_again_by_hand_is_not_listed_as_kept()
     {
         var existing = After(Teacher("t1"))
-            .With(
+            .WithRoles(
                 "t1",
-                s =>
-                    s with
-                    {
-                        Roles =
-                        [
-                            new(new("s1", Role.Teacher), RoleStatus.Ended, true, false),
-                            new(new("s1", Role.Teacher), RoleStatus.Active, false, false),
-                        ],
-                    }
+                _ =>
+                    [
+                        new(new("s1", Role.Teacher), RoleStatus.Ended, true, false),
+                        new(new("s1", Role.Teacher), RoleStatus.Active, false, false),
+                    ]
             );
         var changes = RosterComparison.Compare(Bulk(Teacher("t1")), existing);
 

@@ -41,6 +41,8 @@ public sealed class PeopleTests(SharedApps apps) : IClassFixture<SharedApps>
         // A sign that means "anything" in a pattern is a letter like any other here.
         (await RowsAsync(app, "?Q=%25")).ShouldBeEmpty();
         (await RowsAsync(app, "?Q=_")).ShouldBeEmpty();
+        // A word is looked for up to its hundredth character, and this one ends amid an emoji.
+        (await RowsAsync(app, $"?Q={new string('x', 99)}😀")).ShouldBeEmpty();
     }
 
     [EngineTheory]

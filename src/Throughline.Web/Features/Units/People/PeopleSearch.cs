@@ -158,5 +158,5 @@ public sealed class PeopleSearch
             .ToLowerInvariant()
             .Split(' ', StringSplitOptions.RemoveEmptyEntries)
             .Take(6)
-            .Select(word => word.Length > 100 ? word[..100] : word);
+            .Select(word => Domain.Shared.Text.Cut(word, 100));
 }
