@@ -32,6 +32,9 @@ public sealed class Evidence : IDistrictOwned
     /// <inheritdoc/>
     public Guid DistrictId { get; private set; }
 
+    /// <summary>The unit of the item: who may read what changed there reads that it was added or removed.</summary>
+    public Guid UnitId { get; private set; }
+
     /// <summary>The item it is about.</summary>
     public Guid AgreedItemId { get; private set; }
 
@@ -141,6 +144,7 @@ public sealed class Evidence : IDistrictOwned
         {
             Id = Ids.New(now),
             DistrictId = item.DistrictId,
+            UnitId = item.UnitId,
             AgreedItemId = item.Id,
             Kind = kind,
             Words = words,

@@ -103,7 +103,7 @@ public sealed class InstructionalTeam : IDistrictOwned, IVersioned
         var wanted = personIds.ToHashSet();
         members.RemoveAll(m => !wanted.Contains(m.PersonId));
         wanted.ExceptWith(members.Select(m => m.PersonId));
-        members.AddRange(wanted.Select(id => new InstructionalTeamMember(Id, DistrictId, id)));
+        members.AddRange(wanted.Select(id => new InstructionalTeamMember(this, id)));
     }
 
     /// <summary>The person does not belong to it any more. Nothing happens when they did not.</summary>
@@ -118,15 +118,19 @@ public sealed class InstructionalTeamMember : IDistrictOwned
 {
     private InstructionalTeamMember() { }
 
-    internal InstructionalTeamMember(Guid teamId, Guid districtId, Guid personId)
+    internal InstructionalTeamMember(InstructionalTeam team, Guid personId)
     {
-        TeamId = teamId;
-        DistrictId = districtId;
+        TeamId = team.Id;
+        UnitId = team.UnitId;
+        DistrictId = team.DistrictId;
         PersonId = personId;
     }
 
     /// <summary>The team.</summary>
     public Guid TeamId { get; private set; }
+
+    /// <summary>The team's unit: who may read what changed there reads who came and went.</summary>
+    public Guid UnitId { get; private set; }
 
     /// <summary>The person.</summary>
     public Guid PersonId { get; private set; }

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Throughline.Data.Tests.Engines;
 using Throughline.Domain.Shared;
+using Throughline.Domain.Units;
 
 namespace Throughline.Data.Tests.Model;
 
@@ -58,6 +59,28 @@ public sealed class RoundTripTests
 
         different.ShouldBeEmpty();
         rows.Count.ShouldBeGreaterThan(15);
+    }
+
+    // What has no unit is read in the trail by the district's administrators alone.
+    [Fact]
+    public void What_the_trail_tells_belongs_to_a_unit_but_for_what_is_the_districts()
+    {
+        using var db = Models.Of(Engine.Sqlite);
+
+        db.Model.GetEntityTypes()
+            .Where(e => typeof(IDistrictOwned).IsAssignableFrom(e.ClrType))
+            .Where(e => !typeof(INotAudited).IsAssignableFrom(e.ClrType))
+            .Where(e => e.ClrType != typeof(Unit) && e.FindProperty("UnitId") is null)
+            .Select(e => e.DisplayName())
+            .Order(StringComparer.Ordinal)
+            .ShouldBe([
+                "InstrumentVersion",
+                "Person",
+                "RosterImport",
+                "SchoolYear",
+                // It is written with the thing that hangs on the other, which tells its unit.
+                "ThingLink",
+            ]);
     }
 
     [Fact]

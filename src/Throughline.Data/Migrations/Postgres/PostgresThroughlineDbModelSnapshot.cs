@@ -525,6 +525,9 @@ namespace Throughline.Data.Migrations.Postgres
                     b.Property<int?>("Size")
                         .HasColumnType("integer");
 
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Words")
                         .HasMaxLength(1000)
                         .IsUnicode(true)
@@ -1212,6 +1215,9 @@ namespace Throughline.Data.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<Guid>("DistrictId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("UnitId")
                         .HasColumnType("uuid");
 
                     b.HasKey("TeamId", "PersonId");

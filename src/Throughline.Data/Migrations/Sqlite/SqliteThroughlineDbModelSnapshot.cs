@@ -533,6 +533,10 @@ namespace Throughline.Data.Migrations.Sqlite
                     b.Property<int?>("Size")
                         .HasColumnType("INTEGER");
 
+                    b.Property<byte[]>("UnitId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
                     b.Property<string>("Words")
                         .HasMaxLength(1000)
                         .IsUnicode(true)
@@ -1254,6 +1258,10 @@ namespace Throughline.Data.Migrations.Sqlite
                         .HasColumnType("BLOB");
 
                     b.Property<byte[]>("DistrictId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("UnitId")
                         .IsRequired()
                         .HasColumnType("BLOB");
 

@@ -56,6 +56,22 @@ public sealed class AuditTests
     }
 
     [EngineTheory]
+    public async Task A_principal_reads_of_evidence_and_of_a_teams_members_at_the_school(
+        Engine engine
+    )
+    {
+        await using var app = await TestApp.StartAsync(engine);
+        var principal = app.As("principal");
+
+        foreach (var kind in new[] { "Evidence", "InstructionalTeamMember" })
+        {
+            (await principal.GetAsync($"{Lincoln}/audit?Kind={kind}"))
+                .TextsOf("main ol.line > li")
+                .ShouldNotBeEmpty(kind);
+        }
+    }
+
+    [EngineTheory]
     public async Task Older_changes_follow_page_by_page_and_none_twice(Engine engine)
     {
         await using var app = await TestApp.StartAsync(engine);
