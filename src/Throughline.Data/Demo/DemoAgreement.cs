@@ -105,7 +105,7 @@ internal sealed class DemoAgreement(ThroughlineDb db, DemoTime time, DemoPeople 
             met,
             Member,
             "Each representative reads the purpose statement with their team and brings back what was unclear",
-            "Our grade teams cannot say what the ILT is for.",
+            "Our grade teams cannot say what the ILT is for. It stands here: https://www.riverbend.example/lincoln/purpose",
             time.WeekdayAgo(3)
         );
         var walks = Step(

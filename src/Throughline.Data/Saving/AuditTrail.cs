@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Throughline.Data.Platform;
+using Throughline.Domain.Assessments;
 using Throughline.Domain.Shared;
 using Throughline.Domain.Units;
 
@@ -18,6 +19,14 @@ internal static class AuditTrail
 
     // Derived from other fields, or a count of saves: a line for them would tell nothing.
     private static readonly HashSet<string> Derived = ["Version", "SearchText", "DistrictId"];
+
+    // Read where the thing is read, by whom the access table lets: the trail has other readers, and outlives the thing.
+    private static readonly HashSet<(Type, string)> Elsewhere =
+    [
+        (typeof(Evidence), nameof(Evidence.Words)),
+        (typeof(Evidence), nameof(Evidence.Address)),
+        (typeof(Evidence), nameof(Evidence.FileName)),
+    ];
 
     public static List<AuditEntry> For(List<EntityEntry> changed, DistrictScope scope, DateTime now)
     {
@@ -56,6 +65,7 @@ internal static class AuditTrail
         entry
             .Properties.Concat(entry.ComplexProperties.SelectMany(c => c.Properties))
             .Where(p => !Derived.Contains(p.Metadata.Name))
+            .Where(p => !Elsewhere.Contains((entry.Metadata.ClrType, p.Metadata.Name)))
             .Where(p =>
                 entry.State == EntityState.Modified
                     ? p.IsModified && !Equals(p.OriginalValue, p.CurrentValue)

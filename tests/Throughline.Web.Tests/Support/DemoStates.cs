@@ -276,7 +276,7 @@ public static class DemoStates
         new("what changed", "principal", $"/{Lincoln}/settings/audit"),
         new("what changed in the district", "admin", $"/{District}/settings/audit"),
         new("what changed about people", "admin", $"/{District}/settings/audit?Kind=Person"),
-        new("what changed in evidence", "principal", $"/{Lincoln}/settings/audit?Kind=Evidence"),
+        new("what changed in actions", "principal", $"/{Lincoln}/settings/audit?Kind=ActionStep"),
         new("calendar of a school", "principal", $"/{Lincoln}/settings/calendar"),
         new("calendar of the district", "admin", $"/{District}/settings/calendar"),
         new("calendar, from a file", "admin", $"/{District}/settings/calendar/import"),

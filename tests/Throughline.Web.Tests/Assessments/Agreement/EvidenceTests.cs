@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Throughline.Data.Demo;
+using Throughline.Data.Platform;
 using Throughline.Data.Tests.Engines;
 using Throughline.Domain.Assessments;
 using Throughline.Web.Tests.Support;
@@ -158,6 +159,31 @@ public sealed class EvidenceTests(SharedApps apps) : IClassFixture<SharedApps>
         (
             await app.As("principal").GetAsync($"/{DemoDistrict.Lincoln}/settings/audit")
         ).Status.ShouldBe(HttpStatusCode.OK);
+    }
+
+    // Administrators read the trail, and do not read what the team points to; and the trail outlives what was removed.
+    [EngineTheory]
+    public async Task The_trail_tells_of_evidence_and_not_what_it_says(Engine engine)
+    {
+        await using var app = await TestApp.StartAsync(engine);
+        await UploadAsync(app, "secret-list.csv", "a,b\n"u8.ToArray());
+
+        var told = await app.Db(db =>
+            db.Set<AuditEntry>()
+                .Where(e => e.Kind == nameof(Evidence))
+                .Select(e => e.Changes)
+                .ToListAsync()
+        );
+        var said = await app.Db(db => db.Set<Evidence>().ToListAsync());
+
+        told.Count.ShouldBe(said.Count);
+        foreach (
+            var words in said.SelectMany(e => new[] { e.Words, e.Address, e.FileName })
+                .OfType<string>()
+        )
+        {
+            told.ShouldAllBe(t => !t.Contains(words, StringComparison.Ordinal), words);
+        }
     }
 
     private static async Task<TestPage> UploadAsync(TestApp app, string name, byte[] content) =>
