@@ -11,6 +11,12 @@ public enum ThingKind
 
     /// <summary>An action step.</summary>
     ActionStep = 3,
+
+    /// <summary>A meeting.</summary>
+    Meeting = 4,
+
+    /// <summary>Something a member brought to a meeting.</summary>
+    AgendaItem = 5,
 }
 
 /// <summary>Where a thing stands, in the few words that fit every kind.</summary>

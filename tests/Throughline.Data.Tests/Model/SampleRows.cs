@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Throughline.Domain.Meetings;
 
 namespace Throughline.Data.Tests.Model;
 
@@ -126,6 +127,12 @@ internal sealed class SampleRows
                 new DateTime(2027, 3, 14, 7, 30, 15, DateTimeKind.Utc).AddTicks(
                     1_234_560 + (count * TimeSpan.TicksPerSecond)
                 ),
+            [typeof(IReadOnlyList<AgendaSection>)] = () =>
+                new[]
+                {
+                    new AgendaSection(SectionKind.Vision, "“Añb” 数学", 5, StopState.Done, 290),
+                    new AgendaSection(SectionKind.Other, "O'Brien", 0),
+                },
             [typeof(DateTimeOffset)] = () =>
                 new DateTimeOffset(2027, 3, 14, 7, 30, 0, TimeSpan.Zero),
         };

@@ -261,6 +261,30 @@ namespace Throughline.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "AgendaTemplates",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    DistrictId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Edition = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Sections = table.Column<string>(type: "TEXT", nullable: false),
+                    SetAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    SetById = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AgendaTemplates", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AgendaTemplates_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CalendarDays",
                 columns: table => new
                 {
@@ -341,6 +365,35 @@ namespace Throughline.Data.Migrations.Sqlite
                     table.PrimaryKey("PK_InstructionalTeams", x => x.Id);
                     table.ForeignKey(
                         name: "FK_InstructionalTeams_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MeetingSeries",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    DistrictId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    EveryWeeks = table.Column<int>(type: "INTEGER", nullable: false),
+                    WeekDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    StartsAt = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    Minutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Until = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    OnClosure = table.Column<int>(type: "INTEGER", nullable: false),
+                    Place = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    Link = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MeetingSeries", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MeetingSeries_Units_UnitId",
                         column: x => x.UnitId,
                         principalTable: "Units",
                         principalColumn: "Id",
@@ -698,6 +751,56 @@ namespace Throughline.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Meetings",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    DistrictId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    SeriesId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    StartsAt = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    Minutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    Place = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    Link = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    CancelReason = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    IsException = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    Sections = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ExtraMinutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    CurrentSection = table.Column<int>(type: "INTEGER", nullable: true),
+                    CurrentItem = table.Column<int>(type: "INTEGER", nullable: true),
+                    CurrentSince = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Meetings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Meetings_MeetingSeries_SeriesId",
+                        column: x => x.SeriesId,
+                        principalTable: "MeetingSeries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Meetings_Things_Id",
+                        column: x => x.Id,
+                        principalTable: "Things",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Meetings_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Rounds",
                 columns: table => new
                 {
@@ -787,6 +890,137 @@ namespace Throughline.Data.Migrations.Sqlite
                         principalTable: "ActionSteps",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AgendaItems",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    DistrictId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    MeetingId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Section = table.Column<int>(type: "INTEGER", nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Minutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    BroughtById = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ReadFirst = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    Bring = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    Questions = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    IsInstructional = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsAcrossGrades = table.Column<bool>(type: "INTEGER", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    Seconds = table.Column<int>(type: "INTEGER", nullable: false),
+                    SubmittedById = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    SubmittedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AgendaItems", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AgendaItems_Meetings_MeetingId",
+                        column: x => x.MeetingId,
+                        principalTable: "Meetings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_AgendaItems_People_BroughtById",
+                        column: x => x.BroughtById,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AgendaItems_Things_Id",
+                        column: x => x.Id,
+                        principalTable: "Things",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Attendances",
+                columns: table => new
+                {
+                    MeetingId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PersonId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    DistrictId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    RegretsAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    CameAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Attendances", x => new { x.MeetingId, x.PersonId });
+                    table.ForeignKey(
+                        name: "FK_Attendances_Meetings_MeetingId",
+                        column: x => x.MeetingId,
+                        principalTable: "Meetings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Attendances_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MeetingNotes",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    DistrictId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    MeetingId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Section = table.Column<int>(type: "INTEGER", nullable: false),
+                    Item = table.Column<int>(type: "INTEGER", nullable: false),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: false),
+                    Edition = table.Column<int>(type: "INTEGER", nullable: false),
+                    ById = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MeetingNotes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MeetingNotes_Meetings_MeetingId",
+                        column: x => x.MeetingId,
+                        principalTable: "Meetings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MeetingRoles",
+                columns: table => new
+                {
+                    MeetingId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    DistrictId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PersonId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    IsTaken = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MeetingRoles", x => new { x.MeetingId, x.Kind });
+                    table.ForeignKey(
+                        name: "FK_MeetingRoles_Meetings_MeetingId",
+                        column: x => x.MeetingId,
+                        principalTable: "Meetings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_MeetingRoles_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -928,6 +1162,28 @@ namespace Throughline.Data.Migrations.Sqlite
                         name: "FK_RoundRaters_Rounds_RoundId",
                         column: x => x.RoundId,
                         principalTable: "Rounds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "KeptTexts",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    DistrictId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    NoteId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: false),
+                    ById = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KeptTexts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_KeptTexts_MeetingNotes_NoteId",
+                        column: x => x.NoteId,
+                        principalTable: "MeetingNotes",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1088,6 +1344,23 @@ namespace Throughline.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_AgendaItems_BroughtById",
+                table: "AgendaItems",
+                column: "BroughtById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AgendaItems_MeetingId_Number",
+                table: "AgendaItems",
+                columns: new[] { "MeetingId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AgendaTemplates_UnitId_Edition",
+                table: "AgendaTemplates",
+                columns: new[] { "UnitId", "Edition" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AgreedItems_RoundId_ItemKey",
                 table: "AgreedItems",
                 columns: new[] { "RoundId", "ItemKey" },
@@ -1107,6 +1380,11 @@ namespace Throughline.Data.Migrations.Sqlite
                 name: "IX_AspNetUserLogins_UserId",
                 table: "AspNetUserLogins",
                 column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Attendances_PersonId",
+                table: "Attendances",
+                column: "PersonId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Audit_DistrictId_Id",
@@ -1171,6 +1449,44 @@ namespace Throughline.Data.Migrations.Sqlite
                 name: "IX_InstrumentVersions_DistrictId_Key_Version",
                 table: "InstrumentVersions",
                 columns: new[] { "DistrictId", "Key", "Version" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KeptTexts_NoteId",
+                table: "KeptTexts",
+                column: "NoteId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MeetingNotes_MeetingId_Section_Item",
+                table: "MeetingNotes",
+                columns: new[] { "MeetingId", "Section", "Item" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MeetingRoles_PersonId",
+                table: "MeetingRoles",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Meetings_SeriesId",
+                table: "Meetings",
+                column: "SeriesId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Meetings_UnitId_Day",
+                table: "Meetings",
+                columns: new[] { "UnitId", "Day" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Meetings_UnitId_Number",
+                table: "Meetings",
+                columns: new[] { "UnitId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MeetingSeries_UnitId",
+                table: "MeetingSeries",
+                column: "UnitId",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1342,6 +1658,12 @@ namespace Throughline.Data.Migrations.Sqlite
                 name: "ActionNotes");
 
             migrationBuilder.DropTable(
+                name: "AgendaItems");
+
+            migrationBuilder.DropTable(
+                name: "AgendaTemplates");
+
+            migrationBuilder.DropTable(
                 name: "AgreedRecords");
 
             migrationBuilder.DropTable(
@@ -1352,6 +1674,9 @@ namespace Throughline.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "AspNetUserTokens");
+
+            migrationBuilder.DropTable(
+                name: "Attendances");
 
             migrationBuilder.DropTable(
                 name: "Audit");
@@ -1379,6 +1704,12 @@ namespace Throughline.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "InstructionalTeamMembers");
+
+            migrationBuilder.DropTable(
+                name: "KeptTexts");
+
+            migrationBuilder.DropTable(
+                name: "MeetingRoles");
 
             migrationBuilder.DropTable(
                 name: "Outbox");
@@ -1441,6 +1772,9 @@ namespace Throughline.Data.Migrations.Sqlite
                 name: "InstructionalTeams");
 
             migrationBuilder.DropTable(
+                name: "MeetingNotes");
+
+            migrationBuilder.DropTable(
                 name: "Pulses");
 
             migrationBuilder.DropTable(
@@ -1450,10 +1784,16 @@ namespace Throughline.Data.Migrations.Sqlite
                 name: "AgreedItems");
 
             migrationBuilder.DropTable(
+                name: "Meetings");
+
+            migrationBuilder.DropTable(
                 name: "People");
 
             migrationBuilder.DropTable(
                 name: "Rounds");
+
+            migrationBuilder.DropTable(
+                name: "MeetingSeries");
 
             migrationBuilder.DropTable(
                 name: "InstrumentVersions");

@@ -262,6 +262,30 @@ namespace Throughline.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "AgendaTemplates",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Edition = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Sections = table.Column<string>(type: "text", nullable: false),
+                    SetAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    SetById = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AgendaTemplates", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AgendaTemplates_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CalendarDays",
                 columns: table => new
                 {
@@ -342,6 +366,35 @@ namespace Throughline.Data.Migrations.Postgres
                     table.PrimaryKey("PK_InstructionalTeams", x => x.Id);
                     table.ForeignKey(
                         name: "FK_InstructionalTeams_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MeetingSeries",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    EveryWeeks = table.Column<int>(type: "integer", nullable: false),
+                    WeekDays = table.Column<int>(type: "integer", nullable: false),
+                    StartsAt = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    Minutes = table.Column<int>(type: "integer", nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    Until = table.Column<DateOnly>(type: "date", nullable: false),
+                    OnClosure = table.Column<int>(type: "integer", nullable: false),
+                    Place = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    Link = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MeetingSeries", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MeetingSeries_Units_UnitId",
                         column: x => x.UnitId,
                         principalTable: "Units",
                         principalColumn: "Id",
@@ -699,6 +752,56 @@ namespace Throughline.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Meetings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    SeriesId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    StartsAt = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    Minutes = table.Column<int>(type: "integer", nullable: false),
+                    Place = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    Link = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    CancelReason = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    IsException = table.Column<bool>(type: "boolean", nullable: false),
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    Sections = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ExtraMinutes = table.Column<int>(type: "integer", nullable: false),
+                    CurrentSection = table.Column<int>(type: "integer", nullable: true),
+                    CurrentItem = table.Column<int>(type: "integer", nullable: true),
+                    CurrentSince = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Meetings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Meetings_MeetingSeries_SeriesId",
+                        column: x => x.SeriesId,
+                        principalTable: "MeetingSeries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Meetings_Things_Id",
+                        column: x => x.Id,
+                        principalTable: "Things",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Meetings_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Rounds",
                 columns: table => new
                 {
@@ -788,6 +891,137 @@ namespace Throughline.Data.Migrations.Postgres
                         principalTable: "ActionSteps",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AgendaItems",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MeetingId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Section = table.Column<int>(type: "integer", nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false),
+                    Title = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Minutes = table.Column<int>(type: "integer", nullable: false),
+                    BroughtById = table.Column<Guid>(type: "uuid", nullable: false),
+                    ReadFirst = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    Bring = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    Questions = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    IsInstructional = table.Column<bool>(type: "boolean", nullable: false),
+                    IsAcrossGrades = table.Column<bool>(type: "boolean", nullable: false),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    Seconds = table.Column<int>(type: "integer", nullable: false),
+                    SubmittedById = table.Column<Guid>(type: "uuid", nullable: false),
+                    SubmittedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AgendaItems", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AgendaItems_Meetings_MeetingId",
+                        column: x => x.MeetingId,
+                        principalTable: "Meetings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_AgendaItems_People_BroughtById",
+                        column: x => x.BroughtById,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AgendaItems_Things_Id",
+                        column: x => x.Id,
+                        principalTable: "Things",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Attendances",
+                columns: table => new
+                {
+                    MeetingId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RegretsAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    CameAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Attendances", x => new { x.MeetingId, x.PersonId });
+                    table.ForeignKey(
+                        name: "FK_Attendances_Meetings_MeetingId",
+                        column: x => x.MeetingId,
+                        principalTable: "Meetings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Attendances_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MeetingNotes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MeetingId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Section = table.Column<int>(type: "integer", nullable: false),
+                    Item = table.Column<int>(type: "integer", nullable: false),
+                    Words = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: false),
+                    Edition = table.Column<int>(type: "integer", nullable: false),
+                    ById = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MeetingNotes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MeetingNotes_Meetings_MeetingId",
+                        column: x => x.MeetingId,
+                        principalTable: "Meetings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MeetingRoles",
+                columns: table => new
+                {
+                    MeetingId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    IsTaken = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MeetingRoles", x => new { x.MeetingId, x.Kind });
+                    table.ForeignKey(
+                        name: "FK_MeetingRoles_Meetings_MeetingId",
+                        column: x => x.MeetingId,
+                        principalTable: "Meetings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_MeetingRoles_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -929,6 +1163,28 @@ namespace Throughline.Data.Migrations.Postgres
                         name: "FK_RoundRaters_Rounds_RoundId",
                         column: x => x.RoundId,
                         principalTable: "Rounds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "KeptTexts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    NoteId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Words = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: false),
+                    ById = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KeptTexts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_KeptTexts_MeetingNotes_NoteId",
+                        column: x => x.NoteId,
+                        principalTable: "MeetingNotes",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1089,6 +1345,23 @@ namespace Throughline.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_AgendaItems_BroughtById",
+                table: "AgendaItems",
+                column: "BroughtById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AgendaItems_MeetingId_Number",
+                table: "AgendaItems",
+                columns: new[] { "MeetingId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AgendaTemplates_UnitId_Edition",
+                table: "AgendaTemplates",
+                columns: new[] { "UnitId", "Edition" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AgreedItems_RoundId_ItemKey",
                 table: "AgreedItems",
                 columns: new[] { "RoundId", "ItemKey" },
@@ -1108,6 +1381,11 @@ namespace Throughline.Data.Migrations.Postgres
                 name: "IX_AspNetUserLogins_UserId",
                 table: "AspNetUserLogins",
                 column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Attendances_PersonId",
+                table: "Attendances",
+                column: "PersonId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Audit_DistrictId_Id",
@@ -1172,6 +1450,44 @@ namespace Throughline.Data.Migrations.Postgres
                 name: "IX_InstrumentVersions_DistrictId_Key_Version",
                 table: "InstrumentVersions",
                 columns: new[] { "DistrictId", "Key", "Version" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KeptTexts_NoteId",
+                table: "KeptTexts",
+                column: "NoteId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MeetingNotes_MeetingId_Section_Item",
+                table: "MeetingNotes",
+                columns: new[] { "MeetingId", "Section", "Item" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MeetingRoles_PersonId",
+                table: "MeetingRoles",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Meetings_SeriesId",
+                table: "Meetings",
+                column: "SeriesId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Meetings_UnitId_Day",
+                table: "Meetings",
+                columns: new[] { "UnitId", "Day" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Meetings_UnitId_Number",
+                table: "Meetings",
+                columns: new[] { "UnitId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MeetingSeries_UnitId",
+                table: "MeetingSeries",
+                column: "UnitId",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1343,6 +1659,12 @@ namespace Throughline.Data.Migrations.Postgres
                 name: "ActionNotes");
 
             migrationBuilder.DropTable(
+                name: "AgendaItems");
+
+            migrationBuilder.DropTable(
+                name: "AgendaTemplates");
+
+            migrationBuilder.DropTable(
                 name: "AgreedRecords");
 
             migrationBuilder.DropTable(
@@ -1353,6 +1675,9 @@ namespace Throughline.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "AspNetUserTokens");
+
+            migrationBuilder.DropTable(
+                name: "Attendances");
 
             migrationBuilder.DropTable(
                 name: "Audit");
@@ -1380,6 +1705,12 @@ namespace Throughline.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "InstructionalTeamMembers");
+
+            migrationBuilder.DropTable(
+                name: "KeptTexts");
+
+            migrationBuilder.DropTable(
+                name: "MeetingRoles");
 
             migrationBuilder.DropTable(
                 name: "Outbox");
@@ -1442,6 +1773,9 @@ namespace Throughline.Data.Migrations.Postgres
                 name: "InstructionalTeams");
 
             migrationBuilder.DropTable(
+                name: "MeetingNotes");
+
+            migrationBuilder.DropTable(
                 name: "Pulses");
 
             migrationBuilder.DropTable(
@@ -1451,10 +1785,16 @@ namespace Throughline.Data.Migrations.Postgres
                 name: "AgreedItems");
 
             migrationBuilder.DropTable(
+                name: "Meetings");
+
+            migrationBuilder.DropTable(
                 name: "People");
 
             migrationBuilder.DropTable(
                 name: "Rounds");
+
+            migrationBuilder.DropTable(
+                name: "MeetingSeries");
 
             migrationBuilder.DropTable(
                 name: "InstrumentVersions");

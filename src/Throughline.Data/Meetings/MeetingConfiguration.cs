@@ -1,0 +1,189 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Throughline.Domain.Meetings;
+using Throughline.Domain.Units;
+
+namespace Throughline.Data.Meetings;
+
+internal sealed class MeetingConfiguration
+    : IEntityTypeConfiguration<Meeting>,
+        IEntityTypeConfiguration<AgendaItem>,
+        IEntityTypeConfiguration<MeetingRole>,
+        IEntityTypeConfiguration<Attendance>
+{
+    public void Configure(EntityTypeBuilder<Meeting> meeting)
+    {
+        meeting.ToTable("Meetings");
+        meeting.Ignore(m => m.HasAgenda);
+        meeting.Ignore(m => m.PlannedMinutes);
+        meeting.Ignore(m => m.CurrentStop);
+        meeting.Ignore(m => m.Present);
+        meeting.Ignore(m => m.LateArrivals);
+        meeting.Property(m => m.Place).HasMaxLength(MeetingSeries.LongestPlace);
+        meeting.Property(m => m.Link).HasMaxLength(MeetingSeries.LongestLink);
+        meeting.Property(m => m.CancelReason).HasMaxLength(Meeting.LongestReason);
+        meeting.Property(m => m.Sections).HasConversion(Agenda.Converter, Agenda.Comparer);
+        meeting
+            .HasOne<Unit>()
+            .WithMany()
+            .HasForeignKey(m => m.UnitId)
+            .OnDelete(DeleteBehavior.Restrict);
+        meeting
+            .HasOne<MeetingSeries>()
+            .WithMany()
+            .HasForeignKey(m => m.SeriesId)
+            .OnDelete(DeleteBehavior.Restrict);
+        meeting
+            .HasMany(m => m.Items)
+            .WithOne()
+            .HasForeignKey(i => i.MeetingId)
+            .OnDelete(DeleteBehavior.Cascade);
+        meeting
+            .HasMany(m => m.Roles)
+            .WithOne()
+            .HasForeignKey(r => r.MeetingId)
+            .OnDelete(DeleteBehavior.Cascade);
+        meeting
+            .HasMany(m => m.Attendances)
+            .WithOne()
+            .HasForeignKey(a => a.MeetingId)
+            .OnDelete(DeleteBehavior.Cascade);
+        meeting.HasIndex(m => new { m.UnitId, m.Number }).IsUnique();
+        // The list and the next meeting: by day, whatever their number.
+        meeting.HasIndex(m => new { m.UnitId, m.Day });
+    }
+
+    public void Configure(EntityTypeBuilder<AgendaItem> item)
+    {
+        item.ToTable("AgendaItems");
+        item.Property(i => i.Title).HasMaxLength(AgendaItem.LongestTitle);
+        item.Property(i => i.ReadFirst).HasMaxLength(AgendaItem.LongestText);
+        item.Property(i => i.Bring).HasMaxLength(AgendaItem.LongestText);
+        item.Property(i => i.Questions).HasMaxLength(AgendaItem.LongestText);
+        item.HasOne<Person>()
+            .WithMany()
+            .HasForeignKey(i => i.BroughtById)
+            .OnDelete(DeleteBehavior.Restrict);
+        item.HasIndex(i => new { i.MeetingId, i.Number }).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<MeetingRole> role)
+    {
+        role.ToTable("MeetingRoles");
+        role.HasKey(r => new { r.MeetingId, r.Kind });
+        role.HasOne<Person>()
+            .WithMany()
+            .HasForeignKey(r => r.PersonId)
+            .OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<Attendance> attendance)
+    {
+        attendance.ToTable("Attendances");
+        attendance.HasKey(a => new { a.MeetingId, a.PersonId });
+        attendance
+            .HasOne<Person>()
+            .WithMany()
+            .HasForeignKey(a => a.PersonId)
+            .OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class SeriesConfiguration
+    : IEntityTypeConfiguration<MeetingSeries>,
+        IEntityTypeConfiguration<AgendaTemplate>
+{
+    public void Configure(EntityTypeBuilder<MeetingSeries> series)
+    {
+        series.ToTable("MeetingSeries");
+        series.Ignore(s => s.Rhythm);
+        series.Property(s => s.Place).HasMaxLength(MeetingSeries.LongestPlace);
+        series.Property(s => s.Link).HasMaxLength(MeetingSeries.LongestLink);
+        series
+            .HasOne<Unit>()
+            .WithMany()
+            .HasForeignKey(s => s.UnitId)
+            .OnDelete(DeleteBehavior.Restrict);
+        series.HasIndex(s => s.UnitId).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<AgendaTemplate> template)
+    {
+        template.ToTable("AgendaTemplates");
+        template.Ignore(t => t.Minutes);
+        template.Property(t => t.Name).HasMaxLength(AgendaTemplate.LongestName);
+        template.Property(t => t.Sections).HasConversion(Agenda.Converter, Agenda.Comparer);
+        template
+            .HasOne<Unit>()
+            .WithMany()
+            .HasForeignKey(t => t.UnitId)
+            .OnDelete(DeleteBehavior.Restrict);
+        template.HasIndex(t => new { t.UnitId, t.Edition }).IsUnique();
+    }
+}
+
+internal sealed class MeetingNoteConfiguration
+    : IEntityTypeConfiguration<MeetingNote>,
+        IEntityTypeConfiguration<KeptText>
+{
+    public void Configure(EntityTypeBuilder<MeetingNote> note)
+    {
+        note.ToTable("MeetingNotes");
+        note.Property(n => n.Words).HasMaxLength(MeetingNote.Longest);
+        // Two writers who read the same edition at once: one of them is told, and tries again as the later one.
+        note.Property(n => n.Edition).IsConcurrencyToken();
+        note.HasOne<Meeting>()
+            .WithMany()
+            .HasForeignKey(n => n.MeetingId)
+            .OnDelete(DeleteBehavior.Cascade);
+        note.HasMany(n => n.Kept)
+            .WithOne()
+            .HasForeignKey(k => k.NoteId)
+            .OnDelete(DeleteBehavior.Cascade);
+        note.HasIndex(n => new
+            {
+                n.MeetingId,
+                n.Section,
+                n.Item,
+            })
+            .IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<KeptText> text)
+    {
+        text.ToTable("KeptTexts");
+        text.Property(t => t.Words).HasMaxLength(MeetingNote.Longest);
+    }
+}
+
+/// <summary>The sections of an agenda lie in one column: they are always read and written together.</summary>
+internal static class Agenda
+{
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    public static readonly ValueConverter<IReadOnlyList<AgendaSection>, string> Converter = new(
+        sections => Write(sections),
+        text => Read(text)
+    );
+
+    // A list is never changed in place; another one takes its place.
+    public static readonly ValueComparer<IReadOnlyList<AgendaSection>> Comparer = new(
+        (a, b) => a!.SequenceEqual(b!),
+        list => list.Aggregate(0, HashCode.Combine),
+        list => list
+    );
+
+    private static string Write(IReadOnlyList<AgendaSection> sections) =>
+        JsonSerializer.Serialize(sections, Json);
+
+    private static IReadOnlyList<AgendaSection> Read(string text) =>
+        JsonSerializer.Deserialize<AgendaSection[]>(text, Json) ?? [];
+}

@@ -1,0 +1,272 @@
+using Throughline.Domain.Shared;
+
+namespace Throughline.Domain.Meetings;
+
+// The agenda: begun from the team's template, filled by members, ordered by who facilitates.
+public sealed partial class Meeting
+{
+    /// <summary>Most items of a meeting: more cannot be read, let alone talked about.</summary>
+    public const int MostItems = 40;
+
+    /// <summary>Minutes that sections and items ask for, in all; what was cut or parked asks for none.</summary>
+    public int PlannedMinutes => Stops().Where(s => s.IsAsked).Sum(s => s.Minutes);
+
+    /// <summary>
+    /// Begins the agenda with the template's sections; they are this meeting's own from then on. Nothing happens when it
+    /// is begun already. Refused for a meeting that is over or called off.
+    /// </summary>
+    public Result BeginAgenda(AgendaTemplate template)
+    {
+        if (HasAgenda)
+        {
+            return Result.Ok();
+        }
+
+        if (State != MeetingState.Planned)
+        {
+            return Result.Refused("This meeting takes no agenda any more.");
+        }
+
+        Sections = template.Sections;
+        return Result.Ok();
+    }
+
+    /// <summary>
+    /// Takes in what a member brings. It stands last in its section. Refused before the agenda is begun, once the meeting is
+    /// over, for a section that is not there, beyond <see cref="MostItems"/>, and for what <see cref="AgendaItem"/> refuses.
+    /// </summary>
+    /// <param name="plan">What it says.</param>
+    /// <param name="section">The place of its section; null for the one that fits: issues, or the first that takes items.</param>
+    /// <param name="by">Who submits it.</param>
+    /// <param name="now">Now, UTC.</param>
+    public Result<AgendaItem> Submit(ItemPlan plan, int? section, Guid by, DateTime now)
+    {
+        if (State is MeetingState.Ended or MeetingState.Cancelled)
+        {
+            return Result.Refused<AgendaItem>(
+                State == MeetingState.Ended
+                    ? "This meeting is over. Submit it for the next one."
+                    : "This meeting was called off. Submit it for the next one."
+            );
+        }
+
+        if (!HasAgenda)
+        {
+            return Result.Refused<AgendaItem>("The agenda is not begun yet.");
+        }
+
+        if (items.Count >= MostItems)
+        {
+            return Result.Refused<AgendaItem>(
+                $"An agenda takes {MostItems} items. Submit it for another meeting, or raise it as an issue."
+            );
+        }
+
+        var place = section ?? FittingSection(plan);
+        if (place < 0 || place >= Sections.Count)
+        {
+            return Result.Refused<AgendaItem>("Choose a section of the agenda.", "Section");
+        }
+
+        var item = AgendaItem.Submit(
+            this,
+            items.Count == 0 ? 1 : items.Max(i => i.Number) + 1,
+            plan,
+            by,
+            now
+        );
+        if (item.IsOk)
+        {
+            item.Value.Section = place;
+            item.Value.Position = NextPosition(place);
+            items.Add(item.Value);
+        }
+
+        return item;
+    }
+
+    /// <summary>Takes an item off the agenda. Refused once the team is at it or has been through it.</summary>
+    public Result<AgendaItem> Withdraw(int number)
+    {
+        if (ItemOf(number) is not { } item)
+        {
+            return Result.Refused<AgendaItem>(NoSuchItem);
+        }
+
+        if (item.State != StopState.Ahead)
+        {
+            return Result.Refused<AgendaItem>(
+                "The team has come to this item; it stays in the record. Park it instead."
+            );
+        }
+
+        items.Remove(item);
+        return Result.Ok(item);
+    }
+
+    /// <summary>Moves an item one place up or down; past the end of its section it goes to the next one.</summary>
+    /// <param name="number">The item.</param>
+    /// <param name="down">True for down.</param>
+    public Result Shift(int number, bool down)
+    {
+        if (State is MeetingState.Ended or MeetingState.Cancelled)
+        {
+            return Result.Refused("This meeting is over; its agenda stays as it was.");
+        }
+
+        if (ItemOf(number) is not { } item)
+        {
+            return Result.Refused(NoSuchItem);
+        }
+
+        var among = ItemsOf(item.Section).ToList();
+        var at = among.IndexOf(item) + (down ? 1 : -1);
+        if (at >= 0 && at < among.Count)
+        {
+            (item.Position, among[at].Position) = (among[at].Position, item.Position);
+            return Result.Ok();
+        }
+
+        var section = item.Section + (down ? 1 : -1);
+        if (section < 0 || section >= Sections.Count)
+        {
+            return Result.Refused(
+                down ? "It is the last item already." : "It is the first item already."
+            );
+        }
+
+        (item.Position, item.Section) = (
+            down ? FirstPosition(section) - 1 : NextPosition(section),
+            section
+        );
+        return Result.Ok();
+    }
+
+    /// <summary>Puts an item at the end of a section. Refused for a section that is not there and once the meeting is over.</summary>
+    public Result PutInto(int number, int section)
+    {
+        if (State is MeetingState.Ended or MeetingState.Cancelled)
+        {
+            return Result.Refused("This meeting is over; its agenda stays as it was.");
+        }
+
+        if (ItemOf(number) is not { } item)
+        {
+            return Result.Refused(NoSuchItem);
+        }
+
+        if (section < 0 || section >= Sections.Count)
+        {
+            return Result.Refused("Choose a section of the agenda.", "Section");
+        }
+
+        if (item.Section != section)
+        {
+            (item.Position, item.Section) = (NextPosition(section), section);
+        }
+
+        return Result.Ok();
+    }
+
+    /// <summary>Gives a section other minutes in this meeting. Refused outside 0 to <see cref="AgendaSection.LongestMinutes"/> and once the meeting is over.</summary>
+    public Result GiveMinutes(int section, int minutes)
+    {
+        if (State is MeetingState.Ended or MeetingState.Cancelled)
+        {
+            return Result.Refused("This meeting is over; its agenda stays as it was.");
+        }
+
+        if (section < 0 || section >= Sections.Count)
+        {
+            return Result.Refused("Choose a section of the agenda.", "Section");
+        }
+
+        if (minutes is < 0 or > AgendaSection.LongestMinutes)
+        {
+            return Result.Refused(
+                $"A section has 0 to {AgendaSection.LongestMinutes} minutes.",
+                "Minutes"
+            );
+        }
+
+        Replace(section, s => s with { Minutes = minutes });
+        return Result.Ok();
+    }
+
+    /// <summary>The items of a section, in order.</summary>
+    public IEnumerable<AgendaItem> ItemsOf(int section) =>
+        items.Where(i => i.Section == section).OrderBy(i => i.Position).ThenBy(i => i.Number);
+
+    /// <summary>
+    /// What the team goes through, in order: the items of a section one by one, and a section without items by itself.
+    /// </summary>
+    public IEnumerable<AgendaStop> Stops() =>
+        Sections.SelectMany(
+            (section, at) =>
+                ItemsOf(at).ToList() is { Count: > 0 } among
+                    ? among.Select(i => new AgendaStop(
+                        at,
+                        i.Number,
+                        i.Title,
+                        i.Minutes,
+                        i.State,
+                        i.Seconds
+                    ))
+                    :
+                    [
+                        new AgendaStop(
+                            at,
+                            null,
+                            section.Title,
+                            section.Minutes,
+                            section.State,
+                            section.Seconds
+                        ),
+                    ]
+        );
+
+    private const string NoSuchItem =
+        "This item is not on the agenda any more. Look at the agenda as it is now.";
+
+    private AgendaItem? ItemOf(int number) => items.Find(i => i.Number == number);
+
+    private int NextPosition(int section) => ItemsOf(section).LastOrDefault()?.Position + 1 ?? 0;
+
+    private int FirstPosition(int section) => ItemsOf(section).FirstOrDefault()?.Position ?? 1;
+
+    private int FittingSection(ItemPlan plan)
+    {
+        SectionKind[] wanted = plan.Kind switch
+        {
+            ItemKind.Inform => [SectionKind.Learning, SectionKind.Issues],
+            _ => [SectionKind.Issues, SectionKind.Learning],
+        };
+        var found = wanted
+            .Select(kind => Sections.ToList().FindIndex(s => s.Kind == kind))
+            .FirstOrDefault(at => at >= 0, -1);
+        return found >= 0 ? found : Sections.Count - 1;
+    }
+
+    private void Replace(int section, Func<AgendaSection, AgendaSection> change) =>
+        Sections = [.. Sections.Select((s, at) => at == section ? change(s) : s)];
+}
+
+/// <summary>Something the team goes through: an item, or a section without items.</summary>
+/// <param name="Section">The place of the section in the agenda.</param>
+/// <param name="Item">The item's number; null for the section itself.</param>
+/// <param name="Title">What it is called.</param>
+/// <param name="Minutes">Minutes given.</param>
+/// <param name="State">How far it is.</param>
+/// <param name="Seconds">Seconds spent before it was come to last.</param>
+public sealed record AgendaStop(
+    int Section,
+    int? Item,
+    string Title,
+    int Minutes,
+    StopState State,
+    int Seconds
+)
+{
+    /// <summary>True while it asks for time: neither cut nor parked.</summary>
+    public bool IsAsked => State is StopState.Ahead or StopState.Now or StopState.Done;
+}

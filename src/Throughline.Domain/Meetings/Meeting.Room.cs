@@ -1,0 +1,326 @@
+using Throughline.Domain.Shared;
+
+namespace Throughline.Domain.Meetings;
+
+// The room: the clock, and how the team goes through its agenda.
+public sealed partial class Meeting
+{
+    /// <summary>Most minutes by which a part or the meeting is extended at once.</summary>
+    public const int LongestExtension = 60;
+
+    /// <summary>When it was started, UTC; null before.</summary>
+    public DateTime? StartedAt { get; private set; }
+
+    /// <summary>When it was ended, UTC; null before.</summary>
+    public DateTime? EndedAt { get; private set; }
+
+    /// <summary>Minutes by which the team extended it.</summary>
+    public int ExtraMinutes { get; private set; }
+
+    /// <summary>The place of the section the team is at; null while it is at none.</summary>
+    public int? CurrentSection { get; private set; }
+
+    /// <summary>The number of the item the team is at; null for a section by itself.</summary>
+    public int? CurrentItem { get; private set; }
+
+    /// <summary>Since when the team is there, UTC.</summary>
+    public DateTime? CurrentSince { get; private set; }
+
+    /// <summary>The part the team is at; null before and after the meeting.</summary>
+    public AgendaStop? CurrentStop =>
+        CurrentSection is { } section
+            ? Stops().FirstOrDefault(s => s.Section == section && s.Item == CurrentItem)
+            : null;
+
+    /// <summary>
+    /// Starts it and goes to the first part of the agenda. Refused on another day than it is planned for, without an
+    /// agenda, and when it was started or called off before.
+    /// </summary>
+    /// <param name="today">The day it is where the unit is.</param>
+    /// <param name="now">Now, UTC.</param>
+    public Result Start(DateOnly today, DateTime now)
+    {
+        if (State != MeetingState.Planned)
+        {
+            return Result.Refused(
+                State switch
+                {
+                    MeetingState.InProgress => "Someone was quicker: the meeting has started.",
+                    MeetingState.Ended => "This meeting is over.",
+                    _ => "This meeting was called off. Plan another one.",
+                }
+            );
+        }
+
+        if (today != Day)
+        {
+            return Result.Refused(
+                "This meeting is planned for another day. Move it to today, then start it."
+            );
+        }
+
+        if (!HasAgenda)
+        {
+            return Result.Refused("Begin the agenda first; then start the meeting.");
+        }
+
+        (State, StartedAt) = (MeetingState.InProgress, now);
+        Come(Stops().FirstOrDefault(s => s.State == StopState.Ahead), now);
+        return Result.Ok();
+    }
+
+    /// <summary>Goes on to the next part that is still ahead. Refused when there is none, and outside the meeting.</summary>
+    public Result Next(DateTime now)
+    {
+        if (NotInRoom() is { } refused)
+        {
+            return refused;
+        }
+
+        var stops = Stops().ToList();
+        var at = stops.FindIndex(s => s.Section == CurrentSection && s.Item == CurrentItem);
+        var next = stops.Skip(at + 1).FirstOrDefault(s => s.State == StopState.Ahead);
+        if (next is null)
+        {
+            return Result.Refused("This was the last part of the agenda. End the meeting.");
+        }
+
+        Leave(StopState.Done, now);
+        Come(next, now);
+        return Result.Ok();
+    }
+
+    /// <summary>Goes to any part of the agenda, also one that was done, cut or parked. Refused for one that is not there.</summary>
+    public Result GoTo(int section, int? item, DateTime now)
+    {
+        if (NotInRoom() is { } refused)
+        {
+            return refused;
+        }
+
+        if (Stops().FirstOrDefault(s => s.Section == section && s.Item == item) is not { } stop)
+        {
+            return Result.Refused(NoSuchItem);
+        }
+
+        if (stop.State != StopState.Now)
+        {
+            Leave(StopState.Done, now);
+            Come(stop, now);
+        }
+
+        return Result.Ok();
+    }
+
+    /// <summary>Gives the current part more minutes. Refused outside 1 to <see cref="LongestExtension"/> and where the team is at no part.</summary>
+    public Result ExtendStop(int minutes)
+    {
+        if ((NotInRoom() ?? CheckExtension(minutes)) is { } refused)
+        {
+            return refused;
+        }
+
+        if (CurrentStop is not { } stop)
+        {
+            return Result.Refused("Go to a part of the agenda first.");
+        }
+
+        if (stop.Item is { } number)
+        {
+            ItemOf(number)!.Minutes += minutes;
+        }
+        else
+        {
+            Replace(stop.Section, s => s with { Minutes = s.Minutes + minutes });
+        }
+
+        return Result.Ok();
+    }
+
+    /// <summary>Lets the meeting last longer. Refused outside 1 to <see cref="LongestExtension"/>.</summary>
+    public Result ExtendMeeting(int minutes)
+    {
+        if ((NotInRoom() ?? CheckExtension(minutes)) is { } refused)
+        {
+            return refused;
+        }
+
+        ExtraMinutes += minutes;
+        return Result.Ok();
+    }
+
+    /// <summary>Leaves a part out for want of time. Refused for one that is done, and for one that is not there.</summary>
+    public Result Cut(int section, int? item, DateTime now) =>
+        SetAside(section, item, StopState.Cut, now);
+
+    /// <summary>Parks an item: it goes on the next agenda. Refused for one that is done, and for one that is not there.</summary>
+    public Result Park(int item, DateTime now) =>
+        ItemOf(item) is { } found
+            ? SetAside(found.Section, item, StopState.Parked, now)
+            : Result.Refused(NoSuchItem);
+
+    /// <summary>
+    /// Ends it. What was still ahead is parked, so that it comes to the next agenda. Refused when it is not in progress.
+    /// </summary>
+    public Result End(DateTime now)
+    {
+        if (NotInRoom() is { } refused)
+        {
+            return refused;
+        }
+
+        Leave(StopState.Done, now);
+        (CurrentSection, CurrentItem, CurrentSince) = (null, null, null);
+        foreach (var item in items.Where(i => i.State == StopState.Ahead))
+        {
+            item.State = StopState.Parked;
+        }
+
+        Sections =
+        [
+            .. Sections.Select(
+                (s, at) =>
+                    s.State == StopState.Ahead && !ItemsOf(at).Any()
+                        ? s with
+                        {
+                            State = StopState.Cut,
+                        }
+                        : s
+            ),
+        ];
+        (State, EndedAt) = (MeetingState.Ended, Later(now, StartedAt));
+        return Result.Ok();
+    }
+
+    /// <summary>Goes on with a meeting that was ended by mistake. Refused on another day.</summary>
+    public Result Resume(DateOnly today)
+    {
+        if (State != MeetingState.Ended || today != Day)
+        {
+            return Result.Refused(
+                "Only a meeting that was ended today can go on. Plan another one."
+            );
+        }
+
+        (State, EndedAt) = (MeetingState.InProgress, null);
+        return Result.Ok();
+    }
+
+    /// <summary>The clock at a moment.</summary>
+    /// <param name="zone">The unit's time zone.</param>
+    /// <param name="now">Now, UTC.</param>
+    public MeetingClock Clock(TimeZoneInfo zone, DateTime now)
+    {
+        var ends = EndUtc(zone).AddMinutes(ExtraMinutes);
+        var stop = CurrentStop;
+        var spent = stop is null ? 0 : stop.Seconds + Since(now);
+        var ahead = Stops().Where(s => s.State == StopState.Ahead).Sum(s => s.Minutes * 60);
+        return new MeetingClock(
+            ends,
+            stop is null || CurrentSince is not { } since
+                ? null
+                : since.AddSeconds((stop.Minutes * 60) - stop.Seconds),
+            ahead + (stop is null ? 0 : Math.Max(0, (stop.Minutes * 60) - spent)),
+            (int)(ends - now).TotalSeconds
+        );
+    }
+
+    private Result SetAside(int section, int? item, StopState state, DateTime now)
+    {
+        if (State is MeetingState.Ended or MeetingState.Cancelled)
+        {
+            return Result.Refused("This meeting is over; its agenda stays as it was.");
+        }
+
+        if (Stops().FirstOrDefault(s => s.Section == section && s.Item == item) is not { } stop)
+        {
+            return Result.Refused(NoSuchItem);
+        }
+
+        switch (stop.State)
+        {
+            case StopState.Now:
+                Leave(state, now);
+                Come(
+                    Stops()
+                        .SkipWhile(s => s.Section != section || s.Item != item)
+                        .FirstOrDefault(s => s.State == StopState.Ahead),
+                    now
+                );
+                return Result.Ok();
+            case StopState.Ahead:
+                Mark(stop, state, 0);
+                return Result.Ok();
+            case StopState.Done or StopState.Cut or StopState.Parked:
+            default:
+                return Result.Refused("The team is through with this part already.");
+        }
+    }
+
+    private Refusal? NotInRoom() =>
+        State == MeetingState.InProgress
+            ? null
+            : new Refusal(
+                State == MeetingState.Planned
+                    ? "Start the meeting first."
+                    : "This meeting is not in progress any more."
+            );
+
+    private static Refusal? CheckExtension(int minutes) =>
+        minutes is < 1 or > LongestExtension
+            ? new Refusal($"Extend by 1 to {LongestExtension} minutes.", "Minutes")
+            : null;
+
+    private void Come(AgendaStop? stop, DateTime now)
+    {
+        (CurrentSection, CurrentItem) = (stop?.Section, stop?.Item);
+        CurrentSince = stop is null ? null : now;
+        if (stop is not null)
+        {
+            Mark(stop, StopState.Now, 0);
+        }
+    }
+
+    private void Leave(StopState state, DateTime now)
+    {
+        if (CurrentStop is { } stop)
+        {
+            Mark(stop, state, Since(now));
+        }
+    }
+
+    private void Mark(AgendaStop stop, StopState state, int seconds)
+    {
+        if (stop.Item is { } number)
+        {
+            var item = ItemOf(number)!;
+            (item.State, item.Seconds) = (state, item.Seconds + seconds);
+        }
+        else
+        {
+            Replace(stop.Section, s => s with { State = state, Seconds = s.Seconds + seconds });
+        }
+    }
+
+    // A server's clock may be set back: time spent is never negative.
+    private int Since(DateTime now) =>
+        CurrentSince is { } since ? (int)Math.Max(0, (now - since).TotalSeconds) : 0;
+
+    private static DateTime Later(DateTime now, DateTime? start) => start > now ? start.Value : now;
+}
+
+/// <summary>The clock of a meeting.</summary>
+/// <param name="EndsAt">When the meeting is to end, extensions included, UTC.</param>
+/// <param name="StopEndsAt">When the current part is to end, UTC; null where the team is at none.</param>
+/// <param name="SecondsPlanned">Seconds that the rest of the agenda asks for.</param>
+/// <param name="SecondsLeft">Seconds until the meeting is to end; below 0 when it is past it.</param>
+public sealed record MeetingClock(
+    DateTime EndsAt,
+    DateTime? StopEndsAt,
+    int SecondsPlanned,
+    int SecondsLeft
+)
+{
+    /// <summary>Whole minutes by which the agenda is longer than the time that is left; 0 when it fits.</summary>
+    public int MinutesOver => Math.Max(0, (SecondsPlanned - Math.Max(0, SecondsLeft) + 59) / 60);
+}

@@ -1,0 +1,79 @@
+using Throughline.Domain.Shared;
+
+namespace Throughline.Domain.Meetings;
+
+/// <summary>What a member does for a meeting (seed 002, “ILT Meeting Roles”; the norms keeper from seed 003, pitfall 4).</summary>
+public enum MeetingRoleKind
+{
+    /// <summary>Leads the meeting through its agenda.</summary>
+    Facilitator = 1,
+
+    /// <summary>Writes down what is said and decided.</summary>
+    Recorder = 2,
+
+    /// <summary>Watches the clock.</summary>
+    Timekeeper = 3,
+
+    /// <summary>Watches that the norms are kept and that the talk stays instructional.</summary>
+    NormsKeeper = 4,
+}
+
+/// <summary>Who has a role in a meeting.</summary>
+public sealed class MeetingRole : IDistrictOwned
+{
+    private MeetingRole() { }
+
+    internal MeetingRole(Meeting meeting, MeetingRoleKind kind, Guid personId)
+    {
+        (MeetingId, DistrictId, UnitId) = (meeting.Id, meeting.DistrictId, meeting.UnitId);
+        (Kind, PersonId) = (kind, personId);
+    }
+
+    /// <summary>The meeting.</summary>
+    public Guid MeetingId { get; private set; }
+
+    /// <inheritdoc/>
+    public Guid DistrictId { get; private set; }
+
+    /// <summary>The unit, kept here so that turns are counted without a join.</summary>
+    public Guid UnitId { get; private set; }
+
+    /// <summary>Which role.</summary>
+    public MeetingRoleKind Kind { get; private set; }
+
+    /// <summary>Who has it.</summary>
+    public Guid PersonId { get; internal set; }
+
+    /// <summary>True once that person, or who facilitates, said so; false while it is only proposed.</summary>
+    public bool IsTaken { get; internal set; }
+}
+
+/// <summary>Whether a member comes to a meeting.</summary>
+public sealed class Attendance : IDistrictOwned
+{
+    private Attendance() { }
+
+    internal Attendance(Meeting meeting, Guid personId)
+    {
+        (MeetingId, DistrictId, UnitId) = (meeting.Id, meeting.DistrictId, meeting.UnitId);
+        PersonId = personId;
+    }
+
+    /// <summary>The meeting.</summary>
+    public Guid MeetingId { get; private set; }
+
+    /// <inheritdoc/>
+    public Guid DistrictId { get; private set; }
+
+    /// <summary>The unit.</summary>
+    public Guid UnitId { get; private set; }
+
+    /// <summary>The member.</summary>
+    public Guid PersonId { get; private set; }
+
+    /// <summary>When they sent regrets, UTC; null when they did not.</summary>
+    public DateTime? RegretsAt { get; internal set; }
+
+    /// <summary>When they came, UTC; null while they are not here.</summary>
+    public DateTime? CameAt { get; internal set; }
+}
