@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using Throughline.Data.Live;
 using Throughline.Data.Mail;
 using Throughline.Data.Saving;
 
@@ -25,12 +26,17 @@ public static class StoreRegistration
         services.AddSingleton<SaveRules>();
         services.AddSingleton<AccountFollowsPerson>();
         services.AddSingleton<OutboxSignal>();
+        services.AddSingleton<ChangeFeed>();
+        services.AddSingleton<LiveChanges>();
         if (IsPostgres(connectionString))
         {
             services.AddDbContext<ThroughlineDb, PostgresThroughlineDb>(
                 (provider, options) =>
                     UsePostgres(options, connectionString).AddInterceptors(OnSave(provider)),
                 optionsLifetime: ServiceLifetime.Singleton
+            );
+            services.AddHostedService(provider =>
+                ActivatorUtilities.CreateInstance<PostgresNews>(provider, connectionString)
             );
         }
         else
@@ -58,6 +64,7 @@ public static class StoreRegistration
             provider.GetRequiredService<AccountFollowsPerson>(),
             provider.GetRequiredService<SaveRules>(),
             provider.GetRequiredService<OutboxSignal>(),
+            provider.GetRequiredService<LiveChanges>(),
         ];
 
     public static DbContextOptionsBuilder UsePostgres(

@@ -16,6 +16,8 @@ internal sealed class DemoPeople(
 
     public Person this[string name] => byName[name];
 
+    public IEnumerable<Person> All => byName.Values;
+
     /// <summary>Adds everyone of a place who is not here yet, and what they are in it.</summary>
     public void Add(DemoPlace list, Unit unit)
     {

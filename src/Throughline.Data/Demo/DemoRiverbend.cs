@@ -1,4 +1,6 @@
 using Throughline.Data.Assessments;
+using Throughline.Data.Meetings;
+using Throughline.Domain.Teams;
 using Throughline.Domain.Units;
 
 namespace Throughline.Data.Demo;
@@ -7,6 +9,7 @@ namespace Throughline.Data.Demo;
 internal sealed class DemoRiverbend(
     ThroughlineDb db,
     InstrumentCatalog catalog,
+    AgendaCatalog agendas,
     DemoAccounts accounts
 )
 {
@@ -34,7 +37,7 @@ internal sealed class DemoRiverbend(
         await db.SaveChangesAsync(cancel);
 
         db.Scope.Enter(district.Id, people["Priscilla Amundsen"].Id);
-        AddTeams(time, people, district, schools);
+        var ilts = AddTeams(time, people, district, schools);
         await db.SaveChangesAsync(cancel);
         var admin = people["Priscilla Amundsen"].Id;
         await new DemoRosters(db, time, district, admin).AddAsync(cancel);
@@ -46,6 +49,25 @@ internal sealed class DemoRiverbend(
 
         await AddRoundsAsync(time, people, instruments, district, schools, cancel);
         await AddPulsesAsync(time, people, schools, cancel);
+        await AddMeetingsAsync(time, people, schools, ilts, cancel);
+    }
+
+    private async Task AddMeetingsAsync(
+        DemoTime time,
+        DemoPeople people,
+        Dictionary<string, Unit> schools,
+        Dictionary<Guid, Ilt> ilts,
+        CancellationToken cancel
+    )
+    {
+        var meetings = new DemoMeetings(db, time, people, agendas);
+        var (lincoln, tubman) = (schools[DemoDistrict.Lincoln], schools[DemoDistrict.Tubman]);
+        db.Scope.Enter(db.DistrictId, people["Dana Whitehorse"].Id);
+        await meetings.AddLincolnAsync(lincoln, ilts[lincoln.Id], cancel);
+        await db.SaveChangesAsync(cancel);
+        db.Scope.Enter(db.DistrictId, people["Gregory Baptiste"].Id);
+        await meetings.AddTubmanAsync(tubman, ilts[tubman.Id], cancel);
+        await db.SaveChangesAsync(cancel);
     }
 
     private async Task AddPulsesAsync(
@@ -78,7 +100,7 @@ internal sealed class DemoRiverbend(
         return people;
     }
 
-    private void AddTeams(
+    private Dictionary<Guid, Ilt> AddTeams(
         DemoTime time,
         DemoPeople people,
         Unit district,
@@ -87,13 +109,15 @@ internal sealed class DemoRiverbend(
     {
         var teams = new DemoTeams(db, time, people);
         var lastYear = time.Year.Previous.FirstDay.AddDays(21);
-        teams.Add(DemoOffices.District, district, lastYear);
+        var ilts = new List<Ilt?> { teams.Add(DemoOffices.District, district, lastYear) };
         foreach (var place in Schools)
         {
             var formedOn =
                 place.Slug == DemoDistrict.Lincoln ? lastYear : time.Year.FirstDay.AddDays(8);
-            teams.Add(place, schools[place.Slug], formedOn);
+            ilts.Add(teams.Add(place, schools[place.Slug], formedOn));
         }
+
+        return ilts.OfType<Ilt>().ToDictionary(i => i.UnitId);
     }
 
     private DemoInstruments AddInstruments(DemoTime time, Unit district)

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Throughline.Data.Assessments;
+using Throughline.Data.Meetings;
 using Throughline.Data.Platform;
 using Throughline.Domain.Shared;
 using Throughline.Domain.Units;
@@ -20,7 +21,7 @@ public enum DemoOutcome
 /// Makes the demo: the district Riverbend in mid-year, and a second one that its people must never see. The same day
 /// gives the same demo, but for ids.
 /// </summary>
-public sealed class DemoSeed(ThroughlineDb db, InstrumentCatalog instruments)
+public sealed class DemoSeed(ThroughlineDb db, InstrumentCatalog instruments, AgendaCatalog agendas)
 {
     /// <summary>Makes the demo, all of it or nothing. Refused in an installation that has districts of its own.</summary>
     /// <param name="now">Now, UTC.</param>
@@ -48,7 +49,7 @@ public sealed class DemoSeed(ThroughlineDb db, InstrumentCatalog instruments)
             db.ChangeTracker.Clear();
             await using var transaction = await db.Database.BeginTransactionAsync(cancel);
             var accounts = new DemoAccounts(now);
-            await new DemoRiverbend(db, instruments, accounts).AddAsync(now, cancel);
+            await new DemoRiverbend(db, instruments, agendas, accounts).AddAsync(now, cancel);
             await new DemoStonecreek(db, instruments, accounts).AddAsync(now, cancel);
             Installation.MarkDemo(db);
             await db.SaveChangesAsync(cancel);

@@ -11,10 +11,14 @@ internal sealed class DemoTime
 
     public DemoTime(DateTime now, string timeZoneId)
     {
+        Now = now;
         zone = TimeZoneInfo.FindSystemTimeZoneById(timeZoneId);
         Today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(now, zone));
         Year = DemoSchoolYear.Around(Today);
     }
+
+    /// <summary>When the demo is made, UTC.</summary>
+    public DateTime Now { get; }
 
     /// <summary>Today where the district is.</summary>
     public DateOnly Today { get; }

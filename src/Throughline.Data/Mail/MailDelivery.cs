@@ -38,6 +38,12 @@ public sealed class SmtpDelivery(MailSettings settings) : IMailDelivery
         message.Headers.Add("Message-ID", mail.MessageId);
         // So that nobody's absence note answers.
         message.Headers.Add("Auto-Submitted", "auto-generated");
+        using var calendar = CalendarOf(mail);
+        if (calendar is not null)
+        {
+            message.AlternateViews.Add(calendar);
+        }
+
         if (mail.Unsubscribe is { } off)
         {
             message.Headers.Add("List-Unsubscribe", $"<{off}>");
@@ -54,6 +60,23 @@ public sealed class SmtpDelivery(MailSettings settings) : IMailDelivery
         {
             throw new TimeoutException("The mail server did not answer in time.", slow);
         }
+    }
+
+    // Beside the words, so that a mail program offers to put it into the calendar.
+    private static AlternateView? CalendarOf(OutboxMail mail)
+    {
+        if (mail.Calendar is not { } text)
+        {
+            return null;
+        }
+
+        var method = text.Contains("METHOD:CANCEL", StringComparison.Ordinal)
+            ? "CANCEL"
+            : "REQUEST";
+        return AlternateView.CreateAlternateViewFromString(
+            text,
+            new ContentType($"text/calendar; charset=utf-8; method={method}")
+        );
     }
 }
 
@@ -81,7 +104,7 @@ public sealed class FolderDelivery(MailSettings settings) : IMailDelivery
             Content-Type: text/plain; charset=utf-8
             Content-Transfer-Encoding: 8bit
 
-            {mail.Body}
+            {mail.Body}{(mail.Calendar is null ? "" : $"\n\n{mail.Calendar}")}
 
             """;
         // Written whole or not at all; a repeat after a crash overwrites its own file.

@@ -187,3 +187,21 @@ internal static class Agenda
     private static IReadOnlyList<AgendaSection> Read(string text) =>
         JsonSerializer.Deserialize<AgendaSection[]>(text, Json) ?? [];
 }
+
+internal sealed class CalendarFeedConfiguration : IEntityTypeConfiguration<CalendarFeed>
+{
+    public void Configure(EntityTypeBuilder<CalendarFeed> feed)
+    {
+        feed.ToTable("CalendarFeeds");
+        feed.Property(f => f.KeyHash).HasMaxLength(32);
+        feed.HasOne<Person>()
+            .WithMany()
+            .HasForeignKey(f => f.PersonId)
+            .OnDelete(DeleteBehavior.Cascade);
+        feed.HasOne<Unit>()
+            .WithMany()
+            .HasForeignKey(f => f.UnitId)
+            .OnDelete(DeleteBehavior.Restrict);
+        feed.HasIndex(f => f.KeyHash).IsUnique();
+    }
+}

@@ -29,6 +29,9 @@ public sealed class OutboxMail : IDistrictOwned, INotAudited
     /// </summary>
     public string? Unsubscribe { get; private set; }
 
+    /// <summary>An invitation, a change or a cancellation for the reader's calendar (iCalendar); null for a mail that is only read.</summary>
+    public string? Calendar { get; private set; }
+
     /// <summary>Stable across repeats, so that a mail program shows one mail.</summary>
     public string MessageId { get; private set; } = "";
     public DateTime CreatedAt { get; private set; }
@@ -56,7 +59,8 @@ public sealed class OutboxMail : IDistrictOwned, INotAudited
         string body,
         DateTime now,
         bool isSecret = false,
-        string? unsubscribe = null
+        string? unsubscribe = null,
+        string? calendar = null
     )
     {
         var id = Ids.New(now);
@@ -70,6 +74,7 @@ public sealed class OutboxMail : IDistrictOwned, INotAudited
             Body = body,
             IsSecret = isSecret,
             Unsubscribe = unsubscribe,
+            Calendar = calendar,
             MessageId = $"<{id:N}@throughline.invalid>",
             CreatedAt = now,
             DueAt = now,

@@ -32,6 +32,37 @@ public sealed partial class Meeting
     }
 
     /// <summary>
+    /// Takes over another edition of the template while the meeting is still to come: items stay, in the section of the same
+    /// kind. Refused once the meeting has begun.
+    /// </summary>
+    public Result RenewAgenda(AgendaTemplate template)
+    {
+        if (State != MeetingState.Planned)
+        {
+            return Result.Refused(
+                "This meeting has begun: its agenda is its own. The next one has the new agenda."
+            );
+        }
+
+        var kinds = template.Sections.Select(s => s.Kind).ToList();
+        foreach (
+            var (item, kind) in items
+                .OrderBy(i => i.Section)
+                .ThenBy(i => i.Position)
+                .Select(i => (i, Sections[i.Section].Kind))
+                .ToList()
+        )
+        {
+            var at = kinds.IndexOf(kind);
+            item.Section = at >= 0 ? at : kinds.Count - 1;
+            item.Position = items.Max(i => i.Position) + 1;
+        }
+
+        Sections = template.Sections;
+        return Result.Ok();
+    }
+
+    /// <summary>
     /// Takes in what a member brings. It stands last in its section. Refused before the agenda is begun, once the meeting is
     /// over, for a section that is not there, beyond <see cref="MostItems"/>, and for what <see cref="AgendaItem"/> refuses.
     /// </summary>
@@ -83,6 +114,30 @@ public sealed partial class Meeting
         }
 
         return item;
+    }
+
+    /// <summary>
+    /// Takes in an item that was parked in an earlier meeting, or that stood on the agenda of one that was called off. It is
+    /// a new item that came from the old one; the old one stays in its record. Refused like <see cref="Submit"/>.
+    /// </summary>
+    public Result<AgendaItem> CarryOver(AgendaItem parked, SectionKind kind, DateTime now)
+    {
+        var section = Sections.ToList().FindIndex(s => s.Kind == kind);
+        return Submit(
+            new ItemPlan(
+                parked.Title,
+                parked.Kind,
+                Math.Min(parked.Minutes, Minutes),
+                parked.ReadFirst,
+                parked.Bring,
+                parked.Questions,
+                parked.IsInstructional,
+                parked.IsAcrossGrades
+            ),
+            section < 0 ? null : section,
+            parked.BroughtById,
+            now
+        );
     }
 
     /// <summary>Takes an item off the agenda. Refused once the team is at it or has been through it.</summary>

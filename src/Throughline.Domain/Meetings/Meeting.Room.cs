@@ -69,12 +69,23 @@ public sealed partial class Meeting
         return Result.Ok();
     }
 
-    /// <summary>Goes on to the next part that is still ahead. Refused when there is none, and outside the meeting.</summary>
-    public Result Next(DateTime now)
+    /// <summary>
+    /// Goes on to the next part that is still ahead. Refused when there is none, outside the meeting, and when the team is
+    /// elsewhere by now: two who press at once go on by one part, not by two.
+    /// </summary>
+    /// <param name="section">The place of the section the team was at.</param>
+    /// <param name="item">The number of the item the team was at.</param>
+    /// <param name="now">Now, UTC.</param>
+    public Result Next(int? section, int? item, DateTime now)
     {
         if (NotInRoom() is { } refused)
         {
             return refused;
+        }
+
+        if (section != CurrentSection || item != CurrentItem)
+        {
+            return Result.Refused("Someone was quicker: the team has gone on already.");
         }
 
         var stops = Stops().ToList();

@@ -70,8 +70,14 @@ public sealed partial class Meeting : ILinkable, IVersioned
     /// <summary>True for a meeting that was moved by hand: a change of the series leaves it where it is.</summary>
     public bool IsException { get; private set; }
 
+    /// <summary>The day that the series gave it; null for a meeting set by itself.</summary>
+    public DateOnly? SeriesDay { get; private set; }
+
     /// <summary>How often calendars were told of a change; iCalendar's SEQUENCE.</summary>
     public int Sequence { get; private set; }
+
+    /// <summary>When the members were invited by mail, UTC; null before.</summary>
+    public DateTime? InvitedAt { get; private set; }
 
     /// <summary>The sections of its agenda; none until the agenda is begun.</summary>
     public IReadOnlyList<AgendaSection> Sections { get; private set; } = [];
@@ -143,19 +149,38 @@ public sealed partial class Meeting : ILinkable, IVersioned
             SeriesId = seriesId,
             State = MeetingState.Planned,
         };
+        meeting.SeriesDay = seriesId is null ? null : when.Day;
         var set = meeting.Set(when, calendar, others);
         return set.IsOk ? Result.Ok(meeting) : set.Refusal!;
     }
 
     /// <summary>
-    /// Moves it to another day, time or place. The same refusals as <see cref="Plan"/>, and for a meeting that has begun or
-    /// was called off. True in the result says that calendars must be told.
+    /// Moves it by hand to another day, time or place; a change of the series then leaves it there. The same refusals as
+    /// <see cref="Plan"/>, and for a meeting that has begun or was called off. True in the result says that calendars must
+    /// be told.
     /// </summary>
-    public Result<bool> Move(
+    public Result<bool> Move(MeetingTime when, SchoolCalendar calendar, IEnumerable<Meeting> others)
+    {
+        var moved = MoveTo(when, calendar, others);
+        IsException |= moved is { IsOk: true, Value: true };
+        return moved;
+    }
+
+    /// <summary>Moves it to where its series is now; else as <see cref="Move"/>.</summary>
+    internal Result<bool> MoveWithSeries(
         MeetingTime when,
         SchoolCalendar calendar,
-        IEnumerable<Meeting> others,
-        bool byHand
+        IEnumerable<Meeting> others
+    )
+    {
+        SeriesDay = when.Day;
+        return MoveTo(when, calendar, others);
+    }
+
+    private Result<bool> MoveTo(
+        MeetingTime when,
+        SchoolCalendar calendar,
+        IEnumerable<Meeting> others
     )
     {
         if (State != MeetingState.Planned)
@@ -172,14 +197,28 @@ public sealed partial class Meeting : ILinkable, IVersioned
             return set.Refusal!;
         }
 
-        IsException |= byHand;
         var moved = before != (Day, StartsAt, Minutes, Place, Link);
         Sequence += moved ? 1 : 0;
         return Result.Ok(moved);
     }
 
-    /// <summary>Calls it off. Refused for a meeting that has begun, and when it was called off before.</summary>
-    public Result Cancel(string? reason)
+    /// <summary>
+    /// Calls it off by hand, with a reason; a change of the series then does not bring it back. Refused without a reason, for
+    /// a meeting that has begun, and when it was called off before.
+    /// </summary>
+    public Result CallOff(string? reason)
+    {
+        if (Text.Clean(reason) is null)
+        {
+            return Result.Refused("Say why: the members read it in their mail.", "Reason");
+        }
+
+        var cancelled = Cancel(reason);
+        IsException |= cancelled.IsOk;
+        return cancelled;
+    }
+
+    internal Result Cancel(string? reason)
     {
         if (State != MeetingState.Planned)
         {
@@ -199,6 +238,18 @@ public sealed partial class Meeting : ILinkable, IVersioned
         (State, CancelReason) = (MeetingState.Cancelled, why.Value);
         Sequence++;
         return Result.Ok();
+    }
+
+    /// <summary>The members are invited by mail. False when they were before, and for a meeting that is not to come.</summary>
+    public bool Invite(DateTime now)
+    {
+        if (InvitedAt is not null || State != MeetingState.Planned)
+        {
+            return false;
+        }
+
+        InvitedAt = now;
+        return true;
     }
 
     /// <summary>The moment at which it is to start, UTC. A time that clocks skip counts as the hour after.</summary>

@@ -98,6 +98,13 @@ public sealed class MeetingNote : IDistrictOwned, INotAudited
             return Result.Ok(NoteOutcome.Kept);
         }
 
+        // Who goes on typing goes on with the text that is kept: one text per writer and start, not one per keystroke.
+        if (kept.Find(k => k.ById == by && k.From == from) is { } mine)
+        {
+            mine.Words = text.Value;
+            return Result.Ok(NoteOutcome.Kept);
+        }
+
         if (kept.Count >= MostKept)
         {
             return Result.Refused<NoteOutcome>(
@@ -105,7 +112,7 @@ public sealed class MeetingNote : IDistrictOwned, INotAudited
             );
         }
 
-        kept.Add(new KeptText(this, text.Value, by, now));
+        kept.Add(new KeptText(this, text.Value, from, by, now));
         return Result.Ok(NoteOutcome.Kept);
     }
 
@@ -173,11 +180,11 @@ public sealed class KeptText : IDistrictOwned, INotAudited
 {
     private KeptText() { }
 
-    internal KeptText(MeetingNote note, string words, Guid by, DateTime now)
+    internal KeptText(MeetingNote note, string words, int from, Guid by, DateTime now)
     {
         Id = Ids.New(now);
-        (DistrictId, NoteId) = (note.DistrictId, note.Id);
-        (Words, ById, At) = (words, by, now);
+        (DistrictId, UnitId, NoteId) = (note.DistrictId, note.UnitId, note.Id);
+        (Words, From, ById, At) = (words, from, by, now);
     }
 
     /// <summary>Identity of the text.</summary>
@@ -186,11 +193,17 @@ public sealed class KeptText : IDistrictOwned, INotAudited
     /// <inheritdoc/>
     public Guid DistrictId { get; private set; }
 
+    /// <summary>The unit: who looks at its meeting hears that a text was kept.</summary>
+    public Guid UnitId { get; private set; }
+
     /// <summary>The note.</summary>
     public Guid NoteId { get; private set; }
 
     /// <summary>What was written.</summary>
-    public string Words { get; private set; } = "";
+    public string Words { get; internal set; } = "";
+
+    /// <summary>The edition of the note it was begun from.</summary>
+    public int From { get; private set; }
 
     /// <summary>Who wrote it.</summary>
     public Guid ById { get; private set; }

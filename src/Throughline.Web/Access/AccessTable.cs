@@ -153,6 +153,30 @@ public static class AccessTable
                 None,
                 [Relation.IltMember, Relation.OwnerOfAction]
             ),
+            [Permission.SeeMeetings] = new(
+                "See the ILT's meetings: agenda, who comes, notes and what came of them.",
+                [Role.Principal, Role.DistrictLeader],
+                None,
+                [Relation.IltMember]
+            ),
+            [Permission.TakePartInMeetings] = new(
+                "Submit items, take a role, send regrets, write notes, add to-dos, decisions and issues in the room.",
+                [Role.Principal, Role.DistrictLeader],
+                None,
+                [Relation.IltMember]
+            ),
+            [Permission.ConductMeeting] = new(
+                "Order the agenda, start and end a meeting, run its clock, take attendance for others.",
+                [Role.Principal, Role.DistrictLeader],
+                None,
+                [Relation.IltFacilitator, Relation.RoleInMeeting]
+            ),
+            [Permission.PlanMeetings] = new(
+                "Set when the ILT meets and with which agenda; move a meeting or call it off.",
+                [Role.Principal, Role.DistrictLeader],
+                None,
+                [Relation.IltFacilitator]
+            ),
             [Permission.SeePulses] = new(
                 "See when staff pulses were held and how many answered.",
                 [Role.Principal, Role.DistrictLeader],

@@ -75,7 +75,10 @@ public sealed class Here(TimeProvider clock)
             Relation.IltMember => Viewer.Seats.Any(s => s.UnitId == place.Id),
             Relation.IltFacilitator => Viewer.Seats.Any(s => s.UnitId == place.Id && s.Facilitates),
             Relation.StaffHere => Viewer.Roles.Any(r => r.UnitId == place.Id),
-            Relation.RaterOfRound or Relation.OwnerOfAction or Relation.AskedInPulse => false,
+            Relation.RaterOfRound
+            or Relation.OwnerOfAction
+            or Relation.AskedInPulse
+            or Relation.RoleInMeeting => false,
             _ => throw new ArgumentOutOfRangeException(nameof(relation)),
         };
 }

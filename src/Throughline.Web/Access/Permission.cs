@@ -25,6 +25,10 @@ public enum Permission
     SeeAction,
     ChangeActions,
     UpdateAction,
+    SeeMeetings,
+    TakePartInMeetings,
+    ConductMeeting,
+    PlanMeetings,
     SeePulses,
     ConductPulses,
     AnswerPulse,
@@ -52,6 +56,9 @@ public enum Relation
 
     /// <summary>Carries the action step that the address names.</summary>
     OwnerOfAction,
+
+    /// <summary>Facilitates, records or keeps the time in the meeting that the address names.</summary>
+    RoleInMeeting,
 
     /// <summary>Has a role in the unit itself.</summary>
     StaffHere,

@@ -4,6 +4,7 @@ using Throughline.Data;
 using Throughline.Data.Assessments;
 using Throughline.Data.Bench;
 using Throughline.Data.Demo;
+using Throughline.Data.Meetings;
 using Throughline.Data.Platform;
 
 namespace Throughline.Web.Hosting;
@@ -90,7 +91,8 @@ internal static class SeedCommand
         await services.GetRequiredService<DatabaseUpgrade>().RunAsync(cancel);
         var seeded = await new DemoSeed(
             services.GetRequiredService<ThroughlineDb>(),
-            services.GetRequiredService<InstrumentCatalog>()
+            services.GetRequiredService<InstrumentCatalog>(),
+            services.GetRequiredService<AgendaCatalog>()
         ).RunAsync(services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime, cancel);
         if (!seeded.IsOk)
         {

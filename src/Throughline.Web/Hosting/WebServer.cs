@@ -7,9 +7,11 @@ using Throughline.Data.Platform;
 using Throughline.Web.Access;
 using Throughline.Web.Features.Assessments;
 using Throughline.Web.Features.Home;
+using Throughline.Web.Features.Meetings;
 using Throughline.Web.Features.Units.People;
 using Throughline.Web.Features.Units.Roster;
 using Throughline.Web.Features.Work;
+using Throughline.Web.Live;
 
 namespace Throughline.Web.Hosting;
 
@@ -45,6 +47,7 @@ public static class WebServer
         services.AddScoped<Here>();
         services.AddAssessments();
         services.AddWork();
+        services.AddMeetings();
         services.AddSingleton<IDaySource, ProposalsInMyDay>();
         services.AddRoster();
         services.AddPages();
@@ -65,6 +68,7 @@ public static class WebServer
         app.UseAuthentication();
         app.MapStaticAssets();
         app.MapRazorPages().WithStaticAssets();
+        app.MapLive();
         app.MapHealth();
         return app;
     }

@@ -62,6 +62,16 @@ public static class Navigation
             ]
         );
         yield return new(
+            "Meet",
+            $"{at}/meetings",
+            [
+                new("Meetings", $"{at}/meetings", Permission.SeeMeetings),
+                new("Rhythm", $"{at}/meetings/rhythm", Permission.SeeMeetings),
+                new("Agenda", $"{at}/meetings/agenda", Permission.SeeMeetings),
+                new("Calendar", $"{at}/meetings/calendar", Permission.SeeMeetings),
+            ]
+        );
+        yield return new(
             "Work",
             $"{at}/work",
             [new("Action steps", $"{at}/work/actions", Permission.SeeActions)]

@@ -307,6 +307,10 @@ namespace Throughline.Data.Migrations.Postgres
                         .IsUnicode(true)
                         .HasColumnType("text");
 
+                    b.Property<string>("Calendar")
+                        .IsUnicode(true)
+                        .HasColumnType("text");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -1146,6 +1150,43 @@ namespace Throughline.Data.Migrations.Postgres
                     b.ToTable("Attendances", (string)null);
                 });
 
+            modelBuilder.Entity("Throughline.Domain.Meetings.CalendarFeed", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("DistrictId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte[]>("KeyHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KeyHash")
+                        .IsUnique();
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("UnitId");
+
+                    b.ToTable("CalendarFeeds", (string)null);
+                });
+
             modelBuilder.Entity("Throughline.Domain.Meetings.KeptText", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1160,7 +1201,13 @@ namespace Throughline.Data.Migrations.Postgres
                     b.Property<Guid>("DistrictId")
                         .HasColumnType("uuid");
 
+                    b.Property<int>("From")
+                        .HasColumnType("integer");
+
                     b.Property<Guid>("NoteId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("UnitId")
                         .HasColumnType("uuid");
 
                     b.Property<string>("Words")
@@ -1207,6 +1254,9 @@ namespace Throughline.Data.Migrations.Postgres
                     b.Property<int>("ExtraMinutes")
                         .HasColumnType("integer");
 
+                    b.Property<DateTime?>("InvitedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<bool>("IsException")
                         .HasColumnType("boolean");
 
@@ -1232,6 +1282,9 @@ namespace Throughline.Data.Migrations.Postgres
 
                     b.Property<int>("Sequence")
                         .HasColumnType("integer");
+
+                    b.Property<DateOnly?>("SeriesDay")
+                        .HasColumnType("date");
 
                     b.Property<Guid?>("SeriesId")
                         .HasColumnType("uuid");
@@ -2323,6 +2376,20 @@ namespace Throughline.Data.Migrations.Postgres
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Meetings.CalendarFeed", b =>
+                {
+                    b.HasOne("Throughline.Domain.Units.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Throughline.Domain.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Throughline.Domain.Meetings.KeptText", b =>

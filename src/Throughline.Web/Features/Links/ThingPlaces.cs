@@ -18,6 +18,10 @@ public static class ThingPlaces
                     $"/{unit.Slug}/assessments/{whole?.Number}/agreement/{thing.Number}"
                 ),
                 ThingKind.ActionStep => Invariant($"/{unit.Slug}/work/actions/{thing.Number}"),
+                ThingKind.Meeting => Invariant($"/{unit.Slug}/meetings/{thing.Number}"),
+                ThingKind.AgendaItem => Invariant(
+                    $"/{unit.Slug}/meetings/{whole?.Number}/items/{thing.Number}"
+                ),
                 _ => throw new ArgumentOutOfRangeException(nameof(thing)),
             }
             : null;
@@ -28,6 +32,7 @@ public static class ThingPlaces
             ThingKind.Round => Permission.SeeRounds,
             ThingKind.AgreedItem => Permission.SeeAgreement,
             ThingKind.ActionStep => Permission.SeeActions,
+            ThingKind.Meeting or ThingKind.AgendaItem => Permission.SeeMeetings,
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         };
 }
@@ -41,6 +46,8 @@ public static class ThingWords
             ThingKind.Round => Invariant($"Round {thing.Number}"),
             ThingKind.AgreedItem => Invariant($"Item {thing.Number} of “{whole?.Title}”"),
             ThingKind.ActionStep => Invariant($"Action {thing.Number}"),
+            ThingKind.Meeting => Invariant($"Meeting {thing.Number}"),
+            ThingKind.AgendaItem => Invariant($"Item {thing.Number} of meeting {whole?.Number}"),
             _ => throw new ArgumentOutOfRangeException(nameof(thing)),
         };
 
@@ -51,6 +58,12 @@ public static class ThingWords
             (ThingKind.Round, _) => "open",
             (ThingKind.AgreedItem, ThingStatus.Done) => "agreed",
             (ThingKind.AgreedItem, _) => "no agreement yet",
+            (ThingKind.Meeting, ThingStatus.Open) => "planned",
+            (ThingKind.Meeting, ThingStatus.UnderWay) => "in progress",
+            (ThingKind.Meeting, ThingStatus.Done) => "over",
+            (ThingKind.Meeting, ThingStatus.Dropped) => "called off",
+            (ThingKind.AgendaItem, ThingStatus.Open) => "on the agenda",
+            (ThingKind.AgendaItem, ThingStatus.Dropped) => "left for later",
             (_, ThingStatus.Open) => "not started",
             (_, ThingStatus.UnderWay) => "under way",
             (_, ThingStatus.Done) => "done",

@@ -1,0 +1,95 @@
+using System.Collections.Concurrent;
+
+namespace Throughline.Data.Live;
+
+/// <summary>
+/// Who looks at what is going on in a unit hears from here that something changed, and looks again. It holds a count per
+/// unit and no log: who was away compares counts. A count belongs to one process; after a restart every count is new.
+/// </summary>
+public sealed class ChangeFeed
+{
+    private readonly ConcurrentDictionary<Guid, Topic> topics = new();
+
+    /// <summary>Tells this process's counts from another's: a node's count says nothing about another node's.</summary>
+    public string Epoch { get; } =
+        Convert.ToHexString(System.Security.Cryptography.RandomNumberGenerator.GetBytes(4));
+
+    /// <summary>How often something changed in the unit since this process looks.</summary>
+    public long VersionOf(Guid unitId) => Of(unitId).Version;
+
+    /// <summary>Something changed in the unit.</summary>
+    public void Changed(Guid unitId) => Of(unitId).Raise();
+
+    /// <summary>Anything may have changed anywhere, as after a time in which no news came through.</summary>
+    public void ChangedAnywhere()
+    {
+        foreach (var topic in topics.Values)
+        {
+            topic.Raise();
+        }
+    }
+
+    /// <summary>Returns the count as soon as it is another one than that seen last; after the time, the count as it is.</summary>
+    /// <param name="unitId">The unit.</param>
+    /// <param name="seen">The count seen last.</param>
+    /// <param name="atMost">The longest wait.</param>
+    /// <param name="cancel">Ends the wait with an exception.</param>
+    public Task<long> NextAsync(
+        Guid unitId,
+        long seen,
+        TimeSpan atMost,
+        CancellationToken cancel
+    ) => Of(unitId).NextAsync(seen, atMost, cancel);
+
+    private Topic Of(Guid unitId) => topics.GetOrAdd(unitId, static _ => new Topic());
+
+    // All who wait for a unit wait on one task: a stream costs no queue of its own.
+    private sealed class Topic
+    {
+        private readonly Lock gate = new();
+        private TaskCompletionSource next = Fresh();
+        private long version;
+
+        public long Version => Volatile.Read(ref version);
+
+        public void Raise()
+        {
+            TaskCompletionSource told;
+            lock (gate)
+            {
+                version++;
+                (told, next) = (next, Fresh());
+            }
+
+            told.SetResult();
+        }
+
+        public async Task<long> NextAsync(long seen, TimeSpan atMost, CancellationToken cancel)
+        {
+            Task raised;
+            lock (gate)
+            {
+                if (version != seen)
+                {
+                    return version;
+                }
+
+                raised = next.Task;
+            }
+
+            try
+            {
+                await raised.WaitAsync(atMost, cancel);
+            }
+            catch (TimeoutException)
+            {
+                // Nothing happened.
+            }
+
+            return Version;
+        }
+
+        private static TaskCompletionSource Fresh() =>
+            new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+}

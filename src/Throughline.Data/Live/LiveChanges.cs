@@ -1,0 +1,114 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Npgsql;
+using Throughline.Data.Saving;
+using Throughline.Domain.Meetings;
+using Throughline.Domain.Work;
+
+namespace Throughline.Data.Live;
+
+/// <summary>
+/// Says after each save in which units a meeting, or the work that comes out of it, changed. On SQLite the one process
+/// is told; on PostgreSQL the notice is part of the transaction, so that every node hears of what was committed and of
+/// nothing else.
+/// </summary>
+public sealed class LiveChanges(ChangeFeed feed)
+    : AfterCommit<HashSet<Guid>>,
+        IDbTransactionInterceptor
+{
+    /// <summary>The channel on which PostgreSQL tells.</summary>
+    public const string Channel = "throughline_live";
+
+    private static readonly HashSet<string?> Areas =
+    [
+        typeof(Meeting).Namespace,
+        typeof(ActionStep).Namespace,
+    ];
+
+    protected override HashSet<Guid>? Note(ThroughlineDb db, HashSet<Guid>? earlier)
+    {
+        HashSet<Guid>? units = null;
+        foreach (var entry in db.ChangeTracker.Entries())
+        {
+            if (
+                entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted
+                && Areas.Contains(entry.Metadata.ClrType.Namespace)
+                && entry.Metadata.FindProperty("UnitId") is { } unit
+            )
+            {
+                (units ??= []).Add((Guid)entry.Property(unit).CurrentValue!);
+            }
+        }
+
+        if (units is not null && db.Database.IsNpgsql())
+        {
+            // A single command would be saved without a transaction, and the notice could not be part of it.
+            db.Database.AutoTransactionBehavior = AutoTransactionBehavior.Always;
+        }
+
+        units?.UnionWith(earlier ?? []);
+        return units ?? earlier;
+    }
+
+    protected override void Tell(HashSet<Guid> news)
+    {
+        // On PostgreSQL this node hears of it as every other does; told twice, its readers look once more.
+        foreach (var unit in news)
+        {
+            feed.Changed(unit);
+        }
+    }
+
+    public InterceptionResult TransactionCommitting(
+        DbTransaction transaction,
+        TransactionEventData eventData,
+        InterceptionResult result
+    )
+    {
+        if (Notice(transaction, eventData.Context) is { } notice)
+        {
+            using (notice)
+            {
+                notice.ExecuteNonQuery();
+            }
+        }
+
+        return result;
+    }
+
+    public async ValueTask<InterceptionResult> TransactionCommittingAsync(
+        DbTransaction transaction,
+        TransactionEventData eventData,
+        InterceptionResult result,
+        CancellationToken cancellationToken = default
+    )
+    {
+        if (Notice(transaction, eventData.Context) is { } notice)
+        {
+            await using (notice)
+            {
+                await notice.ExecuteNonQueryAsync(cancellationToken);
+            }
+        }
+
+        return result;
+    }
+
+    private NpgsqlCommand? Notice(DbTransaction transaction, DbContext? db)
+    {
+        if (transaction is not NpgsqlTransaction postgres || Noted(db) is not { } units)
+        {
+            return null;
+        }
+
+        var notice = new NpgsqlCommand(
+            "SELECT pg_notify($1, unit::text) FROM unnest($2) AS unit",
+            postgres.Connection,
+            postgres
+        );
+        notice.Parameters.Add(new() { Value = Channel });
+        notice.Parameters.Add(new() { Value = units.ToArray() });
+        return notice;
+    }
+}

@@ -1,0 +1,187 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Throughline.Data;
+using Throughline.Data.Saving;
+using Throughline.Domain.Meetings;
+using Throughline.Domain.Shared;
+using Throughline.Domain.Teams;
+using Throughline.Domain.Units;
+using Throughline.Web.Access;
+
+namespace Throughline.Web.Features.Meetings;
+
+/// <summary>Finds the unit's meetings, acts on them, and readies the next one.</summary>
+public sealed class MeetingDesk(ThroughlineDb db, Here here)
+{
+    // Turns are shared over a term: what lies further back evens out nothing any more.
+    private const int MeetingsOfTerm = 24;
+
+    /// <summary>Where a meeting is found.</summary>
+    public string PathOf(int number) =>
+        string.Create(CultureInfo.InvariantCulture, $"/{here.Unit.Slug}/meetings/{number}");
+
+    /// <summary>The meeting with all that belongs to it, to be acted on.</summary>
+    public Task<Meeting?> FindAsync(int number, CancellationToken cancel) =>
+        Whole().SingleOrDefaultAsync(m => m.Number == number, cancel);
+
+    /// <summary>Who sits on the ILT now, in the order of their names.</summary>
+    public Task<List<Guid>> MembersAsync(CancellationToken cancel) =>
+        db.Set<IltMembership>()
+            .Where(m => m.UnitId == here.Unit.Id && m.Until == null)
+            .Join(db.Set<Person>(), m => m.PersonId, p => p.Id, (m, p) => p)
+            .OrderBy(p => p.SearchText)
+            .ThenBy(p => p.Id)
+            .Select(p => p.Id)
+            .ToListAsync(cancel);
+
+    /// <summary>
+    /// Acts on a meeting and saves. Two who act at once both get through, one after the other; null when there is no such
+    /// meeting.
+    /// </summary>
+    public Task<Result?> ActAsync(
+        int number,
+        Func<Meeting, Task<Result>> act,
+        CancellationToken cancel
+    ) =>
+        ConflictRetry.RunAsync<Result?>(
+            db,
+            async () =>
+            {
+                if (await FindAsync(number, cancel) is not { } meeting)
+                {
+                    return null;
+                }
+
+                var done = await act(meeting);
+                if (!done.IsOk)
+                {
+                    db.ChangeTracker.Clear();
+                    return done;
+                }
+
+                await db.SaveChangesAsync(cancel);
+                return done;
+            }
+        );
+
+    /// <summary>The same for what needs nothing but the meeting.</summary>
+    public Task<Result?> ActAsync(
+        int number,
+        Func<Meeting, Result> act,
+        CancellationToken cancel
+    ) => ActAsync(number, meeting => Task.FromResult(act(meeting)), cancel);
+
+    /// <summary>The next meeting that is to come, from a day on; null when none is planned.</summary>
+    public Task<Meeting?> NextAsync(DateOnly from, Guid? but, CancellationToken cancel) =>
+        Whole()
+            .Where(m => m.State == MeetingState.Planned && m.Day >= from && m.Id != but)
+            .OrderBy(m => m.Day)
+            .ThenBy(m => m.StartsAt)
+            .FirstOrDefaultAsync(cancel);
+
+    /// <summary>The agenda in use; null before the team chose one.</summary>
+    public Task<AgendaTemplate?> TemplateAsync(CancellationToken cancel) =>
+        db.Set<AgendaTemplate>()
+            .Where(t => t.UnitId == here.Unit.Id)
+            .OrderByDescending(t => t.Edition)
+            .FirstOrDefaultAsync(cancel);
+
+    /// <summary>
+    /// Readies a meeting: begins its agenda, brings what was parked before, proposes who has which role. What is there
+    /// already stays. Nothing is saved.
+    /// </summary>
+    public async Task PrepareAsync(Meeting meeting, CancellationToken cancel)
+    {
+        if (await TemplateAsync(cancel) is { } template && meeting.BeginAgenda(template).IsOk)
+        {
+            await CarryOverAsync(meeting, cancel);
+            await ProposeRolesAsync(meeting, cancel);
+        }
+    }
+
+    /// <summary>Proposes in fair turn who has which role, among those who come. Roles that were taken stay.</summary>
+    public async Task ProposeRolesAsync(Meeting meeting, CancellationToken cancel)
+    {
+        var coming = (await MembersAsync(cancel)).Where(m => !meeting.IsAbsent(m)).ToList();
+        var open = FairTurns
+            .ByMeeting.Where(kind => !meeting.Roles.Any(r => r.Kind == kind && r.IsTaken))
+            .ToList();
+        // Who took a role already has enough to do, while there are others.
+        var free = coming
+            .Where(m => !meeting.Roles.Any(r => r.IsTaken && r.PersonId == m))
+            .ToList();
+        meeting.ProposeRoles(
+            FairTurns.Propose(
+                open,
+                free.Count > 0 ? free : coming,
+                await PastAsync(meeting, cancel)
+            )
+        );
+    }
+
+    private IQueryable<Meeting> Whole() =>
+        db.Set<Meeting>()
+            .Include(m => m.Items)
+            .Include(m => m.Roles)
+            .Include(m => m.Attendances)
+            .AsSplitQuery()
+            .Where(m => m.UnitId == here.Unit.Id);
+
+    private async Task<List<PastTurns>> PastAsync(Meeting meeting, CancellationToken cancel)
+    {
+        var past = await db.Set<Meeting>()
+            .AsNoTracking()
+            .Where(m =>
+                m.UnitId == meeting.UnitId && m.State == MeetingState.Ended && m.Id != meeting.Id
+            )
+            .OrderByDescending(m => m.Day)
+            .Take(MeetingsOfTerm)
+            .Select(m => new
+            {
+                m.Day,
+                Present = m.Attendances.Where(a => a.CameAt != null).Select(a => a.PersonId),
+                Roles = m.Roles.Select(r => new { r.Kind, r.PersonId }),
+            })
+            .AsSplitQuery()
+            .ToListAsync(cancel);
+        return
+        [
+            .. past.OrderBy(p => p.Day)
+                .Select(p => new PastTurns(
+                    [.. p.Present],
+                    [.. p.Roles.Select(r => (r.Kind, r.PersonId))]
+                )),
+        ];
+    }
+
+    private async Task CarryOverAsync(Meeting meeting, CancellationToken cancel)
+    {
+        var links = db.Set<ThingLink>();
+        var waiting = await (
+            from item in db.Set<AgendaItem>()
+            join held in db.Set<Meeting>() on item.MeetingId equals held.Id
+            where item.UnitId == here.Unit.Id && held.Day <= meeting.Day && held.Id != meeting.Id
+            where
+                item.State == StopState.Parked
+                || (item.State == StopState.Ahead && held.State == MeetingState.Cancelled)
+            where !links.Any(l => l.OriginId == item.Id && l.Kind == LinkKind.CameFrom)
+            orderby item.Id
+            select new { Item = item, Held = held }
+        )
+            .AsNoTracking()
+            .Take(Meeting.MostItems)
+            .ToListAsync(cancel);
+        foreach (var parked in waiting)
+        {
+            var carried = meeting.CarryOver(
+                parked.Item,
+                parked.Held.Sections[parked.Item.Section].Kind,
+                here.Now
+            );
+            if (carried.IsOk)
+            {
+                db.Add(ThingLink.CameFrom(carried.Value, parked.Item, here.Now));
+            }
+        }
+    }
+}

@@ -1,0 +1,132 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Throughline.Data;
+using Throughline.Data.Platform;
+using Throughline.Domain.Meetings;
+using Throughline.Domain.Teams;
+using Throughline.Domain.Units;
+using Throughline.Web.Access;
+using Throughline.Web.Features.Meetings.Calendars;
+using Throughline.Web.Hosting;
+using Throughline.Web.Ui;
+
+namespace Throughline.Web.Features.Meetings;
+
+/// <summary>
+/// Invites the members to a meeting when it is the next one, and tells them when one they were invited to moves or is
+/// called off: each with the entry for their calendar. Written with the change, sent by the outbox.
+/// </summary>
+public sealed class MeetingMail(ThroughlineDb db, Here here, PublicAddress address)
+{
+    /// <summary>The members are invited, unless they were before.</summary>
+    public async Task InviteAsync(Meeting meeting, CancellationToken cancel)
+    {
+        if (meeting.Invite(here.Now))
+        {
+            await WriteAsync(
+                meeting,
+                CalendarText.Method.Request,
+                "ILT meeting",
+                "This is the next meeting of the ILT. Bring something, or say that you cannot come:",
+                cancel
+            );
+        }
+    }
+
+    /// <summary>A meeting was moved: who was invited hears of it.</summary>
+    public Task MovedAsync(Meeting meeting, CancellationToken cancel) =>
+        meeting.InvitedAt is null
+            ? Task.CompletedTask
+            : WriteAsync(
+                meeting,
+                CalendarText.Method.Request,
+                "Moved: ILT meeting",
+                "This meeting is held at another time or place than before:",
+                cancel
+            );
+
+    /// <summary>A meeting was called off: who was invited hears of it.</summary>
+    public Task CalledOffAsync(Meeting meeting, CancellationToken cancel) =>
+        meeting.InvitedAt is null
+            ? Task.CompletedTask
+            : WriteAsync(
+                meeting,
+                CalendarText.Method.Cancel,
+                "Called off: ILT meeting",
+                meeting.CancelReason is { } reason
+                    ? $"This meeting was called off: {reason}"
+                    : "This meeting was called off.",
+                cancel
+            );
+
+    /// <summary>The series was laid anew.</summary>
+    public async Task TellAsync(ScheduleChange change, CancellationToken cancel)
+    {
+        foreach (var meeting in change.Moved)
+        {
+            await MovedAsync(meeting, cancel);
+        }
+
+        foreach (var meeting in change.Dropped)
+        {
+            await CalledOffAsync(meeting, cancel);
+        }
+    }
+
+    /// <summary>A meeting as calendars take it.</summary>
+    public CalendarEvent EventOf(Meeting meeting, Unit unit) =>
+        new(
+            meeting,
+            $"ILT meeting {meeting.Number.ToString(CultureInfo.InvariantCulture)}, {unit.Name}",
+            TimeZoneInfo.FindSystemTimeZoneById(unit.TimeZoneId),
+            address.Of(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"/{unit.Slug}/meetings/{meeting.Number}"
+                )
+            )
+        );
+
+    private async Task WriteAsync(
+        Meeting meeting,
+        CalendarText.Method method,
+        string subject,
+        string words,
+        CancellationToken cancel
+    )
+    {
+        var readers = await db.Set<IltMembership>()
+            .Where(m => m.UnitId == here.Unit.Id && m.Until == null)
+            .Join(
+                db.Set<Person>().Where(p => p.LeftOn == null && p.Email != null),
+                m => m.PersonId,
+                p => p.Id,
+                (m, p) => new { p.GivenName, p.Email }
+            )
+            .ToListAsync(cancel);
+        var e = EventOf(meeting, here.Unit);
+        var when =
+            $"{Days.Long(meeting.Day)}, {MeetingWords.Span(meeting.StartsAt, meeting.Minutes)}"
+            + (meeting.Place is null ? "" : $", {meeting.Place}");
+        foreach (var reader in readers)
+        {
+            db.Add(
+                OutboxMail.Write(
+                    here.Unit.DistrictId,
+                    reader.Email!,
+                    $"{subject}, {Days.Short(meeting.Day)}, {here.Unit.Name}",
+                    $"""
+                    Hello {reader.GivenName},
+
+                    {words}
+
+                    {when}
+                    {e.Address}
+                    """,
+                    here.Now,
+                    calendar: CalendarText.Write("", [e], method, here.Now, reader.Email)
+                )
+            );
+        }
+    }
+}

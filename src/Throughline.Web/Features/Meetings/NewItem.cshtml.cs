@@ -1,0 +1,132 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Throughline.Data;
+using Throughline.Domain.Meetings;
+using Throughline.Domain.Shared;
+using Throughline.Web.Access;
+using Throughline.Web.Ui;
+
+namespace Throughline.Web.Features.Meetings;
+
+/// <summary>A member brings something to a meeting.</summary>
+[Needs(Permission.TakePartInMeetings)]
+public sealed class NewItemModel(ThroughlineDb db, Here here, MeetingDesk desk)
+    : PageModel,
+        IItemForm
+{
+    [FromRoute(Name = "meeting")]
+    public int Number { get; set; }
+
+    [BindProperty]
+    public ItemInput Input { get; set; } = new();
+
+    public Meeting Meeting { get; private set; } = null!;
+
+    public string Saves => "Put it on the agenda";
+
+    public string Back => desk.PathOf(Number);
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    {
+        if (await desk.FindAsync(Number, cancel) is not { } meeting)
+        {
+            return NotFound();
+        }
+
+        Meeting = meeting;
+        Input = new ItemInput
+        {
+            Kind = ItemKind.Discuss,
+            Minutes = 10,
+            IsInstructional = true,
+        };
+        return Page();
+    }
+
+    [Needs(Permission.TakePartInMeetings)]
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        var done = ModelState.IsValid
+            ? await desk.ActAsync(
+                Number,
+                async meeting =>
+                {
+                    if (!meeting.HasAgenda)
+                    {
+                        await desk.PrepareAsync(meeting, cancel);
+                    }
+
+                    var item = meeting.Submit(
+                        Input.AsPlan(),
+                        Input.Section,
+                        here.Viewer.PersonId,
+                        here.Now
+                    );
+                    return item.IsOk ? Result.Ok() : item.Refusal!;
+                },
+                cancel
+            )
+            : null;
+        if (done is { IsOk: true })
+        {
+            this.Say("It is on the agenda.");
+            return Redirect(Back);
+        }
+
+        db.ChangeTracker.Clear();
+        if (await desk.FindAsync(Number, cancel) is not { } found)
+        {
+            return NotFound();
+        }
+
+        Meeting = found;
+        return done is null ? this.Again() : this.Refuse(done.Refusal!);
+    }
+}
+
+/// <summary>What is typed about an item.</summary>
+public sealed class ItemInput
+{
+    public string? Title { get; set; }
+    public ItemKind? Kind { get; set; }
+    public int? Minutes { get; set; }
+    public int? Section { get; set; }
+    public string? ReadFirst { get; set; }
+    public string? Bring { get; set; }
+    public string? Questions { get; set; }
+    public bool IsInstructional { get; set; }
+    public bool IsAcrossGrades { get; set; }
+    public int? Version { get; set; }
+
+    internal static ItemInput Of(AgendaItem item) =>
+        new()
+        {
+            Title = item.Title,
+            Kind = item.Kind,
+            Minutes = item.Minutes,
+            Section = item.Section,
+            ReadFirst = item.ReadFirst,
+            Bring = item.Bring,
+            Questions = item.Questions,
+            IsInstructional = item.IsInstructional,
+            IsAcrossGrades = item.IsAcrossGrades,
+            Version = item.Version,
+        };
+
+    internal ItemPlan AsPlan() =>
+        new(Title, Kind, Minutes, ReadFirst, Bring, Questions, IsInstructional, IsAcrossGrades);
+}
+
+/// <summary>The form that brings an item and the one that changes it look alike.</summary>
+public interface IItemForm
+{
+    ItemInput Input { get; }
+
+    Meeting Meeting { get; }
+
+    /// <summary>What the button says.</summary>
+    string Saves { get; }
+
+    /// <summary>Where one goes without saving.</summary>
+    string Back { get; }
+}

@@ -1,0 +1,190 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+using Throughline.Data;
+using Throughline.Data.Saving;
+using Throughline.Data.Units;
+using Throughline.Domain.Meetings;
+using Throughline.Domain.Shared;
+using Throughline.Domain.Units;
+using Throughline.Web.Access;
+using Throughline.Web.Ui;
+
+namespace Throughline.Web.Features.Meetings;
+
+/// <summary>When and where the ILT meets; setting it lays the meetings over the school calendar.</summary>
+[Needs(Permission.SeeMeetings)]
+public sealed class RhythmModel(ThroughlineDb db, Here here, MeetingDesk desk, MeetingMail mail)
+    : PageModel
+{
+    [BindProperty]
+    public RhythmInput Input { get; set; } = new();
+
+    public MeetingSeries? Series { get; private set; }
+
+    public IReadOnlyList<SelectListItem> EveryChoices { get; } =
+    [new("Every week", "1"), new("Every two weeks", "2")];
+
+    public IReadOnlyList<SelectListItem> ClosureChoices { get; } =
+    [new("Hold it on the next school day", "1"), new("Leave it out", "2")];
+
+    public async Task OnGetAsync(CancellationToken cancel)
+    {
+        await LoadAsync(cancel);
+        Input = Series is null
+            ? new RhythmInput
+            {
+                EveryWeeks = 2,
+                StartsAt = new TimeOnly(15, 15),
+                Minutes = 90,
+                OnClosure = OnClosure.Move,
+                From = here.Today,
+                Until = await LastSchoolDayAsync(cancel),
+            }
+            : RhythmInput.Of(Series, here.Today);
+    }
+
+    [Needs(Permission.PlanMeetings)]
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        if (!ModelState.IsValid)
+        {
+            await LoadAsync(cancel);
+            return this.Again();
+        }
+
+        var laid = await ConflictRetry.RunAsync(db, () => LayAsync(cancel));
+        if (!laid.IsOk)
+        {
+            db.ChangeTracker.Clear();
+            await LoadAsync(cancel);
+            return this.Refuse(laid.Refusal!);
+        }
+
+        this.Say(Said(laid.Value));
+        return Redirect($"/{here.Unit.Slug}/meetings");
+    }
+
+    private async Task<Result<ScheduleChange>> LayAsync(CancellationToken cancel)
+    {
+        await LoadAsync(cancel);
+        var rhythm = Input.AsRhythm(here.Today);
+        if (Series is null)
+        {
+            var made = MeetingSeries.Set(here.Unit, rhythm, Input.Place, Input.Link, here.Now);
+            if (!made.IsOk)
+            {
+                return made.Refusal!;
+            }
+
+            Series = made.Value;
+            db.Add(Series);
+        }
+        else
+        {
+            db.Expect(Series, Input.Version);
+            var changed = Series.Change(rhythm, Input.Place, Input.Link);
+            if (!changed.IsOk)
+            {
+                return changed.Refusal!;
+            }
+        }
+
+        var from = Series.From > here.Today ? Series.From : here.Today;
+        var meetings = await db.Set<Meeting>()
+            .Where(m => m.UnitId == here.Unit.Id && m.Day >= here.Today)
+            .ToListAsync(cancel);
+        var change = MeetingSchedule.Lay(
+            here.Unit,
+            Series,
+            await SchoolCalendars.LoadAsync(db, here.Unit, cancel),
+            meetings,
+            await db.Set<Meeting>()
+                .Where(m => m.UnitId == here.Unit.Id)
+                .MaxAsync(m => (int?)m.Number, cancel)
+                ?? 0,
+            from,
+            here.Now
+        );
+        db.AddRange(change.Added);
+        await mail.TellAsync(change, cancel);
+        await db.SaveChangesAsync(cancel);
+        if (await desk.NextAsync(here.Today, null, cancel) is { HasAgenda: false } next)
+        {
+            await desk.PrepareAsync(next, cancel);
+            await db.SaveChangesAsync(cancel);
+        }
+
+        return Result.Ok(change);
+    }
+
+    private async Task LoadAsync(CancellationToken cancel) =>
+        Series = await db.Set<MeetingSeries>()
+            .SingleOrDefaultAsync(s => s.UnitId == here.Unit.Id, cancel);
+
+    private async Task<DateOnly> LastSchoolDayAsync(CancellationToken cancel) =>
+        await db.Set<SchoolYear>()
+            .Where(y => y.LastDay >= here.Today)
+            .OrderBy(y => y.LastDay)
+            .Select(y => (DateOnly?)y.LastDay)
+            .FirstOrDefaultAsync(cancel)
+        ?? here.Today.AddDays(300);
+
+    private static string Said(ScheduleChange change)
+    {
+        string?[] parts =
+        [
+            change.Added.Count > 0 ? $"{Words.Count(change.Added.Count, "meeting")} planned" : null,
+            change.Moved.Count > 0 ? $"{Words.Count(change.Moved.Count, "meeting")} moved" : null,
+            change.Dropped.Count > 0
+                ? $"{Words.Count(change.Dropped.Count, "meeting")} called off"
+                : null,
+        ];
+        var said = string.Join(", ", parts.OfType<string>());
+        return said.Length == 0
+            ? "The rhythm is saved. No meeting changed."
+            : $"The rhythm is saved: {said}. The members get a mail for their calendars.";
+    }
+}
+
+/// <summary>What is typed about the rhythm.</summary>
+public sealed class RhythmInput
+{
+    public int? EveryWeeks { get; set; }
+    public IReadOnlyList<DayOfWeek> Days { get; set; } = [];
+    public TimeOnly? StartsAt { get; set; }
+    public int? Minutes { get; set; }
+    public DateOnly? From { get; set; }
+    public DateOnly? Until { get; set; }
+    public OnClosure? OnClosure { get; set; }
+    public string? Place { get; set; }
+    public string? Link { get; set; }
+    public int? Version { get; set; }
+
+    internal static RhythmInput Of(MeetingSeries series, DateOnly today) =>
+        new()
+        {
+            EveryWeeks = series.EveryWeeks,
+            Days = series.Rhythm.Days,
+            StartsAt = series.StartsAt,
+            Minutes = series.Minutes,
+            From = series.From > today ? series.From : today,
+            Until = series.Until,
+            OnClosure = series.OnClosure,
+            Place = series.Place,
+            Link = series.Link,
+            Version = series.Version,
+        };
+
+    internal MeetingRhythm AsRhythm(DateOnly today) =>
+        new(
+            EveryWeeks.GetValueOrDefault(),
+            [.. Days.Distinct()],
+            StartsAt ?? default,
+            Minutes.GetValueOrDefault(),
+            From ?? today,
+            Until ?? default,
+            OnClosure.GetValueOrDefault()
+        );
+}

@@ -1,0 +1,37 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Throughline.Data;
+using Throughline.Domain.Meetings;
+using Throughline.Web.Access;
+
+namespace Throughline.Web.Features.Meetings;
+
+/// <summary>Whether the person facilitates, records or keeps the time in the meeting that the address names.</summary>
+public sealed class RoleInMeeting(ThroughlineDb db) : IRelationCheck
+{
+    public Relation Relation => Relation.RoleInMeeting;
+
+    public async Task<bool> HoldsAsync(
+        Here here,
+        RouteValueDictionary address,
+        CancellationToken cancel
+    ) =>
+        // A role is a member's: who lost the seat conducts nothing any more.
+        here.Can(Permission.TakePartInMeetings)
+        && int.TryParse(
+            address["meeting"]?.ToString(),
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out var number
+        )
+        && await db.Set<Meeting>()
+            .AnyAsync(
+                m =>
+                    m.UnitId == here.Unit.Id
+                    && m.Number == number
+                    && m.Roles.Any(r =>
+                        r.PersonId == here.Viewer.PersonId && r.Kind != MeetingRoleKind.NormsKeeper
+                    ),
+                cancel
+            );
+}
