@@ -67,7 +67,7 @@ public sealed partial class Meeting
     /// over, for a section that is not there, beyond <see cref="MostItems"/>, and for what <see cref="AgendaItem"/> refuses.
     /// </summary>
     /// <param name="plan">What it says.</param>
-    /// <param name="section">The place of its section; null for the one that fits: issues, or the first that takes items.</param>
+    /// <param name="section">The place of its section; null for issues, or where there are none for data and learning, or the last.</param>
     /// <param name="by">Who submits it.</param>
     /// <param name="now">Now, UTC.</param>
     public Result<AgendaItem> Submit(ItemPlan plan, int? section, Guid by, DateTime now)
@@ -93,7 +93,7 @@ public sealed partial class Meeting
             );
         }
 
-        var place = section ?? FittingSection(plan);
+        var place = section ?? FittingSection();
         if (place < 0 || place >= Sections.Count)
         {
             return Result.Refused<AgendaItem>("Choose a section of the agenda.", "Section");
@@ -141,22 +141,22 @@ public sealed partial class Meeting
     }
 
     /// <summary>Takes an item off the agenda. Refused once the team is at it or has been through it.</summary>
-    public Result<AgendaItem> Withdraw(int number)
+    public Result Withdraw(int number)
     {
         if (ItemOf(number) is not { } item)
         {
-            return Result.Refused<AgendaItem>(NoSuchItem);
+            return Result.Refused(NoSuchItem);
         }
 
         if (item.State != StopState.Ahead)
         {
-            return Result.Refused<AgendaItem>(
+            return Result.Refused(
                 "The team has come to this item; it stays in the record. Park it instead."
             );
         }
 
         items.Remove(item);
-        return Result.Ok(item);
+        return Result.Ok();
     }
 
     /// <summary>Moves an item one place up or down; past the end of its section it goes to the next one.</summary>
@@ -289,17 +289,12 @@ public sealed partial class Meeting
 
     private int FirstPosition(int section) => ItemsOf(section).FirstOrDefault()?.Position ?? 1;
 
-    private int FittingSection(ItemPlan plan)
+    private int FittingSection()
     {
-        SectionKind[] wanted = plan.Kind switch
-        {
-            ItemKind.Inform => [SectionKind.Learning, SectionKind.Issues],
-            _ => [SectionKind.Issues, SectionKind.Learning],
-        };
-        var found = wanted
-            .Select(kind => Sections.ToList().FindIndex(s => s.Kind == kind))
-            .FirstOrDefault(at => at >= 0, -1);
-        return found >= 0 ? found : Sections.Count - 1;
+        var kinds = Sections.Select(s => s.Kind).ToList();
+        return kinds.IndexOf(SectionKind.Issues) is >= 0 and var issues ? issues
+            : kinds.IndexOf(SectionKind.Learning) is >= 0 and var learning ? learning
+            : kinds.Count - 1;
     }
 
     private void Replace(int section, Func<AgendaSection, AgendaSection> change) =>

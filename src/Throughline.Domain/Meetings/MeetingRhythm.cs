@@ -103,7 +103,7 @@ public sealed record MeetingRhythm(
     /// </summary>
     public IReadOnlyList<DateOnly> MeetingDays(SchoolCalendar calendar)
     {
-        var planned = Planned().ToList();
+        var planned = Planned();
         var days = new List<DateOnly>();
         for (var i = 0; i < planned.Count; i++)
         {
@@ -125,19 +125,19 @@ public sealed record MeetingRhythm(
         return days;
     }
 
-    private IEnumerable<DateOnly> Planned()
+    private List<DateOnly> Planned()
     {
         // Weeks are counted from the Monday of the first one.
         var monday = From.AddDays(-(((int)From.DayOfWeek + 6) % 7));
-        for (var day = From; day <= Until; day = day.AddDays(1))
-        {
-            if (
-                Days.Contains(day.DayOfWeek)
-                && (day.DayNumber - monday.DayNumber) / 7 % EveryWeeks == 0
-            )
-            {
-                yield return day;
-            }
-        }
+        return
+        [
+            .. Enumerable
+                .Range(0, Until.DayNumber - From.DayNumber + 1)
+                .Select(From.AddDays)
+                .Where(day =>
+                    Days.Contains(day.DayOfWeek)
+                    && (day.DayNumber - monday.DayNumber) / 7 % EveryWeeks == 0
+                ),
+        ];
     }
 }

@@ -101,12 +101,13 @@ public static class MeetingSchedule
         && meeting is { State: MeetingState.Planned, IsException: false };
 
     // Each meeting of the series that stays as it is takes the nearest day of the rhythm, if one is near.
-    private static IEnumerable<DateOnly> Taken(
+    private static List<DateOnly> Taken(
         MeetingSeries series,
         SchoolCalendar calendar,
         List<Meeting> stay
     )
     {
+        var taken = new List<DateOnly>();
         var days = series.Rhythm.MeetingDays(calendar).ToList();
         var near = series.EveryWeeks * 7 / (2 * Math.Max(1, series.Rhythm.Days.Count));
         foreach (
@@ -120,8 +121,10 @@ public static class MeetingSchedule
             if (days.Count > 0 && Math.Abs(day.DayNumber - home.DayNumber) <= near)
             {
                 days.Remove(day);
-                yield return day;
+                taken.Add(day);
             }
         }
+
+        return taken;
     }
 }

@@ -8,6 +8,7 @@ using Throughline.Web.Access;
 using Throughline.Web.Features.Assessments;
 using Throughline.Web.Features.Home;
 using Throughline.Web.Features.Meetings;
+using Throughline.Web.Features.Meetings.Calendars;
 using Throughline.Web.Features.Units.People;
 using Throughline.Web.Features.Units.Roster;
 using Throughline.Web.Features.Work;
@@ -69,6 +70,7 @@ public static class WebServer
         app.MapStaticAssets();
         app.MapRazorPages().WithStaticAssets();
         app.MapLive();
+        app.MapCalendars();
         app.MapHealth();
         return app;
     }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Throughline.Data.Assessments;
 using Throughline.Data.Demo;
+using Throughline.Data.Meetings;
 using Throughline.Data.Tests.Engines;
 
 namespace Throughline.Data.Tests.Demo;
@@ -20,7 +21,10 @@ public static class DemoDatabase
             (await Seed(db).RunAsync(TestClock.Start)).Value.ShouldBe(DemoOutcome.Made);
         });
 
-    public static DemoSeed Seed(ThroughlineDb db) => new(db, Instruments);
+    public static AgendaCatalog Agendas { get; } =
+        new(Path.Combine(Repository(), "content", "agendas"));
+
+    public static DemoSeed Seed(ThroughlineDb db) => new(db, Instruments, Agendas);
 
     private static string Repository()
     {

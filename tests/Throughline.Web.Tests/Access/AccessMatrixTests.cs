@@ -50,7 +50,18 @@ public sealed class AccessMatrixTests
 
         foreach (var path in PageEndpoints.Others(app.Services))
         {
-            actual.Add(await RowAsync(app, $"{path} GET", HttpMethod.Get, path));
+            var inUnit = path.Contains(UnitParameter, StringComparison.Ordinal);
+            foreach (var (unit, place) in inUnit ? Places : [("", "")])
+            {
+                actual.Add(
+                    await RowAsync(
+                        app,
+                        $"{PageEndpoints.Plain(path)} GET{(inUnit ? $", {place}" : "")}",
+                        HttpMethod.Get,
+                        path.Replace(UnitParameter, unit, StringComparison.Ordinal)
+                    )
+                );
+            }
         }
 
         if (Environment.GetEnvironmentVariable("THROUGHLINE_WRITE_MATRIX") == "1")
@@ -133,6 +144,8 @@ public sealed class AccessMatrixTests
             _ => "yes",
         };
     }
+
+    private const string UnitParameter = "{unit:slug}";
 
     private const string StopHeader = "X-Test-Stop-Before-Writing";
 

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Throughline.Data;
 using Throughline.Data.Demo;
 using Throughline.Domain.Assessments;
+using Throughline.Domain.Meetings;
 using Throughline.Domain.Teams;
 using Throughline.Domain.Units;
 
@@ -44,6 +45,13 @@ public static class ExampleAddresses
         ["roster/{import}"] = [new("", RosterAsync)],
         ["agreement/{item}"] = [Always("", "4")],
         ["evidence/{evidence}"] = [Stored(EvidenceAsync)],
+        ["meetings/{meeting}"] =
+        [
+            new("to come", (app, unit) => app.Db(db => NextMeetingAsync(db, unit), District(unit))),
+            In("over", (DemoDistrict.Lincoln, "1")),
+        ],
+        ["items/{item}"] = [Always("", "1")],
+        ["notes/{part}"] = [Always("", "s0")],
         ["actions/{number}"] =
         [
             In("carried by a member", (DemoDistrict.Lincoln, "1")),
@@ -62,6 +70,9 @@ public static class ExampleAddresses
         ["agreement/{item}"] = "1",
         ["evidence/{evidence}"] = "01890000-0000-7000-8000-000000000002",
         ["actions/{number}"] = "987654",
+        ["meetings/{meeting}"] = "987654",
+        ["items/{item}"] = "1",
+        ["notes/{part}"] = "s0",
         // A day is nobody's thing; this one does not exist.
         ["calendar/{day}"] = "2027-02-30",
         ["roster/{import}"] = "01890000-0000-7000-8000-000000000001",
@@ -171,6 +182,16 @@ public static class ExampleAddresses
 
     private static async Task<string?> RosterAsync(TestApp app, string unit) =>
         unit == DemoDistrict.District ? await WaitingRoster.OfAsync(app) : null;
+
+    private static async Task<string?> NextMeetingAsync(ThroughlineDb db, string unit)
+    {
+        var next = await db.Set<Meeting>()
+            .Where(m => m.State == MeetingState.Planned)
+            .Where(m => db.Set<Unit>().Any(u => u.Id == m.UnitId && u.Slug == unit))
+            .OrderBy(m => m.Day)
+            .FirstOrDefaultAsync();
+        return next?.Number.ToString(CultureInfo.InvariantCulture);
+    }
 
     // The file: it has everything that words and links have.
     private static async Task<string?> EvidenceAsync(ThroughlineDb db, string unit)

@@ -108,7 +108,8 @@ public sealed class TestBrowser(
             request.Headers.TryAddWithoutValidation(name, value);
         }
 
-        var response = await client.SendAsync(request);
+        // A stream never ends: it is enough that it begins.
+        var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
         if (response.Headers.TryGetValues("Set-Cookie", out var set))
         {
             foreach (var cookie in set)
@@ -140,7 +141,13 @@ public sealed class TestBrowser(
         List<string> redirects
     )
     {
-        var body = await response.Content.ReadAsByteArrayAsync();
+        var isStream = response.Content.Headers.ContentType?.MediaType == "text/event-stream";
+        var body = isStream ? [] : await response.Content.ReadAsByteArrayAsync();
+        if (isStream)
+        {
+            response.Content.Dispose();
+        }
+
         if ((int)response.StatusCode >= 500 && !AllowFailures)
         {
             throw new InvalidOperationException(

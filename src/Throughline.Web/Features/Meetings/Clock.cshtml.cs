@@ -21,7 +21,19 @@ public sealed class ClockModel(ThroughlineDb db, Here here, MeetingDesk desk, Me
 
     public string Back => desk.PathOf(Number);
 
-    public IActionResult OnGet() => Redirect(Back);
+    public RoomView Room { get; private set; } = null!;
+
+    /// <summary>The clock by itself, for who keeps the time on a phone.</summary>
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    {
+        if (await RoomView.LoadAsync(db, here, Number, cancel) is not { } room)
+        {
+            return NotFound();
+        }
+
+        Room = room;
+        return Page();
+    }
 
     [Needs(Permission.ConductMeeting)]
     public Task<IActionResult> OnPostStartAsync(CancellationToken cancel) =>

@@ -5,7 +5,6 @@ using Throughline.Data;
 using Throughline.Data.Saving;
 using Throughline.Domain.Meetings;
 using Throughline.Domain.Shared;
-using Throughline.Domain.Units;
 using Throughline.Web.Access;
 using Throughline.Web.Features.Links;
 using Throughline.Web.Ui;
@@ -81,22 +80,7 @@ public sealed class ItemModel(ThroughlineDb db, Here here, MeetingDesk desk) : P
         }
         catch (DbUpdateConcurrencyException)
         {
-            db.ChangeTracker.Clear();
-            var typed = Input;
-            if (!await LoadAsync(cancel))
-            {
-                return NotFound();
-            }
-
-            Input = typed;
-            Input.Version = Item.Version;
-            return this.Conflict(
-                ("What it is about", Item.Title, typed.Title),
-                ("Minutes", $"{Item.Minutes}", $"{typed.Minutes}"),
-                ("What to read first", Item.ReadFirst, typed.ReadFirst),
-                ("What to bring", Item.Bring, typed.Bring),
-                ("Guiding questions", Item.Questions, typed.Questions)
-            );
+            return await ConflictAsync(Input, cancel);
         }
 
         this.Say("The item is saved.");
@@ -111,15 +95,7 @@ public sealed class ItemModel(ThroughlineDb db, Here here, MeetingDesk desk) : P
             return NotFound();
         }
 
-        return await DoAsync(
-            meeting =>
-            {
-                var gone = meeting.Withdraw(ItemNumber);
-                return gone.IsOk ? Result.Ok() : gone.Refusal!;
-            },
-            "It is off the agenda.",
-            cancel
-        );
+        return await DoAsync(m => m.Withdraw(ItemNumber), "It is off the agenda.", cancel);
     }
 
     [Needs(Permission.ConductMeeting)]
@@ -152,10 +128,22 @@ public sealed class ItemModel(ThroughlineDb db, Here here, MeetingDesk desk) : P
         return Redirect(Back);
     }
 
+    private async Task<IActionResult> ConflictAsync(ItemInput typed, CancellationToken cancel)
+    {
+        db.ChangeTracker.Clear();
+        if (!await LoadAsync(cancel))
+        {
+            return NotFound();
+        }
+
+        Input.Version = Item.Version;
+        return this.Conflict(ItemInput.Of(Item).Beside(typed));
+    }
+
     private async Task<bool> LoadAsync(CancellationToken cancel)
     {
         if (
-            await desk.FindAsync(Number, cancel) is not { } meeting
+            await desk.FindAgendaAsync(Number, cancel) is not { } meeting
             || meeting.Items.FirstOrDefault(i => i.Number == ItemNumber) is not { } item
         )
         {
@@ -163,22 +151,8 @@ public sealed class ItemModel(ThroughlineDb db, Here here, MeetingDesk desk) : P
         }
 
         (Meeting, Item) = (meeting, item);
-        BroughtBy =
-            await db.Set<Person>()
-                .Where(p => p.Id == item.BroughtById)
-                .Select(p => p.GivenName + " " + p.FamilyName)
-                .SingleOrDefaultAsync(cancel)
-            ?? "Someone who has left";
-        var me = here.Viewer.PersonId;
-        MayChange =
-            item.State is StopState.Ahead or StopState.Now
-            && here.Can(Permission.TakePartInMeetings)
-            && (
-                item.BroughtById == me
-                || item.SubmittedById == me
-                || here.Can(Permission.ConductMeeting)
-                || meeting.Roles.Any(r => r.PersonId == me && r.Kind != MeetingRoleKind.NormsKeeper)
-            );
+        BroughtBy = await desk.NameOfAsync(item.BroughtById, cancel);
+        MayChange = desk.MayChange(meeting, item);
         Line = await Line.OfAsync(db, here, item.Id, cancel) with { Here = "This item" };
         return true;
     }

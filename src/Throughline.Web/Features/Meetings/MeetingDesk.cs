@@ -24,6 +24,13 @@ public sealed class MeetingDesk(ThroughlineDb db, Here here)
     public Task<Meeting?> FindAsync(int number, CancellationToken cancel) =>
         Whole().SingleOrDefaultAsync(m => m.Number == number, cancel);
 
+    /// <summary>The meeting with its agenda and roles, in one query: without who comes, which its items have nothing to do with.</summary>
+    public Task<Meeting?> FindAgendaAsync(int number, CancellationToken cancel) =>
+        db.Set<Meeting>()
+            .Include(m => m.Items)
+            .Include(m => m.Roles)
+            .SingleOrDefaultAsync(m => m.UnitId == here.Unit.Id && m.Number == number, cancel);
+
     /// <summary>Who sits on the ILT now, in the order of their names.</summary>
     public Task<List<Guid>> MembersAsync(CancellationToken cancel) =>
         db.Set<IltMembership>()
@@ -33,6 +40,28 @@ public sealed class MeetingDesk(ThroughlineDb db, Here here)
             .ThenBy(p => p.Id)
             .Select(p => p.Id)
             .ToListAsync(cancel);
+
+    /// <summary>A person's name, also of someone who has left.</summary>
+    public async Task<string> NameOfAsync(Guid personId, CancellationToken cancel) =>
+        await db.Set<Person>()
+            .Where(p => p.Id == personId)
+            .Select(p => p.GivenName + " " + p.FamilyName)
+            .SingleOrDefaultAsync(cancel)
+        ?? "Someone who has left";
+
+    /// <summary>True for who brought an item and for who runs the meeting, until the team is through with it.</summary>
+    public bool MayChange(Meeting meeting, AgendaItem item)
+    {
+        var me = here.Viewer.PersonId;
+        return item.State is StopState.Ahead or StopState.Now
+            && here.Can(Permission.TakePartInMeetings)
+            && (
+                item.BroughtById == me
+                || item.SubmittedById == me
+                || here.Can(Permission.ConductMeeting)
+                || meeting.Roles.Any(r => r.PersonId == me && r.Kind != MeetingRoleKind.NormsKeeper)
+            );
+    }
 
     /// <summary>
     /// Acts on a meeting and saves. Two who act at once both get through, one after the other; null when there is no such

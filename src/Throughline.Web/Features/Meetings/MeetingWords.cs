@@ -89,7 +89,10 @@ public static class MeetingWords
         var left = TimeSpan.FromSeconds(Math.Abs(seconds));
         var shown =
             left.TotalHours >= 1
-                ? string.Create(CultureInfo.InvariantCulture, $"{(int)left.TotalHours}:{left:mm\\:ss}")
+                ? string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{(int)left.TotalHours}:{left:mm\\:ss}"
+                )
                 : left.ToString("m\\:ss", CultureInfo.InvariantCulture);
         return seconds < 0 ? "−" + shown : shown;
     }

@@ -28,7 +28,7 @@ public sealed class NewItemModel(ThroughlineDb db, Here here, MeetingDesk desk)
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
-        if (await desk.FindAsync(Number, cancel) is not { } meeting)
+        if (await desk.FindAgendaAsync(Number, cancel) is not { } meeting)
         {
             return NotFound();
         }
@@ -112,6 +112,16 @@ public sealed class ItemInput
             IsAcrossGrades = item.IsAcrossGrades,
             Version = item.Version,
         };
+
+    /// <summary>Each field as it stands now beside what was typed.</summary>
+    internal (string Label, string? Now, string? Typed)[] Beside(ItemInput typed) =>
+        [
+            ("What it is about", Title, typed.Title),
+            ("Minutes", $"{Minutes}", $"{typed.Minutes}"),
+            ("What to read first", ReadFirst, typed.ReadFirst),
+            ("What to bring", Bring, typed.Bring),
+            ("Guiding questions", Questions, typed.Questions),
+        ];
 
     internal ItemPlan AsPlan() =>
         new(Title, Kind, Minutes, ReadFirst, Bring, Questions, IsInstructional, IsAcrossGrades);

@@ -1,14 +1,26 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Throughline.Data;
+using Throughline.Domain.Meetings;
 using Throughline.Web.Access;
 
 namespace Throughline.Web.Features.Meetings;
 
-/// <summary>The meeting for a projector: large, and nothing to press.</summary>
+/// <summary>
+/// The meeting for a projector: large, and nothing to press. Its parts are what every room asks for again whenever
+/// something changes: rendered once for all who may do the same, and a browser that has them already is told so.
+/// </summary>
 [Needs(Permission.SeeMeetings)]
-public sealed class ScreenModel(ThroughlineDb db, Here here) : PageModel
+public sealed class ScreenModel(ThroughlineDb db, Here here, RenderedRooms rooms)
+    : PageModel,
+        IAsyncResultFilter
 {
+    private long version;
+
     public RoomView Room { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(int meeting, CancellationToken cancel)
@@ -20,5 +32,91 @@ public sealed class ScreenModel(ThroughlineDb db, Here here) : PageModel
 
         Room = room with { Conducts = false };
         return Page();
+    }
+
+    /// <param name="meeting">The meeting's number.</param>
+    /// <param name="screen">True for a projector, where nothing is pressed.</param>
+    /// <param name="cancel">Ends the wait.</param>
+    [Needs(Permission.SeeMeetings)]
+    public async Task<IActionResult> OnGetPartsAsync(
+        int meeting,
+        bool screen,
+        CancellationToken cancel
+    )
+    {
+        // Not part of what is kept: the browser sets its clock by it.
+        Response.Headers["Throughline-Now"] = new DateTimeOffset(here.Now)
+            .ToUnixTimeMilliseconds()
+            .ToString(CultureInfo.InvariantCulture);
+        Response.Headers.CacheControl = "private, no-cache";
+        version = rooms.VersionOf(here.Unit.Id);
+        if (
+            rooms.Find(
+                here.Unit.Id,
+                meeting,
+                roles =>
+                    !screen
+                    && (here.Can(Permission.ConductMeeting) || roles.Contains(here.Viewer.PersonId))
+            ) is
+            { } kept
+        )
+        {
+            return Answer(kept);
+        }
+
+        if (await RoomView.LoadAsync(db, here, meeting, cancel) is not { } room)
+        {
+            return NotFound();
+        }
+
+        Room = screen ? room with { Conducts = false } : room;
+        return Partial("_RoomParts", Room);
+    }
+
+    // Takes the page as it is rendered, keeps it and sends it.
+    async Task IAsyncResultFilter.OnResultExecutionAsync(
+        ResultExecutingContext context,
+        ResultExecutionDelegate next
+    )
+    {
+        if (context.Result is not PartialViewResult)
+        {
+            await next();
+            return;
+        }
+
+        var features = context.HttpContext.Features;
+        var body = features.GetRequiredFeature<IHttpResponseBodyFeature>();
+        using var taken = new MemoryStream();
+        features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(taken));
+        try
+        {
+            await next();
+            await context.HttpContext.Response.BodyWriter.FlushAsync();
+        }
+        finally
+        {
+            features.Set(body);
+        }
+
+        var html = taken.ToArray();
+        var rendered = new RenderedRoom(
+            html,
+            $"\"{Convert.ToHexString(SHA256.HashData(html))[..20]}\""
+        );
+        if (Room.Meeting.State == MeetingState.InProgress)
+        {
+            rooms.Keep(Room, version, rendered);
+        }
+
+        await Answer(rendered).ExecuteResultAsync(PageContext);
+    }
+
+    private IActionResult Answer(RenderedRoom rendered)
+    {
+        Response.Headers.ETag = rendered.Tag;
+        return Request.Headers.IfNoneMatch == rendered.Tag
+            ? StatusCode(StatusCodes.Status304NotModified)
+            : new FileContentResult(rendered.Html, "text/html; charset=utf-8");
     }
 }

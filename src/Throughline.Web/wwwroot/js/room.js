@@ -58,7 +58,7 @@ function announce(clock, seconds) {
 // ── The parts that change.
 function refresh() {
   if (refreshing) { again = true; return refreshing; }
-  refreshing = fetch(`${at}/room${screen ? '?screen=true' : ''}`, { headers: { 'HX-Request': 'true' }, signal: AbortSignal.timeout(15000) })
+  refreshing = fetch(`${at}/screen?handler=Parts${screen ? '&screen=true' : ''}`, { headers: { 'HX-Request': 'true' }, signal: AbortSignal.timeout(15000) })
     .then(async answer => {
       setClock(answer);
       alone(false);

@@ -54,7 +54,7 @@ public sealed class CalendarModel(ThroughlineDb db, Here here, PublicAddress add
                 here.Viewer.DistrictId,
                 here.Viewer.PersonId,
                 unitId,
-                CalendarFeedModel.Hash(key),
+                CalendarAddress.Hash(key),
                 here.Now
             )
         );

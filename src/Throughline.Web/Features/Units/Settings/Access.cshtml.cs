@@ -100,6 +100,7 @@ public sealed class AccessModel(ThroughlineDb db, Here here) : PageModel
             Relation.AskedInPulse => "who was asked",
             Relation.RaterOfRound => "those asked to rate in the round",
             Relation.OwnerOfAction => "whoever carries the action step",
+            Relation.RoleInMeeting => "who facilitates, records or keeps the time in the meeting",
             _ => throw new InvalidOperationException($"The page has no words for {relation}."),
         };
 

@@ -1,0 +1,190 @@
+using Throughline.Domain.Meetings;
+using Throughline.Domain.Tests.Shared;
+using static Throughline.Domain.Tests.Meetings.Gatherings;
+
+namespace Throughline.Domain.Tests.Meetings;
+
+/// <summary>Seed 003, “beginning and ending on time”; the clock and the way through the agenda.</summary>
+public class RoomTests
+{
+    [Fact]
+    public void The_team_goes_through_the_agenda_part_by_part_and_the_time_each_took_is_kept()
+    {
+        var meeting = Started(Writing);
+
+        meeting.GoOn(Start.AddMinutes(4));
+        meeting.GoOn(Start.AddMinutes(26));
+        meeting.GoOn(Start.AddMinutes(33));
+        Course(meeting)
+            .ShouldBe("Vision Done, Data Done, Writing from two sources Done, Next agenda Now");
+        meeting.Stops().Select(s => s.Seconds).ShouldBe([240, 1320, 420, 0]);
+        meeting
+            .Next(3, null, Start.AddMinutes(36))
+            .Refusal.ShouldSay(null, "This was the last part of the agenda.");
+        meeting.End(Start.AddMinutes(36)).IsOk.ShouldBeTrue();
+
+        meeting.Stops().Last().Seconds.ShouldBe(180);
+        (meeting.State, meeting.StartedAt, meeting.EndedAt).ShouldBe(
+            (MeetingState.Ended, Start, Start.AddMinutes(36))
+        );
+        meeting.CurrentStop.ShouldBeNull();
+    }
+
+    [Fact]
+    public void Two_who_press_next_at_once_go_on_by_one_part()
+    {
+        var meeting = Started(Writing);
+
+        meeting.Next(0, null, Start.AddMinutes(5)).IsOk.ShouldBeTrue();
+        meeting
+            .Next(0, null, Start.AddMinutes(5))
+            .Refusal.ShouldSay(null, "Someone was quicker: the team has gone on");
+        meeting.CurrentSection.ShouldBe(1);
+    }
+
+    [Fact]
+    public void A_meeting_starts_on_its_day_with_an_agenda_and_once()
+    {
+        Planned().Start(Tuesday, Start).Refusal.ShouldSay(null, "Begin the agenda first");
+        WithAgenda()
+            .Start(Tuesday.AddDays(1), Start)
+            .Refusal.ShouldSay(null, "This meeting is planned for another day.");
+        Started().Start(Tuesday, Start).Refusal.ShouldSay(null, "Someone was quicker");
+        var off = WithAgenda();
+        off.CallOff("Snow");
+        off.Start(Tuesday, Start).Refusal.ShouldSay(null, "This meeting was called off.");
+    }
+
+    [Fact]
+    public void One_can_go_back_and_the_time_adds_up()
+    {
+        var meeting = Started(Writing);
+        meeting.GoOn(Start.AddMinutes(5));
+
+        meeting.GoTo(0, null, Start.AddMinutes(10)).IsOk.ShouldBeTrue();
+        meeting.GoTo(2, 1, Start.AddMinutes(12)).IsOk.ShouldBeTrue();
+
+        meeting.Stops().Select(s => s.Seconds).ShouldBe([420, 300, 0, 0]);
+        Course(meeting).ShouldStartWith("Vision Done, Data Done, Writing from two sources Now");
+        meeting.GoTo(2, 7, Start).Refusal.ShouldSay(null, "This item is not on the agenda");
+        meeting.GoTo(2, 1, Start.AddMinutes(13)).IsOk.ShouldBeTrue();
+        meeting.CurrentSince.ShouldBe(Start.AddMinutes(12));
+    }
+
+    [Fact]
+    public void Parking_what_the_team_is_at_goes_on_to_the_next_part()
+    {
+        var meeting = Started(Writing, Writing with { Title = "Pacing" });
+        meeting.GoTo(2, 1, Start.AddMinutes(5));
+
+        meeting.Park(1, Start.AddMinutes(8)).IsOk.ShouldBeTrue();
+
+        Course(meeting).ShouldContain("Writing from two sources Parked, Pacing Now");
+        meeting.Park(1, Start).Refusal.ShouldSay(null, "The team is through with this part");
+        meeting.Park(9, Start).Refusal.ShouldSay(null, "This item is not on the agenda");
+    }
+
+    [Fact]
+    public void Cutting_leaves_a_part_out_and_gives_its_minutes_back()
+    {
+        var meeting = Started();
+
+        meeting.Cut(1, null, Start).IsOk.ShouldBeTrue();
+
+        meeting.PlannedMinutes.ShouldBe(30);
+        meeting.GoOn(Start.AddMinutes(5));
+        meeting.CurrentSection.ShouldBe(2);
+        meeting.Cut(7, null, Start).Refusal.ShouldSay(null, "This item is not on the agenda");
+        meeting.GoTo(1, null, Start.AddMinutes(6)).IsOk.ShouldBeTrue();
+        Course(meeting).ShouldContain("Data Now");
+    }
+
+    [Fact]
+    public void The_clock_says_when_the_part_and_the_meeting_end_and_by_how_much_the_agenda_is_over()
+    {
+        var meeting = Started(Writing with { Minutes = 30 });
+
+        var clock = meeting.Clock(Chicago, Start.AddMinutes(3));
+        clock.EndsAt.ShouldBe(Start.AddMinutes(60));
+        clock.StopEndsAt.ShouldBe(Start.AddMinutes(5));
+        (clock.SecondsLeft, clock.SecondsPlanned, clock.MinutesOver).ShouldBe(
+            (57 * 60, 57 * 60, 0)
+        );
+        meeting.Clock(Chicago, Start.AddMinutes(9)).MinutesOver.ShouldBe(4);
+
+        meeting.ExtendMeeting(10).IsOk.ShouldBeTrue();
+        meeting.Clock(Chicago, Start.AddMinutes(9)).MinutesOver.ShouldBe(0);
+        meeting.ExtendStop(5).IsOk.ShouldBeTrue();
+        meeting.Clock(Chicago, Start.AddMinutes(9)).StopEndsAt.ShouldBe(Start.AddMinutes(10));
+        meeting.GoOn(Start.AddMinutes(9));
+        meeting.GoOn(Start.AddMinutes(20));
+        meeting.ExtendStop(5).IsOk.ShouldBeTrue();
+        meeting.Items[0].Minutes.ShouldBe(35);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-5)]
+    [InlineData(61)]
+    public void Nobody_extends_by_nothing_or_by_hours(int minutes)
+    {
+        var meeting = Started();
+
+        meeting.ExtendStop(minutes).Refusal.ShouldSay("Minutes", "Extend by 1 to 60");
+        meeting.ExtendMeeting(minutes).Refusal.ShouldSay("Minutes", "Extend by 1 to 60");
+    }
+
+    [Fact]
+    public void A_clock_that_is_set_back_takes_no_time_away()
+    {
+        var meeting = Started();
+
+        meeting.GoOn(Start.AddHours(-1));
+        meeting.End(Start.AddHours(-2)).IsOk.ShouldBeTrue();
+
+        meeting.Stops().ShouldAllBe(s => s.Seconds == 0);
+        meeting.EndedAt.ShouldBe(Start);
+    }
+
+    [Fact]
+    public void What_was_not_reached_is_parked_at_the_end_so_that_nothing_is_forgotten()
+    {
+        var meeting = Started(Writing, Writing with { Title = "Pacing" });
+        meeting.GoTo(2, 1, Start.AddMinutes(40));
+
+        meeting.End(Start.AddMinutes(60)).IsOk.ShouldBeTrue();
+
+        Course(meeting)
+            .ShouldBe(
+                "Vision Done, Data Cut, Writing from two sources Done, Pacing Parked, Next agenda Cut"
+            );
+    }
+
+    [Fact]
+    public void A_meeting_ended_by_mistake_goes_on_the_same_day_only()
+    {
+        var meeting = Started();
+        meeting.End(Start.AddMinutes(20));
+
+        meeting.Resume(Tuesday.AddDays(1)).Refusal.ShouldSay(null, "Only a meeting that was ended");
+        meeting.Resume(Tuesday).IsOk.ShouldBeTrue();
+        (meeting.State, meeting.EndedAt).ShouldBe((MeetingState.InProgress, null));
+        meeting.GoTo(1, null, Start.AddMinutes(21)).IsOk.ShouldBeTrue();
+        Planned().Resume(Tuesday).Refusal.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public void Nothing_is_run_before_the_start_or_after_the_end()
+    {
+        var planned = WithAgenda(Writing);
+        planned.Next(null, null, Start).Refusal.ShouldSay(null, "Start the meeting first.");
+        planned.GoTo(0, null, Start).Refusal.ShouldSay(null, "Start the meeting first.");
+        planned.ExtendMeeting(5).Refusal.ShouldSay(null, "Start the meeting first.");
+        planned.End(Start).Refusal.ShouldSay(null, "Start the meeting first.");
+        var ended = Started(Writing);
+        ended.End(Start.AddMinutes(5));
+        ended.ExtendStop(5).Refusal.ShouldSay(null, "This meeting is not in progress");
+        ended.Park(1, Start).Refusal.ShouldSay(null, "This meeting is over");
+        ended.CallOff("Snow").Refusal.ShouldSay(null, "This meeting has begun.");
+    }
+}
