@@ -66,15 +66,22 @@ public sealed class MeetingNote : IDistrictOwned, INotAudited
         };
 
     /// <summary>
-    /// Writes a text. When the note is still the one it was begun from, it takes its place; else it is kept beside the note.
-    /// The same text again changes nothing. Refused beyond <see cref="Longest"/> characters, and when
+    /// Writes a text. When the note is still the one it was begun from, it takes its place. Else the two are joined where
+    /// they touch different lines, and where they do not, it is kept beside the note. The same text again changes nothing. Refused beyond <see cref="Longest"/> characters, and when
     /// <see cref="MostKept"/> texts wait already.
     /// </summary>
     /// <param name="typed">What is written now, all of it.</param>
     /// <param name="from">The edition it was begun from; 0 for none.</param>
     /// <param name="by">Who writes.</param>
     /// <param name="now">Now, UTC.</param>
-    public Result<NoteOutcome> Write(string? typed, int from, Guid by, DateTime now)
+    /// <param name="start">The words it was begun from; without them nothing is joined.</param>
+    public Result<NoteOutcome> Write(
+        string? typed,
+        int from,
+        Guid by,
+        DateTime now,
+        string? start = null
+    )
     {
         var text = Cleaned(typed);
         if (!text.IsOk)
@@ -90,6 +97,21 @@ public sealed class MeetingNote : IDistrictOwned, INotAudited
         if (from == Edition)
         {
             Take(text.Value, by, now);
+            return Result.Ok(NoteOutcome.Written);
+        }
+
+        if (
+            start is not null
+            && TextMerge.Join(start.ReplaceLineEndings("\n"), Words, text.Value) is { } joined
+            && joined.Length <= Longest
+        )
+        {
+            if (joined == Words)
+            {
+                return Result.Ok(NoteOutcome.Same);
+            }
+
+            Take(joined, by, now);
             return Result.Ok(NoteOutcome.Written);
         }
 

@@ -43,7 +43,8 @@ public sealed class NotesModel(ThroughlineDb db, Here here, MeetingDesk desk, Me
     [Needs(Permission.TakePartInMeetings)]
     public Task<IActionResult> OnPostAsync(CancellationToken cancel) =>
         WriteAsync(
-            note => note.Write(Input.Words, Input.Edition, here.Viewer.PersonId, here.Now),
+            note =>
+                note.Write(Input.Words, Input.Edition, here.Viewer.PersonId, here.Now, Input.Start),
             cancel
         );
 
@@ -133,6 +134,9 @@ public sealed class NotesModel(ThroughlineDb db, Here here, MeetingDesk desk, Me
 public sealed class NoteInput
 {
     public string? Words { get; set; }
+
+    /// <summary>The words it was begun from, so that changes of different lines are joined.</summary>
+    public string? Start { get; set; }
     public int Edition { get; set; }
     public IReadOnlyList<Guid> Seen { get; set; } = [];
 }

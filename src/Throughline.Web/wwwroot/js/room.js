@@ -127,6 +127,8 @@ function takeNote(part) {
     return;
   }
   if (!mine) return;
+  // What is under way is heard of first: then this is looked at again.
+  if (waiting.get(mine.dataset.note)?.sent) { again = true; return; }
   for (const kept of place.querySelectorAll('.notice')) kept.remove();
   place.append(...part.querySelectorAll('.notice'));
   const edition = +theirs.dataset.edition;
@@ -140,7 +142,7 @@ function takeNote(part) {
   base = text;
   seen(edition);
   const entry = waiting.get(mine.dataset.note);
-  if (entry && !entry.sent) Object.assign(entry, { words: joined, edition, id: crypto.randomUUID() });
+  if (entry) Object.assign(entry, { words: joined, edition, start: text, id: crypto.randomUUID() });
   if (typed === text || joined === text) state(theirs.querySelector('[data-note-state]').textContent);
   else save();
 }
@@ -163,8 +165,9 @@ function write(text) {
 }
 
 // Joins two changes of one text where they touch different lines, or both only add: theirs first. Null where they do not.
+// The server does the same (TextMerge): a change of one is a change of both.
 function merge(from, mine, theirs) {
-  const lines = text => text.split('\n');
+  const lines = text => (text === '' ? [] : text.split('\n'));
   const [a, b, c] = [lines(from), lines(mine), lines(theirs)];
   const hunk = (x, y) => {
     let start = 0;
@@ -194,7 +197,8 @@ function save() {
   const key = mine.dataset.note;
   const before = waiting.get(key);
   if (before?.words !== box().value) {
-    waiting.set(key, { words: box().value, edition: before && !before.sent ? before.edition : +mine.dataset.edition, id: crypto.randomUUID() });
+    const { edition, start } = before && !before.sent ? before : { edition: +mine.dataset.edition, start: base };
+    waiting.set(key, { words: box().value, edition, start, id: crypto.randomUUID() });
     keep(key);
   }
   state('Saving …');
@@ -212,7 +216,7 @@ async function send() {
   try {
     for (let [key, entry] of waiting) {
       entry.sent = true;
-      const body = new URLSearchParams({ 'Input.Words': entry.words, 'Input.Edition': entry.edition, _submission: entry.id });
+      const body = new URLSearchParams({ 'Input.Words': entry.words, 'Input.Edition': entry.edition, 'Input.Start': entry.start, _submission: entry.id });
       const answer = await fetch(`${at}/notes/${key}`, { method: 'POST', body, headers: { 'HX-Request': 'true' }, signal: AbortSignal.timeout(20000) });
       if (answer.status >= 500 || answer.status === 401 || answer.status === 408 || answer.status === 429) {
         entry.sent = false;
@@ -223,6 +227,7 @@ async function send() {
       saved(key, entry, answer, type.includes('json') ? await answer.json() : { message: type.startsWith('text/plain') ? await answer.text() : null });
     }
     alone(false);
+    if (again && !refreshing) { again = false; refresh(); }
   } catch {
     for (const entry of waiting.values()) entry.sent = false;
     alone(true);
@@ -245,13 +250,20 @@ function saved(key, entry, answer, result) {
     if (here) state('Someone changed the same lines. Your text is kept beside theirs: join the two.');
     return;
   }
-  if (later && result.edition) Object.assign(waiting.get(key), { edition: result.edition });
-  if (!here) return;
-  if (result.edition) {
-    base = entry.words;
-    seen(result.edition);
+  const text = result.words ?? entry.words;
+  if (later) {
+    // Typed on meanwhile: that starts from what was sent, to which others may have added.
+    const next = waiting.get(key);
+    const joined = merge(entry.words, next.words, text);
+    if (result.edition && joined !== null) Object.assign(next, { words: joined, edition: result.edition, start: text });
   }
-  if (box().value === entry.words) state('Saved');
+  if (!here || !result.edition) return;
+  const joined = box().value === entry.words ? text : merge(entry.words, box().value, text);
+  if (joined === null) { save(); return; }
+  write(joined);
+  base = text;
+  seen(result.edition);
+  if (joined === text) state('Saved');
   else save();
 }
 
