@@ -138,5 +138,5 @@ public sealed class NoteInput
     /// <summary>The words it was begun from, so that changes of different lines are joined.</summary>
     public string? Start { get; set; }
     public int Edition { get; set; }
-    public IReadOnlyList<Guid> Seen { get; set; } = [];
+    public IList<Guid> Seen { get; set; } = [];
 }

@@ -152,7 +152,7 @@ public sealed class RhythmModel(ThroughlineDb db, Here here, MeetingDesk desk, M
 public sealed class RhythmInput
 {
     public int? EveryWeeks { get; set; }
-    public IReadOnlyList<DayOfWeek> Days { get; set; } = [];
+    public IList<DayOfWeek> Days { get; set; } = [];
     public TimeOnly? StartsAt { get; set; }
     public int? Minutes { get; set; }
     public DateOnly? From { get; set; }
@@ -166,7 +166,7 @@ public sealed class RhythmInput
         new()
         {
             EveryWeeks = series.EveryWeeks,
-            Days = series.Rhythm.Days,
+            Days = [.. series.Rhythm.Days],
             StartsAt = series.StartsAt,
             Minutes = series.Minutes,
             From = series.From > today ? series.From : today,

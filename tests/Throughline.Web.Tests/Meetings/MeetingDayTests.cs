@@ -1,0 +1,269 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Throughline.Data.Demo;
+using Throughline.Data.Platform;
+using Throughline.Data.Tests.Engines;
+using Throughline.Domain.Meetings;
+using Throughline.Domain.Teams;
+using Throughline.Domain.Units;
+using Throughline.Web.Tests.Support;
+
+namespace Throughline.Web.Tests.Meetings;
+
+/// <summary>The day of a meeting: what members bring, who does what, the room, and what the next agenda holds.</summary>
+public sealed class MeetingDayTests
+{
+    private const string List = $"/{DemoDistrict.Lincoln}/meetings";
+
+    [EngineTheory]
+    public async Task What_a_member_brings_stands_on_the_agenda_for_who_facilitates_to_order(
+        Engine engine
+    )
+    {
+        await using var app = await TestApp.StartAsync(engine);
+        var at = await TodayAsync(app);
+
+        var page = await app.As("member").GetAsync($"{at}/items/new");
+        page = await page.Form("Put it on the agenda")
+            .Fill("What it is about", "Fractions <script>alert(1)</script>")
+            .Fill("Minutes", "12")
+            .SubmitAsync();
+
+        page.Path.ShouldBe(at);
+        page.Notice.ShouldBe("✓ It is on the agenda.");
+        page.Text.ShouldContain("discuss · 12 min · Theo Lindqvist");
+        page.Html.ShouldNotContain("<script>alert");
+        var item = page
+            .Document.QuerySelectorAll("li li a")
+            .Single(a => a.TextContent.StartsWith("Fractions", StringComparison.Ordinal))
+            .GetAttribute("href")!;
+        (await app.As("member").PostFormAsync($"{item}?handler=Up")).Status.ShouldBe(
+            HttpStatusCode.NotFound
+        );
+        page = await app.As("facilitator").PostFormAsync($"{item}?handler=Up");
+        page.TextsOf("li li a strong").Last().ShouldNotStartWith("Fractions");
+    }
+
+    [EngineTheory]
+    public async Task What_nobody_could_do_in_the_time_is_refused_with_what_was_typed(Engine engine)
+    {
+        await using var app = await TestApp.StartAsync(engine);
+        var page = await app.As("member").GetAsync($"{await TodayAsync(app)}/items/new");
+
+        page = await page.Form("Put it on the agenda")
+            .Fill("What it is about", "Everything")
+            .Fill("Minutes", "400")
+            .SubmitAsync();
+
+        page.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        page.Problems.ShouldContain(p =>
+            p.Contains("Ask for 1 to 90 minutes", StringComparison.Ordinal)
+        );
+        page.Form("Put it on the agenda")["Input.Title"].ShouldBe("Everything");
+    }
+
+    [EngineTheory]
+    public async Task Regrets_give_a_proposed_role_to_someone_who_comes(Engine engine)
+    {
+        await using var app = await TestApp.StartAsync(engine);
+        var at = await TodayAsync(app);
+        await app.As("member").PostFormAsync($"{at}/roles?handler=Take", ("Input.Kind", "2"));
+        (await app.As("member").GetAsync(at)).Text.ShouldContain("Theo Lindqvist (you)");
+
+        var page = await (await app.As("member").GetAsync(at)).Form("I cannot come").SubmitAsync();
+
+        page.Notice.ShouldBe("✓ Your regrets are noted.");
+        page.Text.ShouldContain("Theo Lindqvist.");
+        page.Text.ShouldNotContain("Theo Lindqvist (you)");
+        (
+            await app.As("facilitator")
+                .PostFormAsync(
+                    $"{at}/roles?handler=Give",
+                    ("Input.Kind", "2"),
+                    ("Input.PersonId", (await IdOfAsync(app, "Theo")).ToString())
+                )
+        ).Problems.ShouldContain(p => p.Contains("sent regrets", StringComparison.Ordinal));
+        page = await (await app.As("member").GetAsync(at))
+            .Form("I can come after all")
+            .SubmitAsync();
+        page.Text.ShouldContain("I cannot come");
+    }
+
+    [EngineTheory]
+    public async Task The_room_runs_from_the_start_to_the_end_and_the_next_agenda_holds_what_was_parked(
+        Engine engine
+    )
+    {
+        await using var app = await TestApp.StartAsync(engine);
+        var at = await TodayAsync(app);
+        var facilitator = app.As("facilitator");
+        var page = await (await facilitator.GetAsync(at)).Form("Start the meeting").SubmitAsync();
+        page.Text.ShouldContain("● in progress");
+        page.TextOf("#now").ShouldBe("Our vision");
+
+        app.Clock.Advance(TimeSpan.FromMinutes(3));
+        await app.As("member").PostFormAsync($"{at}/attendance?handler=Here");
+        page = await (await facilitator.GetAsync(at)).Form("Next").SubmitAsync();
+        page.TextOf("#now").ShouldBe("Our norms");
+        page.Text.ShouldContain("2 min · done in 3");
+        var parked = page.TextsOf("[data-live=ahead] li strong")[4];
+        page = await facilitator.PostFormAsync($"{at}/clock?handler=Park", ("Input.Item", "2"));
+        page = await page.Form("End the meeting").SubmitAsync();
+
+        page.Text.ShouldContain("✓ over");
+        page.Text.ShouldContain("1 were here");
+        var list = await facilitator.GetAsync(List);
+        var next = list.Document.QuerySelector("section.card a")!.GetAttribute("href")!;
+        next.ShouldNotBe(at);
+        var agenda = await facilitator.GetAsync(next);
+        agenda.TextsOf("li li a strong").ShouldContain(parked);
+        (
+            await app.Db(db => db.Set<OutboxMail>().Where(m => m.Calendar != null).CountAsync())
+        ).ShouldBe(12);
+    }
+
+    [EngineTheory]
+    public async Task Two_who_press_next_go_on_by_one_and_the_second_is_told(Engine engine)
+    {
+        await using var app = await TestApp.StartAsync(engine);
+        var at = await TodayAsync(app);
+        var facilitator = app.As("facilitator");
+        await facilitator.PostFormAsync($"{at}/clock?handler=Start");
+
+        await facilitator.PostFormAsync($"{at}/clock?handler=Next", ("Input.Section", "0"));
+        var second = await app.As("principal")
+            .SendAsync(
+                HttpMethod.Post,
+                $"{at}/clock?handler=Next",
+                new FormUrlEncodedContent([new("Input.Section", "0")]),
+                ("HX-Request", "true")
+            );
+
+        second.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        second.Html.ShouldStartWith("Someone was quicker");
+        (await facilitator.GetAsync(at)).TextOf("#now").ShouldBe("Our norms");
+    }
+
+    [EngineTheory]
+    public async Task Notes_of_two_writers_are_joined_or_both_kept_and_one_can_join_them(
+        Engine engine
+    )
+    {
+        await using var app = await TestApp.StartAsync(engine);
+        var at = await TodayAsync(app);
+        await app.As("facilitator").PostFormAsync($"{at}/clock?handler=Start");
+        var note = $"{at}/notes/s0";
+        await app.As("member")
+            .PostFormAsync(note, ("Input.Words", "One\nTwo"), ("Input.Edition", "0"));
+
+        await app.As("facilitator")
+            .PostFormAsync(
+                note,
+                ("Input.Words", "One\nTwo\nThree"),
+                ("Input.Edition", "1"),
+                ("Input.Start", "One\nTwo")
+            );
+        await app.As("principal")
+            .PostFormAsync(
+                note,
+                ("Input.Words", "Zero\nOne\nTwo"),
+                ("Input.Edition", "1"),
+                ("Input.Start", "One\nTwo")
+            );
+        var page = await app.As("member").GetAsync(note);
+        page.Form("Save the notes")["Input.Words"].ShouldBe("Zero\nOne\nTwo\nThree");
+
+        page = await app.As("member")
+            .PostFormAsync(
+                note,
+                ("Input.Words", "Uno\nTwo"),
+                ("Input.Edition", "1"),
+                ("Input.Start", "One\nTwo")
+            );
+        page.Notice.ShouldBe(
+            "✓ Someone wrote at the same time. Your text is kept beside the notes; join the two."
+        );
+        page.Text.ShouldContain("Theo Lindqvist wrote");
+        page = await page.Form("Save as joined").Fill("Notes", "All of it").SubmitAsync();
+        page.Notice.ShouldBe("✓ The notes are saved.");
+        (await app.As("principal").GetAsync(note))
+            .Form("Save the notes")["Input.Words"]
+            .ShouldBe("All of it");
+    }
+
+    [EngineTheory]
+    public async Task A_note_of_two_megabytes_is_refused_and_stays_in_the_box(Engine engine)
+    {
+        await using var app = await TestApp.StartAsync(engine);
+        var at = await TodayAsync(app);
+
+        var page = await app.As("member")
+            .PostFormAsync($"{at}/notes/s0", ("Input.Words", new string('x', 2_000_000)));
+
+        page.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        page.Problems.ShouldContain(p =>
+            p.StartsWith("Shorten the note", StringComparison.Ordinal)
+        );
+        page.Form("Save the notes")["Input.Words"]!.Length.ShouldBe(2_000_000);
+        (
+            await app.Db(db => db.Set<MeetingNote>().CountAsync(n => n.Words.StartsWith("xxx")))
+        ).ShouldBe(0);
+    }
+
+    [EngineTheory]
+    public async Task Who_lost_the_seat_mid_meeting_is_a_stranger_and_what_they_wrote_stays(
+        Engine engine
+    )
+    {
+        await using var app = await TestApp.StartAsync(engine);
+        var at = await TodayAsync(app);
+        await app.As("facilitator").PostFormAsync($"{at}/clock?handler=Start");
+        await app.As("facilitator")
+            .PostFormAsync(
+                $"{at}/roles?handler=Give",
+                ("Input.Kind", "3"),
+                ("Input.PersonId", (await IdOfAsync(app, "Theo")).ToString())
+            );
+        await app.As("member").PostFormAsync($"{at}/notes/s0", ("Input.Words", "From Theo"));
+        (await app.As("member").GetAsync($"{at}/clock")).Status.ShouldBe(HttpStatusCode.OK);
+
+        await app.Db(async db =>
+        {
+            var theo = await db.Set<Person>().SingleAsync(p => p.GivenName == "Theo");
+            var ilt = await db.Set<Ilt>()
+                .Include(i => i.Memberships)
+                .SingleAsync(i => i.Memberships.Any(m => m.PersonId == theo.Id));
+            ilt.EndMembership(theo.Id, app.Clock.Now).IsOk.ShouldBeTrue();
+            await db.SaveChangesAsync();
+        });
+
+        foreach (var path in new[] { at, $"{at}/screen?handler=Parts", $"{at}/clock" })
+        {
+            (await app.As("member").GetAsync(path)).Status.ShouldBe(HttpStatusCode.NotFound, path);
+        }
+
+        (
+            await app.As("member").PostFormAsync($"{at}/clock?handler=Next", ("Input.Section", "0"))
+        ).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await app.As("facilitator").GetAsync(at)).Html.ShouldContain("From Theo");
+    }
+
+    internal static async Task<string> TodayAsync(TestApp app)
+    {
+        var number = await app.Db(db =>
+            db.Set<Meeting>()
+                .Where(m => m.Day == new DateOnly(2027, 1, 20))
+                .Where(m =>
+                    db.Set<Unit>().Any(u => u.Id == m.UnitId && u.Slug == DemoDistrict.Lincoln)
+                )
+                .Select(m => m.Number)
+                .SingleAsync()
+        );
+        return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{List}/{number}");
+    }
+
+    private static Task<Guid> IdOfAsync(TestApp app, string givenName) =>
+        app.Db(db =>
+            db.Set<Person>().Where(p => p.GivenName == givenName).Select(p => p.Id).SingleAsync()
+        );
+}

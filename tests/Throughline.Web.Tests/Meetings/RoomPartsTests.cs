@@ -1,0 +1,117 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Throughline.Data.Demo;
+using Throughline.Data.Live;
+using Throughline.Data.Tests.Engines;
+using Throughline.Domain.Units;
+using Throughline.Web.Tests.Support;
+
+namespace Throughline.Web.Tests.Meetings;
+
+/// <summary>How a change reaches everyone in the room, and what it costs.</summary>
+public sealed class RoomPartsTests
+{
+    [EngineTheory]
+    public async Task A_change_is_told_to_who_listens_to_the_unit_and_to_nobody_else(Engine engine)
+    {
+        await using var app = await TestApp.StartAsync(engine);
+        var at = await MeetingDayTests.TodayAsync(app);
+        var feed = app.Services.GetRequiredService<ChangeFeed>();
+        var (lincoln, tubman) = (
+            await UnitAsync(app, DemoDistrict.Lincoln),
+            await UnitAsync(app, DemoDistrict.Tubman)
+        );
+        var (here, there) = (feed.VersionOf(lincoln), feed.VersionOf(tubman));
+        var told = feed.NextAsync(lincoln, here, TimeSpan.FromSeconds(20), default);
+
+        await app.As("facilitator").PostFormAsync($"{at}/clock?handler=Start");
+
+        (await told).ShouldBeGreaterThan(here);
+        feed.VersionOf(tubman).ShouldBe(there);
+    }
+
+    [EngineTheory]
+    public async Task What_is_refused_is_no_news(Engine engine)
+    {
+        await using var app = await TestApp.StartAsync(engine);
+        var at = await MeetingDayTests.TodayAsync(app);
+        var feed = app.Services.GetRequiredService<ChangeFeed>();
+        var lincoln = await UnitAsync(app, DemoDistrict.Lincoln);
+        var before = feed.VersionOf(lincoln);
+
+        await app.As("facilitator").PostFormAsync($"{at}/clock?handler=Next");
+
+        (await feed.NextAsync(lincoln, before, TimeSpan.FromMilliseconds(300), default)).ShouldBe(
+            before
+        );
+    }
+
+    [EngineTheory]
+    public async Task Twelve_who_look_again_after_a_change_cost_one_look_at_the_database(
+        Engine engine
+    )
+    {
+        await using var app = await TestApp.StartAsync(engine);
+        var at = await MeetingDayTests.TodayAsync(app);
+        await app.As("facilitator").PostFormAsync($"{at}/clock?handler=Start");
+        var parts = $"{at}/screen?handler=Parts";
+        var first = await app.As("member").GetAsync(parts);
+
+        var again = await app.As("member").GetAsync(parts);
+        again.Html.ShouldBe(first.Html);
+        // Who it is and where, each time anew; nothing of the meeting.
+        again.Commands.Count.ShouldBe(2);
+        var same = await app.As("member")
+            .SendAsync(
+                HttpMethod.Get,
+                parts,
+                null,
+                ("If-None-Match", first.Headers.ETag!.ToString())
+            );
+        same.Status.ShouldBe(HttpStatusCode.NotModified);
+        same.Body.ShouldBeEmpty();
+
+        await app.As("member").PostFormAsync($"{at}/attendance?handler=Here");
+        var changed = await app.As("member").GetAsync(parts);
+        changed.Html.ShouldNotBe(first.Html);
+        changed.Headers.ETag.ShouldNotBe(first.Headers.ETag);
+    }
+
+    [EngineTheory]
+    public async Task Who_follows_never_gets_the_buttons_of_who_runs_it(Engine engine)
+    {
+        await using var app = await TestApp.StartAsync(engine);
+        var at = await MeetingDayTests.TodayAsync(app);
+        await app.As("facilitator").PostFormAsync($"{at}/clock?handler=Start");
+        var parts = $"{at}/screen?handler=Parts";
+
+        (await app.As("facilitator").GetAsync(parts)).Html.ShouldContain("handler=Next");
+        (await app.As("member").GetAsync(parts)).Html.ShouldNotContain("handler=Next");
+        (await app.As("facilitator").GetAsync(parts)).Html.ShouldContain("handler=Next");
+        (await app.As("facilitator").GetAsync($"{parts}&screen=true")).Html.ShouldNotContain(
+            "handler=Next"
+        );
+        // A role given mid-meeting counts at once.
+        await app.As("member").PostFormAsync($"{at}/roles?handler=Take", ("Input.Kind", "3"));
+        (await app.As("member").GetAsync(parts)).Html.ShouldContain("handler=Next");
+        (await app.As("teacher").GetAsync(parts)).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [EngineTheory]
+    public async Task The_stream_is_open_to_who_may_see_meetings_and_to_nobody_else(Engine engine)
+    {
+        await using var app = await TestApp.StartAsync(engine);
+        const string Stream = $"/live/{DemoDistrict.Lincoln}";
+
+        var open = await app.As("member").GetAsync(Stream);
+        open.Status.ShouldBe(HttpStatusCode.OK);
+        open.ContentHeaders.ContentType!.MediaType.ShouldBe("text/event-stream");
+        (await app.As("teacher").GetAsync(Stream)).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await app.As("outsider").GetAsync(Stream)).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await app.Anonymous().GetAsync(Stream)).Status.ShouldBe(HttpStatusCode.Unauthorized);
+    }
+
+    private static Task<Guid> UnitAsync(TestApp app, string slug) =>
+        app.Db(db => db.Set<Unit>().Where(u => u.Slug == slug).Select(u => u.Id).SingleAsync());
+}
