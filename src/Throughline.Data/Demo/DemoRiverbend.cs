@@ -49,7 +49,27 @@ internal sealed class DemoRiverbend(
 
         await AddRoundsAsync(time, people, instruments, district, schools, cancel);
         await AddPulsesAsync(time, people, schools, cancel);
+        var lincoln = schools[DemoDistrict.Lincoln];
+        await AddFoundingAsync(time, people, district, lincoln, ilts[lincoln.Id], cancel);
         await AddMeetingsAsync(time, people, schools, ilts, cancel);
+    }
+
+    private async Task AddFoundingAsync(
+        DemoTime time,
+        DemoPeople people,
+        Unit district,
+        Unit lincoln,
+        Ilt ilt,
+        CancellationToken cancel
+    )
+    {
+        db.Scope.Enter(district.Id, people["Marisol Vega"].Id);
+        new DemoVoices(db, time, people).Add(lincoln, ilt);
+        DemoVoices.AddOtherTeams(db, time, district);
+        await db.SaveChangesAsync(cancel);
+        db.Scope.Enter(district.Id, people["Dana Whitehorse"].Id);
+        new DemoFounding(db, time, people).Add(ilt);
+        await db.SaveChangesAsync(cancel);
     }
 
     private async Task AddMeetingsAsync(

@@ -7,13 +7,19 @@ namespace Throughline.Data.Teams;
 
 internal sealed class IltConfiguration
     : IEntityTypeConfiguration<Ilt>,
-        IEntityTypeConfiguration<IltMembership>
+        IEntityTypeConfiguration<IltMembership>,
+        IEntityTypeConfiguration<NormsKeeperTerm>
 {
     public void Configure(EntityTypeBuilder<Ilt> ilt)
     {
         ilt.ToTable("Ilts");
         // Worked out from the memberships; the store would take it for a second relationship.
         ilt.Ignore(i => i.Sitting);
+        ilt.Property(i => i.RaisedBecause).HasMaxLength(Ilt.LongestReason);
+        ilt.HasMany(i => i.NormsKeepers)
+            .WithOne()
+            .HasForeignKey(t => t.IltId)
+            .OnDelete(DeleteBehavior.Cascade);
         ilt.HasOne<Unit>()
             .WithOne()
             .HasForeignKey<Ilt>(i => i.UnitId)
@@ -39,5 +45,15 @@ internal sealed class IltConfiguration
             .OnDelete(DeleteBehavior.Restrict);
         membership.HasIndex(m => new { m.PersonId, m.Until });
         membership.HasIndex(m => new { m.UnitId, m.Until });
+    }
+
+    public void Configure(EntityTypeBuilder<NormsKeeperTerm> term)
+    {
+        term.ToTable("NormsKeeperTerms");
+        term.HasOne<Person>()
+            .WithMany()
+            .HasForeignKey(t => t.PersonId)
+            .OnDelete(DeleteBehavior.Restrict);
+        term.HasIndex(t => new { t.UnitId, t.Until });
     }
 }

@@ -28,15 +28,31 @@ public enum IltSize
     /// <summary>8 to 15.</summary>
     Preferred = 2,
 
-    /// <summary>16 to 19.</summary>
+    /// <summary>16 or more.</summary>
     Large = 3,
+}
+
+/// <summary>How far the term of a seat is.</summary>
+public enum TermState
+{
+    /// <summary>No last day is set.</summary>
+    Unset = 0,
+
+    /// <summary>It goes on.</summary>
+    Running = 1,
+
+    /// <summary>It ends within 60 days.</summary>
+    EndsSoon = 2,
+
+    /// <summary>Its last day is over; the member sits on until someone ends the membership.</summary>
+    Over = 3,
 }
 
 /// <summary>
 /// A unit's Instructional Leadership Team. Membership is given in the app, never by a roster. 8–15 members are
-/// preferred and 20 or more refused (seed 002).
+/// preferred and 20 or more refused, unless the district raised this ILT's limit (seed 002).
 /// </summary>
-public sealed class Ilt : IDistrictOwned, IVersioned
+public sealed partial class Ilt : IDistrictOwned, IVersioned
 {
     /// <summary>Fewest members of the preferred size (seed 002).</summary>
     public const int PreferredFewest = 8;
@@ -90,7 +106,7 @@ public sealed class Ilt : IDistrictOwned, IVersioned
 
     /// <summary>
     /// Gives a person a seat. Refused for a person who sits on the team already, for a representative who speaks for
-    /// nobody, and when the team would have 20 members.
+    /// nobody, and when the team would have 20 members, or more than its raised limit.
     /// </summary>
     /// <param name="personId">Who.</param>
     /// <param name="kind">In which capacity.</param>
@@ -117,12 +133,9 @@ public sealed class Ilt : IDistrictOwned, IVersioned
             return check.Refusal!;
         }
 
-        if (Sitting.Count() >= Most)
+        if (Sitting.Count() >= Limit)
         {
-            return Result.Refused<IltMembership>(
-                "An ILT has fewer than 20 members; 8 to 15 work best. End a membership first.",
-                "PersonId"
-            );
+            return Result.Refused<IltMembership>(WhyFull, "PersonId");
         }
 
         var membership = new IltMembership(this, personId, kind, speaksForTeamId, now);
@@ -155,6 +168,7 @@ public sealed class Ilt : IDistrictOwned, IVersioned
             new IltMembership(this, personId, kind, speaksForTeamId, now)
             {
                 Facilitates = facilitates,
+                TermEndsOn = seat.TermEndsOn,
             }
         );
         return Result.Ok();
@@ -170,6 +184,33 @@ public sealed class Ilt : IDistrictOwned, IVersioned
         }
 
         seat.End(now);
+        return Result.Ok();
+    }
+
+    /// <summary>
+    /// Sets the last day of a member's term, or none. Refused for someone who does not sit on the team and for a day gone
+    /// by, unless it stays as it was.
+    /// </summary>
+    /// <param name="personId">Who.</param>
+    /// <param name="lastDay">Last day, included; null for none.</param>
+    /// <param name="today">The day it is in the unit's time zone.</param>
+    public Result SetTerm(Guid personId, DateOnly? lastDay, DateOnly today)
+    {
+        var seat = SeatOf(personId);
+        if (seat is null)
+        {
+            return Result.Refused(NotSitting);
+        }
+
+        if (lastDay < today && lastDay != seat.TermEndsOn)
+        {
+            return Result.Refused(
+                "That day has gone by. Choose today or a later day, or end the membership.",
+                "TermEndsOn"
+            );
+        }
+
+        seat.TermEndsOn = lastDay;
         return Result.Ok();
     }
 
@@ -204,6 +245,9 @@ public sealed class Ilt : IDistrictOwned, IVersioned
 /// <summary>A person's seat on an ILT, from a day to a day.</summary>
 public sealed class IltMembership : IDistrictOwned
 {
+    /// <summary>A term that ends within so many days ends soon: time enough to find who comes next.</summary>
+    public const int EndsSoonDays = 60;
+
     private IltMembership() { }
 
     internal IltMembership(
@@ -253,6 +297,18 @@ public sealed class IltMembership : IDistrictOwned
 
     /// <summary>Until when, UTC; null while they sit on the team.</summary>
     public DateTime? Until { get; private set; }
+
+    /// <summary>Last day of the term, included, in the unit's time zone; null when none is set. The membership does not end by itself.</summary>
+    public DateOnly? TermEndsOn { get; internal set; }
+
+    /// <summary>How far a term is.</summary>
+    /// <param name="lastDay">Its last day, if one is set.</param>
+    /// <param name="today">The day it is in the unit's time zone.</param>
+    public static TermState TermOn(DateOnly? lastDay, DateOnly today) =>
+        lastDay is not { } last ? TermState.Unset
+        : last < today ? TermState.Over
+        : last.DayNumber - today.DayNumber <= EndsSoonDays ? TermState.EndsSoon
+        : TermState.Running;
 
     internal void End(DateTime now)
     {
