@@ -34,7 +34,7 @@ public static class AccessTable
             ),
             [Permission.BeSignedIn] = new("See one's own day and account.", None, None, NoRelation),
             [Permission.SeeUnit] = new(
-                "See the home of a school or district, its ILT and whom each member speaks for.",
+                "See the home of a school or district, its ILT, whom each member speaks for, what the ILT adopted for itself, and the directory of other teams.",
                 None,
                 None,
                 [Relation.WorksHere]
@@ -52,7 +52,7 @@ public static class AccessTable
                 NoRelation
             ),
             [Permission.ManageUnit] = new(
-                "Change a unit's name, address and words, its calendar and its instructional teams.",
+                "Change a unit's name, address and words, its calendar, its instructional teams and the directory of other teams.",
                 [Role.Administrator, Role.Principal, Role.DistrictLeader],
                 [Role.Administrator],
                 NoRelation
@@ -76,10 +76,34 @@ public static class AccessTable
                 NoRelation
             ),
             [Permission.ManageTeam] = new(
-                "Form the ILT, give and end seats on it, say who facilitates.",
+                "Form the ILT, give and end seats on it, say who facilitates and who speaks for each group of students.",
                 [Role.Principal, Role.DistrictLeader, Role.Administrator],
                 [Role.Administrator],
                 NoRelation
+            ),
+            [Permission.RaiseIltLimit] = new(
+                "Raise how many may sit on an ILT, with a reason.",
+                None,
+                [Role.DistrictLeader, Role.Administrator],
+                NoRelation
+            ),
+            [Permission.GuideTeam] = new(
+                "Write the ILT's vision, design and norms, ask for input and adopt them; say what its seats ask, and who keeps the norms.",
+                [Role.Principal, Role.DistrictLeader],
+                None,
+                [Relation.IltFacilitator]
+            ),
+            [Permission.SeeDrafts] = new(
+                "Read the drafts of the ILT's vision, design and norms, and its members' input.",
+                [Role.Principal, Role.DistrictLeader],
+                None,
+                [Relation.IltMember]
+            ),
+            [Permission.ActAsMember] = new(
+                "Give input to a draft, sign the norms, accept what one's seat asks: members of the ILT, each for themselves.",
+                None,
+                None,
+                [Relation.IltMember]
             ),
             [Permission.SeeInstruments] = new(
                 "Read the instruments a team can rate itself with, and export them.",

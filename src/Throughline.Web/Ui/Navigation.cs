@@ -51,7 +51,17 @@ public static class Navigation
             );
         }
 
-        yield return new("Team", $"{at}/team", [new("Team", $"{at}/team", Permission.SeeUnit)]);
+        yield return new(
+            "Team",
+            $"{at}/team",
+            [
+                new("Team", $"{at}/team", Permission.SeeUnit),
+                new("Vision", $"{at}/team/vision", Permission.SeeUnit),
+                new("Design", $"{at}/team/design", Permission.SeeUnit),
+                new("Norms", $"{at}/team/norms", Permission.SeeUnit),
+                new("Other teams", $"{at}/team/other-teams", Permission.SeeUnit),
+            ]
+        );
         yield return new(
             "Assess",
             $"{at}/assessments",

@@ -42,6 +42,11 @@ public static class ExampleAddresses
         ["calendar/{day}"] = [Stored(DayAsync)],
         ["teams/{id}"] = [Stored(TeamAsync)],
         ["seats/{id}"] = [Stored(MemberAsync)],
+        ["team/{text}"] = [Always("adopted", "vision"), Always("in draft", "design")],
+        ["editions/{edition}"] = [Always("", "1")],
+        ["responsibilities/{seat}"] = [Always("", "coach")],
+        ["groups/{id}"] = [Stored(GroupAsync)],
+        ["other-teams/{id}"] = [Stored(OtherTeamAsync)],
         ["roster/{import}"] = [new("", RosterAsync)],
         ["agreement/{item}"] = [Always("", "4")],
         ["evidence/{evidence}"] = [Stored(EvidenceAsync)],
@@ -68,6 +73,11 @@ public static class ExampleAddresses
         ["instruments/{version}"] = "987",
         ["error/{status}"] = "404",
         ["agreement/{item}"] = "1",
+        ["team/{text}"] = "no-such-text",
+        ["editions/{edition}"] = "987654",
+        ["responsibilities/{seat}"] = "no-such-seat",
+        ["groups/{id}"] = "01890000-0000-7000-8000-000000000003",
+        ["other-teams/{id}"] = "01890000-0000-7000-8000-000000000004",
         ["evidence/{evidence}"] = "01890000-0000-7000-8000-000000000002",
         ["actions/{number}"] = "987654",
         ["meetings/{meeting}"] = "987654",
@@ -275,5 +285,27 @@ public static class ExampleAddresses
             .Select(m => m.m.PersonId)
             .ToListAsync();
         return members.Count == 0 ? null : members[0].ToString();
+    }
+
+    private static async Task<string?> GroupAsync(ThroughlineDb db, string unit)
+    {
+        var groups = await db.Set<StudentGroup>()
+            .Where(g => g.RemovedAt == null)
+            .Where(g => db.Set<Unit>().Any(u => u.Id == g.UnitId && u.Slug == unit))
+            .OrderBy(g => g.Name)
+            .Select(g => g.Id)
+            .ToListAsync();
+        return groups.Count == 0 ? null : groups[0].ToString();
+    }
+
+    private static async Task<string?> OtherTeamAsync(ThroughlineDb db, string unit)
+    {
+        var teams = await db.Set<OtherTeam>()
+            .Where(t => t.DissolvedAt == null)
+            .Where(t => db.Set<Unit>().Any(u => u.Id == t.UnitId && u.Slug == unit))
+            .OrderBy(t => t.Name)
+            .Select(t => t.Id)
+            .ToListAsync();
+        return teams.Count == 0 ? null : teams[0].ToString();
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Throughline.Data.Tests.Engines;
 using Throughline.Domain.Teams;
 using Throughline.Domain.Units;
+using Throughline.Web.Ui;
 
 namespace Throughline.Web.Tests.Teams;
 
@@ -141,18 +142,18 @@ public sealed class TeamPageTests
 
         page = await page.Form("Save").Fill("Speaks for", "Grade 5").SubmitAsync();
         page.Notice.ShouldBe("✓ The seat of Theo Lindqvist is saved.");
-        page.TextsOf("details li")
-            .ShouldContain(t =>
-                t.StartsWith("Theo Lindqvist, representative for Grade 4", StringComparison.Ordinal)
-            );
 
         page = await page.FollowAsync("Change the seat of Theo Lindqvist");
         page = await page.Form("End the membership").SubmitAsync();
         page.Notice.ShouldBe("✓ Theo Lindqvist no longer sits on the ILT.");
-        page.TextsOf("details li")
-            .ShouldContain(t =>
-                t.StartsWith("Theo Lindqvist, representative for Grade 5", StringComparison.Ordinal)
-            );
+        var today = Days.Full(DateOnly.FromDateTime(app.Clock.Now));
+        (await browser.GetAsync(Team + "/history"))
+            .TextsOf("tbody tr")
+            .Where(r => r.StartsWith("Theo", StringComparison.Ordinal))
+            .ShouldAllBe(r => r.EndsWith(today, StringComparison.Ordinal));
+        (await browser.GetAsync(Team + "/history"))
+            .TextsOf("tbody tr:has(th:contains('Theo')) td:nth-of-type(1)")
+            .ShouldBe(["representative for Grade 5", "representative for Grade 4"]);
     }
 
     [EngineTheory]

@@ -79,6 +79,12 @@ public sealed class GiveSeatModel(ThroughlineDb db, Here here) : PageModel
             return this.Refuse(seat.Refusal!);
         }
 
+        var term = ilt.SetTerm(person.Id, Input.TermEndsOn, here.Today);
+        if (!term.IsOk)
+        {
+            return this.Refuse(term.Refusal!);
+        }
+
         db.Expect(ilt, Input.Version);
         try
         {
@@ -124,6 +130,7 @@ public sealed class GiveSeatModel(ThroughlineDb db, Here here) : PageModel
         public Guid? PersonId { get; set; }
         public SeatKind? Kind { get; set; }
         public Guid? SpeaksForTeamId { get; set; }
+        public DateOnly? TermEndsOn { get; set; }
         public int? Version { get; set; }
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Throughline.Data;
 using Throughline.Domain.Teams;
 using Throughline.Domain.Units;
+using Throughline.Web.Features.Teams.Voices;
 using Throughline.Web.Ui;
 
 namespace Throughline.Web.Features.Teams;
@@ -14,9 +15,10 @@ public sealed record SeatView(
     Guid? SpeaksForTeamId,
     bool Facilitates,
     DateTime Since,
-    DateTime? Until,
+    DateOnly? TermEndsOn,
     bool HasLeft,
-    bool CanSignIn
+    bool CanSignIn,
+    bool HasAccepted
 )
 {
     /// <summary>What a seat is called here: who leads a district is no principal.</summary>
@@ -36,17 +38,31 @@ public sealed record SpokenTeam(
     IReadOnlyList<SeatView> Speakers
 );
 
-/// <summary>A unit's ILT: who sits on it, for whom each speaks, and which team has no voice there.</summary>
+/// <summary>A group of students and who speaks for it; null for nobody who sits on the ILT.</summary>
+public sealed record SpokenGroup(Guid Id, string Name, string? Speaker);
+
+/// <summary>A unit's ILT: who sits on it, for whom each speaks, and which team or group of students has no voice there.</summary>
 public sealed record IltView(
     Guid Id,
-    DateTime FormedAt,
     int Version,
+    int? RaisedLimit,
+    string? RaisedBecause,
+    DateOnly? ReviewOn,
     IReadOnlyList<SeatView> Sitting,
-    IReadOnlyList<SeatView> Former,
     IReadOnlyList<SpokenTeam> Teams,
+    IReadOnlyList<SpokenGroup> Groups,
     IReadOnlyList<(string Name, Role Role)> LeadersWithoutSeat
 )
 {
+    /// <summary>How many may sit on it.</summary>
+    public int Limit => RaisedLimit ?? Ilt.Most;
+
+    /// <summary>Members who have not accepted what their seat asks.</summary>
+    public IEnumerable<SeatView> NotAccepted => Sitting.Where(s => !s.HasAccepted);
+
+    /// <summary>Groups of students whom nobody on the ILT speaks for.</summary>
+    public IEnumerable<SpokenGroup> UnspokenGroups => Groups.Where(g => g.Speaker is null);
+
     public SeatView? Facilitator => Sitting.FirstOrDefault(s => s.Facilitates);
 
     /// <summary>Open teams and programs that nobody on the ILT speaks for.</summary>
@@ -72,8 +88,10 @@ public sealed record IltView(
             .Select(i => new
             {
                 i.Id,
-                i.FormedAt,
                 i.Version,
+                i.RaisedLimit,
+                i.RaisedBecause,
+                i.ReviewResponsibilitiesOn,
             })
             .SingleOrDefaultAsync(cancel);
         if (ilt is null)
@@ -81,27 +99,54 @@ public sealed record IltView(
             return null;
         }
 
-        var seats = await SeatsAsync(db, ilt.Id, cancel);
-        var sitting = seats.Where(s => s.Until is null).ToList();
+        var sitting = await SeatsAsync(db, unit.Id, ilt.Id, cancel);
         return new(
             ilt.Id,
-            ilt.FormedAt,
             ilt.Version,
+            ilt.RaisedLimit,
+            ilt.RaisedBecause,
+            ilt.ReviewResponsibilitiesOn,
             [.. sitting.OrderBy(s => s.Kind)],
-            [.. seats.Where(s => s.Until is not null).OrderByDescending(s => s.Until)],
             await TeamsAsync(db, unit, sitting, cancel),
+            await GroupsAsync(db, unit, sitting, cancel),
             await LeadersAsync(db, unit, sitting, cancel)
         );
     }
 
+    private static async Task<IReadOnlyList<SpokenGroup>> GroupsAsync(
+        ThroughlineDb db,
+        Unit unit,
+        List<SeatView> sitting,
+        CancellationToken cancel
+    )
+    {
+        var groups = await db.Set<StudentGroup>()
+            .AsNoTracking()
+            .Where(g => g.UnitId == unit.Id && g.RemovedAt == null)
+            .ToListAsync(cancel);
+        return
+        [
+            .. groups
+                .OrderBy(g => g.Name, StringComparer.OrdinalIgnoreCase)
+                .Select(g => new SpokenGroup(
+                    g.Id,
+                    g.Name,
+                    sitting.Find(s => s.PersonId == g.SpeakerId && !s.HasLeft)?.Name
+                )),
+        ];
+    }
+
     private static Task<List<SeatView>> SeatsAsync(
         ThroughlineDb db,
+        Guid unitId,
         Guid iltId,
         CancellationToken cancel
-    ) =>
-        db.Set<IltMembership>()
+    )
+    {
+        var accepted = SeatDuties.InForce(db, unitId);
+        return db.Set<IltMembership>()
             .AsNoTracking()
-            .Where(m => m.IltId == iltId)
+            .Where(m => m.IltId == iltId && m.Until == null)
             .Join(db.Set<Person>(), m => m.PersonId, p => p.Id, (m, p) => new { m, p })
             .OrderBy(s => s.p.SearchText)
             .Select(s => new SeatView(
@@ -111,11 +156,13 @@ public sealed record IltView(
                 s.m.SpeaksForTeamId,
                 s.m.Facilitates,
                 s.m.Since,
-                s.m.Until,
+                s.m.TermEndsOn,
                 s.p.LeftOn != null,
-                db.Users.Any(a => a.Id == s.p.Id && a.PasswordHash != null)
+                db.Users.Any(a => a.Id == s.p.Id && a.PasswordHash != null),
+                accepted.Any(a => a.PersonId == s.p.Id)
             ))
             .ToListAsync(cancel);
+    }
 
     private static async Task<IReadOnlyList<SpokenTeam>> TeamsAsync(
         ThroughlineDb db,

@@ -18,7 +18,7 @@ public sealed class SeatModel(ThroughlineDb db, Here here) : PageModel
     private Ilt ilt = null!;
 
     [BindProperty]
-    public InputModel Input { get; set; } = new();
+    public SeatInput Input { get; set; } = new();
 
     public SeatForm Form { get; private set; } = null!;
 
@@ -33,12 +33,7 @@ public sealed class SeatModel(ThroughlineDb db, Here here) : PageModel
             return NotFound();
         }
 
-        Input = new()
-        {
-            Kind = Now.Kind,
-            SpeaksForTeamId = Now.SpeaksForTeamId,
-            Version = ilt.Version,
-        };
+        Input = SeatInput.Of(Now, ilt.Version);
         return Page();
     }
 
@@ -69,9 +64,10 @@ public sealed class SeatModel(ThroughlineDb db, Here here) : PageModel
             Input.SpeaksForTeamId,
             here.Now
         );
-        return changed.IsOk
-            ? await SaveAsync(id, $"The seat of {Member.FullName} is saved.", cancel)
-            : this.Refuse(changed.Refusal!);
+        var term = ilt.SetTerm(id, Input.TermEndsOn, here.Today);
+        return (changed.Refusal ?? term.Refusal) is { } refusal
+            ? this.Refuse(refusal)
+            : await SaveAsync(id, $"The seat of {Member.FullName} is saved.", cancel);
     }
 
     /// <summary>Ends the membership; it stays in the history.</summary>
@@ -88,7 +84,7 @@ public sealed class SeatModel(ThroughlineDb db, Here here) : PageModel
             return this.Again();
         }
 
-        (Input.Kind, Input.SpeaksForTeamId) = (Now.Kind, Now.SpeaksForTeamId);
+        Input = SeatInput.Of(Now, Input.Version);
         var ended = ilt.EndMembership(id, here.Now);
         return ended.IsOk
             ? await SaveAsync(id, $"{Member.FullName} no longer sits on the ILT.", cancel)
@@ -113,7 +109,12 @@ public sealed class SeatModel(ThroughlineDb db, Here here) : PageModel
             Input.Version = ilt.Version;
             return this.Conflict(
                 ("Sits as", Word(Now.Kind), Word(Input.Kind)),
-                ("Speaks for", Form.NameOf(Now.SpeaksForTeamId), Form.NameOf(Input.SpeaksForTeamId))
+                (
+                    "Speaks for",
+                    Form.NameOf(Now.SpeaksForTeamId),
+                    Form.NameOf(Input.SpeaksForTeamId)
+                ),
+                ("Last day of the term", Day(Now.TermEndsOn), Day(Input.TermEndsOn))
             );
         }
 
@@ -123,6 +124,8 @@ public sealed class SeatModel(ThroughlineDb db, Here here) : PageModel
 
     private string Word(SeatKind? kind) =>
         kind is { } known ? SeatView.Word(known, here.Unit) : "nothing";
+
+    private static string Day(DateOnly? day) => day is { } known ? Days.Full(known) : "none";
 
     // Someone ended it a moment ago; a person who never sat here is nobody's business.
     private IActionResult Gone(Guid id)
@@ -153,11 +156,22 @@ public sealed class SeatModel(ThroughlineDb db, Here here) : PageModel
         Form = await SeatForm.LoadAsync(db, here.Unit, cancel);
         return true;
     }
+}
 
-    public sealed class InputModel
-    {
-        public SeatKind? Kind { get; set; }
-        public Guid? SpeaksForTeamId { get; set; }
-        public int? Version { get; set; }
-    }
+/// <summary>What is typed about a seat.</summary>
+public sealed class SeatInput
+{
+    public SeatKind? Kind { get; set; }
+    public Guid? SpeaksForTeamId { get; set; }
+    public DateOnly? TermEndsOn { get; set; }
+    public int? Version { get; set; }
+
+    internal static SeatInput Of(IltMembership seat, int? version) =>
+        new()
+        {
+            Kind = seat.Kind,
+            SpeaksForTeamId = seat.SpeaksForTeamId,
+            TermEndsOn = seat.TermEndsOn,
+            Version = version,
+        };
 }

@@ -28,6 +28,14 @@ internal static class AuditNames
                     .Select(t => new { t.Id, t.Name })
             )
             .Concat(
+                db.Set<OtherTeam>().Where(t => ids.Contains(t.Id)).Select(t => new { t.Id, t.Name })
+            )
+            .Concat(
+                db.Set<StudentGroup>()
+                    .Where(g => ids.Contains(g.Id))
+                    .Select(g => new { g.Id, g.Name })
+            )
+            .Concat(
                 db.Set<SchoolYear>()
                     .Where(y => ids.Contains(y.Id))
                     .Select(y => new { y.Id, y.Name })
@@ -58,6 +66,16 @@ internal static class AuditNames
                     {
                         m.Id,
                         m.PersonId,
+                        Role = 0,
+                    })
+            )
+            .Concat(
+                db.Set<NormsKeeperTerm>()
+                    .Where(t => ids.Contains(t.Id))
+                    .Select(t => new
+                    {
+                        t.Id,
+                        t.PersonId,
                         Role = 0,
                     })
             )

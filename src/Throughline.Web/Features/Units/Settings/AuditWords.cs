@@ -16,17 +16,23 @@ internal static class AuditWords
         ["ActionStep"] = "action step",
         ["CalendarDay"] = "day in the calendar",
         ["Evidence"] = "evidence",
+        ["FoundingEdition"] = "adopted edition",
+        ["FoundingText"] = "text of the ILT",
         ["Ilt"] = "ILT",
         ["IltMembership"] = "seat on the ILT",
         ["InstructionalTeam"] = "instructional team",
         ["InstructionalTeamMember"] = "member of an instructional team",
         ["InstrumentVersion"] = "instrument",
+        ["NormsKeeperTerm"] = "term as norms keeper",
+        ["OtherTeam"] = "other team",
         ["Person"] = "person",
         ["Pulse"] = "staff pulse",
+        ["ResponsibilityEdition"] = "responsibilities of a seat",
         ["RoleAssignment"] = "role",
         ["RosterImport"] = "roster",
         ["Round"] = "round",
         ["SchoolYear"] = "school year",
+        ["StudentGroup"] = "student group",
         ["TeachingLoad"] = "teaching load",
         ["ThingLink"] = "link of the line",
         ["Unit"] = "school or district",
@@ -50,6 +56,10 @@ internal static class AuditWords
         ["OriginId"] = "came from",
         ["OwnerId"] = "who carries it",
         ["DueOn"] = "by when",
+        ["SpeakerId"] = "who speaks for it",
+        ["RaisedLimit"] = "most members",
+        ["RaisedBecause"] = "why more members",
+        ["TextId"] = "text",
     };
 
     // Marks for the program itself, or said by the line already.
@@ -65,6 +75,7 @@ internal static class AuditWords
         "Document",
         "QuestionsVersion",
         "AnsweredCount",
+        "Batch",
     };
 
     /// <summary>The kinds one can ask for, by their words.</summary>

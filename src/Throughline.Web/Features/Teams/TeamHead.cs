@@ -1,0 +1,77 @@
+using Microsoft.EntityFrameworkCore;
+using Throughline.Data;
+using Throughline.Domain.Teams;
+using Throughline.Domain.Units;
+
+namespace Throughline.Web.Features.Teams;
+
+/// <summary>What stands at the head of every meeting (seed 004: revisit the vision at the start of each).</summary>
+/// <param name="Vision">The adopted vision; null while none is.</param>
+/// <param name="Norms">The adopted norms in their order; empty while none are.</param>
+/// <param name="KeeperId">Who keeps the norms on that day; null for nobody.</param>
+/// <param name="Keeper">Their name.</param>
+public sealed record TeamHead(
+    string? Vision,
+    IReadOnlyList<string> Norms,
+    Guid? KeeperId,
+    string? Keeper
+)
+{
+    /// <summary>The head for a day: texts in force, and the keeper whose term it is and who sits on the team. Two commands.</summary>
+    public static async Task<TeamHead> LoadAsync(
+        ThroughlineDb db,
+        Guid unitId,
+        DateOnly day,
+        CancellationToken cancel
+    )
+    {
+        var parts = await db.Set<FoundingText>()
+            .AsNoTracking()
+            .Where(t =>
+                t.UnitId == unitId
+                && (t.Kind == FoundingKind.Vision || t.Kind == FoundingKind.Norms)
+            )
+            .SelectMany(
+                t => t.Editions.Where(e => e.Number == t.Adopted).SelectMany(e => e.Parts),
+                (t, p) =>
+                    new
+                    {
+                        t.Kind,
+                        p.Place,
+                        p.Words,
+                    }
+            )
+            // The vision is the first part of its statement.
+            .Where(p => p.Kind == FoundingKind.Norms || p.Place == 1)
+            .OrderBy(p => p.Place)
+            .ToListAsync(cancel);
+        var keeper = await KeepersOn(db, unitId, day)
+            .Join(
+                db.Set<Person>(),
+                t => t.PersonId,
+                p => p.Id,
+                (_, p) => new { p.Id, Name = p.GivenName + " " + p.FamilyName }
+            )
+            .FirstOrDefaultAsync(cancel);
+        return new(
+            parts.Find(p => p.Kind == FoundingKind.Vision)?.Words,
+            [.. parts.Where(p => p.Kind == FoundingKind.Norms).Select(p => p.Words)],
+            keeper?.Id,
+            keeper?.Name
+        );
+    }
+
+    /// <summary>Whose term it is on a day, if they still sit on the team.</summary>
+    public static IQueryable<NormsKeeperTerm> KeepersOn(
+        ThroughlineDb db,
+        Guid unitId,
+        DateOnly day
+    ) =>
+        db.Set<NormsKeeperTerm>()
+            .AsNoTracking()
+            .Where(t => t.UnitId == unitId && t.From <= day && t.Until >= day)
+            .Where(t =>
+                db.Set<IltMembership>()
+                    .Any(m => m.UnitId == unitId && m.PersonId == t.PersonId && m.Until == null)
+            );
+}

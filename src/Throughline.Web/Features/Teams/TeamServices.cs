@@ -1,0 +1,11 @@
+using Throughline.Web.Features.Home;
+using Throughline.Web.Features.Teams.Founding;
+
+namespace Throughline.Web.Features.Teams;
+
+/// <summary>What this area adds to the container.</summary>
+public static class TeamServices
+{
+    public static IServiceCollection AddTeams(this IServiceCollection services) =>
+        services.AddScoped<FoundingDesk>().AddSingleton<IDaySource, TeamInMyDay>();
+}
