@@ -262,6 +262,28 @@ namespace Throughline.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ResponsibilityAcceptances",
+                columns: table => new
+                {
+                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PersonId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Edition = table.Column<int>(type: "INTEGER", nullable: false),
+                    DistrictId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ResponsibilityAcceptances", x => new { x.UnitId, x.PersonId, x.Kind, x.Edition });
+                    table.ForeignKey(
+                        name: "FK_ResponsibilityAcceptances_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AgendaTemplates",
                 columns: table => new
                 {
@@ -358,6 +380,37 @@ namespace Throughline.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "FoundingTexts",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Adopted = table.Column<int>(type: "INTEGER", nullable: false),
+                    RevisitWeeks = table.Column<int>(type: "INTEGER", nullable: true),
+                    RevisitedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    RevisitOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    DistrictId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    BegunAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    InputFrom = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    InputUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    InputByName = table.Column<bool>(type: "INTEGER", nullable: false),
+                    InputAskedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Batch = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FoundingTexts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_FoundingTexts_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Ilts",
                 columns: table => new
                 {
@@ -365,7 +418,10 @@ namespace Throughline.Data.Migrations.Sqlite
                     DistrictId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     FormedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    RaisedLimit = table.Column<int>(type: "INTEGER", nullable: true),
+                    RaisedBecause = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    ReviewResponsibilitiesOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -431,6 +487,31 @@ namespace Throughline.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "OtherTeams",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    DistrictId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Handles = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Contact = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    DissolvedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OtherTeams", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OtherTeams_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Pulses",
                 columns: table => new
                 {
@@ -451,6 +532,29 @@ namespace Throughline.Data.Migrations.Sqlite
                     table.PrimaryKey("PK_Pulses", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Pulses_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ResponsibilityEditions",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    DistrictId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Edition = table.Column<int>(type: "INTEGER", nullable: false),
+                    Lines = table.Column<string>(type: "TEXT", maxLength: 2010, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ResponsibilityEditions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ResponsibilityEditions_Units_UnitId",
                         column: x => x.UnitId,
                         principalTable: "Units",
                         principalColumn: "Id",
@@ -484,6 +588,35 @@ namespace Throughline.Data.Migrations.Sqlite
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_RoleAssignments_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StudentGroups",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    DistrictId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    SpeakerId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    RemovedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StudentGroups", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StudentGroups_People_SpeakerId",
+                        column: x => x.SpeakerId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_StudentGroups_Units_UnitId",
                         column: x => x.UnitId,
                         principalTable: "Units",
                         principalColumn: "Id",
@@ -630,6 +763,111 @@ namespace Throughline.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "FoundingEditions",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    DistrictId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    TextId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    AdoptedOn = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FoundingEditions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_FoundingEditions_FoundingTexts_TextId",
+                        column: x => x.TextId,
+                        principalTable: "FoundingTexts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FoundingInputs",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    DistrictId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    TextId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PartId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    PersonId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Batch = table.Column<int>(type: "INTEGER", nullable: true),
+                    Fate = table.Column<int>(type: "INTEGER", nullable: false),
+                    Why = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FoundingInputs", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_FoundingInputs_FoundingTexts_TextId",
+                        column: x => x.TextId,
+                        principalTable: "FoundingTexts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_FoundingInputs_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FoundingParts",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    DistrictId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    TextId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Place = table.Column<int>(type: "INTEGER", nullable: false),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FoundingParts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_FoundingParts_FoundingTexts_TextId",
+                        column: x => x.TextId,
+                        principalTable: "FoundingTexts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "NormsKeeperTerms",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    DistrictId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    IltId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PersonId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Until = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NormsKeeperTerms", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_NormsKeeperTerms_Ilts_IltId",
+                        column: x => x.IltId,
+                        principalTable: "Ilts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_NormsKeeperTerms_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "IltMemberships",
                 columns: table => new
                 {
@@ -642,7 +880,8 @@ namespace Throughline.Data.Migrations.Sqlite
                     SpeaksForTeamId = table.Column<byte[]>(type: "BLOB", nullable: true),
                     Facilitates = table.Column<bool>(type: "INTEGER", nullable: false),
                     Since = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Until = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    Until = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    TermEndsOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -897,6 +1136,78 @@ namespace Throughline.Data.Migrations.Sqlite
                         name: "FK_ThingLinks_Things_ThingId",
                         column: x => x.ThingId,
                         principalTable: "Things",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FoundingEditionParts",
+                columns: table => new
+                {
+                    EditionId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Place = table.Column<int>(type: "INTEGER", nullable: false),
+                    DistrictId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PartId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FoundingEditionParts", x => new { x.EditionId, x.Place });
+                    table.ForeignKey(
+                        name: "FK_FoundingEditionParts_FoundingEditions_EditionId",
+                        column: x => x.EditionId,
+                        principalTable: "FoundingEditions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FoundingPresences",
+                columns: table => new
+                {
+                    EditionId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PersonId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    DistrictId = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FoundingPresences", x => new { x.EditionId, x.PersonId });
+                    table.ForeignKey(
+                        name: "FK_FoundingPresences_FoundingEditions_EditionId",
+                        column: x => x.EditionId,
+                        principalTable: "FoundingEditions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_FoundingPresences_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FoundingSignatures",
+                columns: table => new
+                {
+                    EditionId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PersonId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    DistrictId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FoundingSignatures", x => new { x.EditionId, x.PersonId });
+                    table.ForeignKey(
+                        name: "FK_FoundingSignatures_FoundingEditions_EditionId",
+                        column: x => x.EditionId,
+                        principalTable: "FoundingEditions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_FoundingSignatures_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1458,6 +1769,53 @@ namespace Throughline.Data.Migrations.Sqlite
                 columns: new[] { "AgreedItemId", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_FoundingEditions_TextId_Number",
+                table: "FoundingEditions",
+                columns: new[] { "TextId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FoundingInputs_PersonId",
+                table: "FoundingInputs",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FoundingInputs_TextId",
+                table: "FoundingInputs",
+                column: "TextId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FoundingParts_TextId",
+                table: "FoundingParts",
+                column: "TextId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FoundingPresences_PersonId",
+                table: "FoundingPresences",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FoundingSignatures_PersonId",
+                table: "FoundingSignatures",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FoundingTexts_DistrictId_InputUntil",
+                table: "FoundingTexts",
+                columns: new[] { "DistrictId", "InputUntil" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FoundingTexts_DistrictId_RevisitOn",
+                table: "FoundingTexts",
+                columns: new[] { "DistrictId", "RevisitOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FoundingTexts_UnitId_Kind",
+                table: "FoundingTexts",
+                columns: new[] { "UnitId", "Kind" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_IltMemberships_IltId",
                 table: "IltMemberships",
                 column: "IltId");
@@ -1540,6 +1898,28 @@ namespace Throughline.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_NormsKeeperTerms_IltId",
+                table: "NormsKeeperTerms",
+                column: "IltId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NormsKeeperTerms_PersonId",
+                table: "NormsKeeperTerms",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NormsKeeperTerms_UnitId_Until",
+                table: "NormsKeeperTerms",
+                columns: new[] { "UnitId", "Until" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OtherTeams_UnitId_Name",
+                table: "OtherTeams",
+                columns: new[] { "UnitId", "Name" },
+                unique: true,
+                filter: "\"DissolvedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Outbox_SentAt_FailedAt_DueAt",
                 table: "Outbox",
                 columns: new[] { "SentAt", "FailedAt", "DueAt" });
@@ -1589,6 +1969,17 @@ namespace Throughline.Data.Migrations.Sqlite
                 name: "IX_RatingHistory_RoundId_Id",
                 table: "RatingHistory",
                 columns: new[] { "RoundId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ResponsibilityAcceptances_PersonId",
+                table: "ResponsibilityAcceptances",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ResponsibilityEditions_UnitId_Kind_Edition",
+                table: "ResponsibilityEditions",
+                columns: new[] { "UnitId", "Kind", "Edition" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_RoleAssignments_PersonId_Status",
@@ -1643,6 +2034,18 @@ namespace Throughline.Data.Migrations.Sqlite
                 table: "SchoolYears",
                 columns: new[] { "DistrictId", "SourcedId" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StudentGroups_SpeakerId",
+                table: "StudentGroups",
+                column: "SpeakerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StudentGroups_UnitId_Name",
+                table: "StudentGroups",
+                columns: new[] { "UnitId", "Name" },
+                unique: true,
+                filter: "\"RemovedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Submissions_At",
@@ -1750,6 +2153,21 @@ namespace Throughline.Data.Migrations.Sqlite
                 name: "EvidenceChunks");
 
             migrationBuilder.DropTable(
+                name: "FoundingEditionParts");
+
+            migrationBuilder.DropTable(
+                name: "FoundingInputs");
+
+            migrationBuilder.DropTable(
+                name: "FoundingParts");
+
+            migrationBuilder.DropTable(
+                name: "FoundingPresences");
+
+            migrationBuilder.DropTable(
+                name: "FoundingSignatures");
+
+            migrationBuilder.DropTable(
                 name: "IltMemberships");
 
             migrationBuilder.DropTable(
@@ -1763,6 +2181,12 @@ namespace Throughline.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "MeetingRoles");
+
+            migrationBuilder.DropTable(
+                name: "NormsKeeperTerms");
+
+            migrationBuilder.DropTable(
+                name: "OtherTeams");
 
             migrationBuilder.DropTable(
                 name: "Outbox");
@@ -1786,6 +2210,12 @@ namespace Throughline.Data.Migrations.Sqlite
                 name: "Ratings");
 
             migrationBuilder.DropTable(
+                name: "ResponsibilityAcceptances");
+
+            migrationBuilder.DropTable(
+                name: "ResponsibilityEditions");
+
+            migrationBuilder.DropTable(
                 name: "RoleAssignments");
 
             migrationBuilder.DropTable(
@@ -1796,6 +2226,9 @@ namespace Throughline.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "SchoolYears");
+
+            migrationBuilder.DropTable(
+                name: "StudentGroups");
 
             migrationBuilder.DropTable(
                 name: "Submissions");
@@ -1819,13 +2252,16 @@ namespace Throughline.Data.Migrations.Sqlite
                 name: "Evidence");
 
             migrationBuilder.DropTable(
-                name: "Ilts");
+                name: "FoundingEditions");
 
             migrationBuilder.DropTable(
                 name: "InstructionalTeams");
 
             migrationBuilder.DropTable(
                 name: "MeetingNotes");
+
+            migrationBuilder.DropTable(
+                name: "Ilts");
 
             migrationBuilder.DropTable(
                 name: "Pulses");
@@ -1835,6 +2271,9 @@ namespace Throughline.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "AgreedItems");
+
+            migrationBuilder.DropTable(
+                name: "FoundingTexts");
 
             migrationBuilder.DropTable(
                 name: "Meetings");

@@ -263,6 +263,28 @@ namespace Throughline.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "ResponsibilityAcceptances",
+                columns: table => new
+                {
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Edition = table.Column<int>(type: "integer", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ResponsibilityAcceptances", x => new { x.UnitId, x.PersonId, x.Kind, x.Edition });
+                    table.ForeignKey(
+                        name: "FK_ResponsibilityAcceptances_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AgendaTemplates",
                 columns: table => new
                 {
@@ -359,6 +381,37 @@ namespace Throughline.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "FoundingTexts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Adopted = table.Column<int>(type: "integer", nullable: false),
+                    RevisitWeeks = table.Column<int>(type: "integer", nullable: true),
+                    RevisitedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    RevisitOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    BegunAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    InputFrom = table.Column<DateOnly>(type: "date", nullable: true),
+                    InputUntil = table.Column<DateOnly>(type: "date", nullable: true),
+                    InputByName = table.Column<bool>(type: "boolean", nullable: false),
+                    InputAskedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Batch = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FoundingTexts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_FoundingTexts_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Ilts",
                 columns: table => new
                 {
@@ -366,7 +419,10 @@ namespace Throughline.Data.Migrations.Postgres
                     DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
                     UnitId = table.Column<Guid>(type: "uuid", nullable: false),
                     FormedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    RaisedLimit = table.Column<int>(type: "integer", nullable: true),
+                    RaisedBecause = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    ReviewResponsibilitiesOn = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -432,6 +488,31 @@ namespace Throughline.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "OtherTeams",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Handles = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Contact = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    DissolvedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OtherTeams", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OtherTeams_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Pulses",
                 columns: table => new
                 {
@@ -452,6 +533,29 @@ namespace Throughline.Data.Migrations.Postgres
                     table.PrimaryKey("PK_Pulses", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Pulses_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ResponsibilityEditions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Edition = table.Column<int>(type: "integer", nullable: false),
+                    Lines = table.Column<string>(type: "character varying(2010)", maxLength: 2010, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ResponsibilityEditions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ResponsibilityEditions_Units_UnitId",
                         column: x => x.UnitId,
                         principalTable: "Units",
                         principalColumn: "Id",
@@ -485,6 +589,35 @@ namespace Throughline.Data.Migrations.Postgres
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_RoleAssignments_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StudentGroups",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    SpeakerId = table.Column<Guid>(type: "uuid", nullable: true),
+                    RemovedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StudentGroups", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StudentGroups_People_SpeakerId",
+                        column: x => x.SpeakerId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_StudentGroups_Units_UnitId",
                         column: x => x.UnitId,
                         principalTable: "Units",
                         principalColumn: "Id",
@@ -631,6 +764,111 @@ namespace Throughline.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "FoundingEditions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TextId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    AdoptedOn = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FoundingEditions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_FoundingEditions_FoundingTexts_TextId",
+                        column: x => x.TextId,
+                        principalTable: "FoundingTexts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FoundingInputs",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TextId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Words = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: true),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Batch = table.Column<int>(type: "integer", nullable: true),
+                    Fate = table.Column<int>(type: "integer", nullable: false),
+                    Why = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FoundingInputs", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_FoundingInputs_FoundingTexts_TextId",
+                        column: x => x.TextId,
+                        principalTable: "FoundingTexts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_FoundingInputs_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FoundingParts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TextId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Place = table.Column<int>(type: "integer", nullable: false),
+                    Words = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FoundingParts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_FoundingParts_FoundingTexts_TextId",
+                        column: x => x.TextId,
+                        principalTable: "FoundingTexts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "NormsKeeperTerms",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    IltId = table.Column<Guid>(type: "uuid", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    Until = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NormsKeeperTerms", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_NormsKeeperTerms_Ilts_IltId",
+                        column: x => x.IltId,
+                        principalTable: "Ilts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_NormsKeeperTerms_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "IltMemberships",
                 columns: table => new
                 {
@@ -643,7 +881,8 @@ namespace Throughline.Data.Migrations.Postgres
                     SpeaksForTeamId = table.Column<Guid>(type: "uuid", nullable: true),
                     Facilitates = table.Column<bool>(type: "boolean", nullable: false),
                     Since = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    Until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    TermEndsOn = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -898,6 +1137,78 @@ namespace Throughline.Data.Migrations.Postgres
                         name: "FK_ThingLinks_Things_ThingId",
                         column: x => x.ThingId,
                         principalTable: "Things",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FoundingEditionParts",
+                columns: table => new
+                {
+                    EditionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Place = table.Column<int>(type: "integer", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Words = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FoundingEditionParts", x => new { x.EditionId, x.Place });
+                    table.ForeignKey(
+                        name: "FK_FoundingEditionParts_FoundingEditions_EditionId",
+                        column: x => x.EditionId,
+                        principalTable: "FoundingEditions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FoundingPresences",
+                columns: table => new
+                {
+                    EditionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FoundingPresences", x => new { x.EditionId, x.PersonId });
+                    table.ForeignKey(
+                        name: "FK_FoundingPresences_FoundingEditions_EditionId",
+                        column: x => x.EditionId,
+                        principalTable: "FoundingEditions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_FoundingPresences_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FoundingSignatures",
+                columns: table => new
+                {
+                    EditionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FoundingSignatures", x => new { x.EditionId, x.PersonId });
+                    table.ForeignKey(
+                        name: "FK_FoundingSignatures_FoundingEditions_EditionId",
+                        column: x => x.EditionId,
+                        principalTable: "FoundingEditions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_FoundingSignatures_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1459,6 +1770,53 @@ namespace Throughline.Data.Migrations.Postgres
                 columns: new[] { "AgreedItemId", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_FoundingEditions_TextId_Number",
+                table: "FoundingEditions",
+                columns: new[] { "TextId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FoundingInputs_PersonId",
+                table: "FoundingInputs",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FoundingInputs_TextId",
+                table: "FoundingInputs",
+                column: "TextId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FoundingParts_TextId",
+                table: "FoundingParts",
+                column: "TextId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FoundingPresences_PersonId",
+                table: "FoundingPresences",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FoundingSignatures_PersonId",
+                table: "FoundingSignatures",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FoundingTexts_DistrictId_InputUntil",
+                table: "FoundingTexts",
+                columns: new[] { "DistrictId", "InputUntil" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FoundingTexts_DistrictId_RevisitOn",
+                table: "FoundingTexts",
+                columns: new[] { "DistrictId", "RevisitOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FoundingTexts_UnitId_Kind",
+                table: "FoundingTexts",
+                columns: new[] { "UnitId", "Kind" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_IltMemberships_IltId",
                 table: "IltMemberships",
                 column: "IltId");
@@ -1541,6 +1899,28 @@ namespace Throughline.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_NormsKeeperTerms_IltId",
+                table: "NormsKeeperTerms",
+                column: "IltId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NormsKeeperTerms_PersonId",
+                table: "NormsKeeperTerms",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NormsKeeperTerms_UnitId_Until",
+                table: "NormsKeeperTerms",
+                columns: new[] { "UnitId", "Until" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OtherTeams_UnitId_Name",
+                table: "OtherTeams",
+                columns: new[] { "UnitId", "Name" },
+                unique: true,
+                filter: "\"DissolvedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Outbox_SentAt_FailedAt_DueAt",
                 table: "Outbox",
                 columns: new[] { "SentAt", "FailedAt", "DueAt" });
@@ -1590,6 +1970,17 @@ namespace Throughline.Data.Migrations.Postgres
                 name: "IX_RatingHistory_RoundId_Id",
                 table: "RatingHistory",
                 columns: new[] { "RoundId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ResponsibilityAcceptances_PersonId",
+                table: "ResponsibilityAcceptances",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ResponsibilityEditions_UnitId_Kind_Edition",
+                table: "ResponsibilityEditions",
+                columns: new[] { "UnitId", "Kind", "Edition" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_RoleAssignments_PersonId_Status",
@@ -1644,6 +2035,18 @@ namespace Throughline.Data.Migrations.Postgres
                 table: "SchoolYears",
                 columns: new[] { "DistrictId", "SourcedId" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StudentGroups_SpeakerId",
+                table: "StudentGroups",
+                column: "SpeakerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StudentGroups_UnitId_Name",
+                table: "StudentGroups",
+                columns: new[] { "UnitId", "Name" },
+                unique: true,
+                filter: "\"RemovedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Submissions_At",
@@ -1751,6 +2154,21 @@ namespace Throughline.Data.Migrations.Postgres
                 name: "EvidenceChunks");
 
             migrationBuilder.DropTable(
+                name: "FoundingEditionParts");
+
+            migrationBuilder.DropTable(
+                name: "FoundingInputs");
+
+            migrationBuilder.DropTable(
+                name: "FoundingParts");
+
+            migrationBuilder.DropTable(
+                name: "FoundingPresences");
+
+            migrationBuilder.DropTable(
+                name: "FoundingSignatures");
+
+            migrationBuilder.DropTable(
                 name: "IltMemberships");
 
             migrationBuilder.DropTable(
@@ -1764,6 +2182,12 @@ namespace Throughline.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "MeetingRoles");
+
+            migrationBuilder.DropTable(
+                name: "NormsKeeperTerms");
+
+            migrationBuilder.DropTable(
+                name: "OtherTeams");
 
             migrationBuilder.DropTable(
                 name: "Outbox");
@@ -1787,6 +2211,12 @@ namespace Throughline.Data.Migrations.Postgres
                 name: "Ratings");
 
             migrationBuilder.DropTable(
+                name: "ResponsibilityAcceptances");
+
+            migrationBuilder.DropTable(
+                name: "ResponsibilityEditions");
+
+            migrationBuilder.DropTable(
                 name: "RoleAssignments");
 
             migrationBuilder.DropTable(
@@ -1797,6 +2227,9 @@ namespace Throughline.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "SchoolYears");
+
+            migrationBuilder.DropTable(
+                name: "StudentGroups");
 
             migrationBuilder.DropTable(
                 name: "Submissions");
@@ -1820,13 +2253,16 @@ namespace Throughline.Data.Migrations.Postgres
                 name: "Evidence");
 
             migrationBuilder.DropTable(
-                name: "Ilts");
+                name: "FoundingEditions");
 
             migrationBuilder.DropTable(
                 name: "InstructionalTeams");
 
             migrationBuilder.DropTable(
                 name: "MeetingNotes");
+
+            migrationBuilder.DropTable(
+                name: "Ilts");
 
             migrationBuilder.DropTable(
                 name: "Pulses");
@@ -1836,6 +2272,9 @@ namespace Throughline.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "AgreedItems");
+
+            migrationBuilder.DropTable(
+                name: "FoundingTexts");
 
             migrationBuilder.DropTable(
                 name: "Meetings");
