@@ -7,6 +7,9 @@ public sealed partial class FoundingText
     /// <summary>Most weeks between two times at which the team revisits a text.</summary>
     public const int LongestInterval = 52;
 
+    /// <summary>How many years back an edition may have been adopted: a team that comes with its norms brings them along.</summary>
+    public const int OldestYears = 10;
+
     /// <summary>Every adopted edition, in no order.</summary>
     public IReadOnlyList<FoundingEdition> Editions => editions;
 
@@ -27,7 +30,7 @@ public sealed partial class FoundingText
 
     /// <summary>
     /// Adopts the draft as the next edition. Refused while input is asked for, with an empty part, without norms, when
-    /// nothing has changed since the last edition, for a day to come or before the last edition, and without anyone
+    /// nothing has changed since the last edition, for a day to come, before the last edition or more than ten years ago, and without anyone
     /// there, or with someone who does not sit on the ILT.
     /// </summary>
     /// <param name="on">The day.</param>
@@ -48,7 +51,11 @@ public sealed partial class FoundingText
             return refused;
         }
 
-        if (on is not { } day || day > today || day < Current?.AdoptedOn)
+        if (
+            on is not { } day
+            || day > today
+            || day < (Current?.AdoptedOn ?? today.AddYears(-OldestYears))
+        )
         {
             return Result.Refused<FoundingEdition>(
                 "Enter the day on which it was adopted: today, or a day since the last edition.",

@@ -12,7 +12,7 @@ public sealed partial class Ilt
     /// <summary>
     /// Names who keeps the norms from a day to a day (seed 003, pitfall 4). Whoever was named for some of these days keeps
     /// them until the day before, or from the day after; a term to come that lies within falls away. Refused for someone
-    /// who is not a member, for days reversed, for a last day gone by, for a term longer than two years, and when another
+    /// who is not a member, for days reversed, for a last day gone by, for days more than two years away, and when another
     /// one's term has begun since the first day: what was stays known.
     /// </summary>
     /// <param name="personId">Who; null when nobody was chosen.</param>
@@ -33,9 +33,9 @@ public sealed partial class Ilt
             return Result.Refused("Choose a member of the ILT.", "PersonId");
         }
 
-        if (from is not { } first)
+        if (from is not { } first || first < today.AddYears(-2))
         {
-            return Result.Refused("Enter the first day.", "From");
+            return Result.Refused("Enter the first day, within the last two years.", "From");
         }
 
         if (until is not { } last || last < first)
@@ -43,7 +43,7 @@ public sealed partial class Ilt
             return Result.Refused("Enter a last day that is not before the first.", "Until");
         }
 
-        if (last < today || last > first.AddYears(2))
+        if (last < today || last > today.AddYears(2))
         {
             return Result.Refused(
                 "Choose a last day that is still to come, within two years.",

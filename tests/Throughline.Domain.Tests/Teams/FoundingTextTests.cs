@@ -192,6 +192,8 @@ public class FoundingTextTests
         text.Adopt(Today.AddDays(1), [Ana], Team(), Today, Now)
             .Refusal.ShouldSay("On", "Enter the day");
         text.Adopt(null, [Ana], Team(), Today, Now).Refusal.ShouldSay("On", "Enter the day");
+        text.Adopt(DateOnly.MinValue, [Ana], Team(), Today, Now)
+            .Refusal.ShouldSay("On", "Enter the day");
         text.Adopt(Today.AddDays(-3), [Ana], Team(), Today, Now).IsOk.ShouldBeTrue();
         Write(text, (null, "Other"));
         text.Adopt(Today.AddDays(-4), [Ana], Team(), Today, Now)

@@ -246,7 +246,7 @@ public class VoicesTests
         ilt.LetKeepNorms(People[5], Today, Today, Today, Now)
             .Refusal.ShouldSay("PersonId", "Choose a member");
         ilt.LetKeepNorms(People[0], null, Today, Today, Now)
-            .Refusal.ShouldSay("From", "Enter the first day.");
+            .Refusal.ShouldSay("From", "Enter the first day");
         ilt.LetKeepNorms(People[0], Today, null, Today, Now)
             .Refusal.ShouldSay("Until", "Enter a last day");
         ilt.LetKeepNorms(People[0], Today, Today.AddDays(-1), Today, Now)
@@ -254,6 +254,10 @@ public class VoicesTests
         ilt.LetKeepNorms(People[0], Today.AddDays(-9), Today.AddDays(-1), Today, Now)
             .Refusal.ShouldSay("Until", "Choose a last day that is still to come");
         ilt.LetKeepNorms(People[0], Today, Today.AddYears(2).AddDays(1), Today, Now)
+            .Refusal.ShouldSay("Until", "Choose a last day that is still to come");
+        ilt.LetKeepNorms(People[0], DateOnly.MinValue, DateOnly.MaxValue, Today, Now)
+            .Refusal.ShouldSay("From", "Enter the first day");
+        ilt.LetKeepNorms(People[0], DateOnly.MaxValue, DateOnly.MaxValue, Today, Now)
             .Refusal.ShouldSay("Until", "Choose a last day that is still to come");
         ilt.NormsKeepers.ShouldBeEmpty();
         ilt.LetKeepNorms(People[0], Today, Today.AddYears(2), Today, Now).IsOk.ShouldBeTrue();

@@ -16,12 +16,13 @@ public sealed class MyDayTests(SharedApps apps) : IClassFixture<SharedApps>
         page.TextsOf("ul.line strong")
             .ShouldBe([
                 "Each representative reads the purpose statement with their team and brings back what was unclear",
+                "Design for teacher leadership",
                 "Mid-year self-assessment, 12 of 19 answered",
                 "Meeting check, second look",
             ]);
-        page.TextsOf("ul.line .button")[1].ShouldStartWith("Go on rating");
+        page.TextsOf("ul.line .button")[2].ShouldStartWith("Go on rating");
         var first = await app.As("member")
-            .GetAsync(page.Document.QuerySelectorAll("ul.line a.button")[1].GetAttribute("href")!);
+            .GetAsync(page.Document.QuerySelectorAll("ul.line a.button")[2].GetAttribute("href")!);
         first.Status.ShouldBe(HttpStatusCode.OK);
         first.TextOf("[data-progress]").ShouldBe("12 of 19");
     }

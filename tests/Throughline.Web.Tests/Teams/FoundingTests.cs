@@ -246,7 +246,7 @@ public sealed class FoundingTests
     }
 
     [EngineTheory]
-    public async Task The_head_of_a_meeting_is_two_commands(Engine engine)
+    public async Task The_head_of_a_meeting_is_what_is_in_force_and_who_keeps_it(Engine engine)
     {
         await using var app = await TestApp.StartAsync(engine);
         var head = await HeadAsync(app);

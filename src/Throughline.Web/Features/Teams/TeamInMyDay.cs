@@ -91,7 +91,10 @@ public sealed class TeamInMyDay : IDaySource
                             && t.Editions.Any(e =>
                                 e.Number == t.Adopted
                                 && !e.Signatures.Any(s => s.PersonId == viewer.PersonId)
-                            )
+                            ),
+                        t.Editions.Where(e => e.Number == t.Adopted)
+                            .Select(e => (DateOnly?)e.AdoptedOn)
+                            .FirstOrDefault()
                     )
             )
             .ToListAsync(cancel);
@@ -132,21 +135,31 @@ public sealed class TeamInMyDay : IDaySource
 
         if (sits && found.ToSign)
         {
-            yield return new DayItem("To sign", name, found.Unit, Due: null, "Read and sign", path);
+            yield return new DayItem("To sign", name, found.Unit, Due: null, "Read and sign", path)
+            {
+                Since = Midnight(found.AdoptedOn!.Value),
+            };
         }
 
         if (guides && text.RevisitOn <= today)
         {
+            // No last day: it stands below what has one.
             yield return new DayItem(
                 $"To revisit · since {DayWords.Day(text.RevisitOn.Value, today)}",
                 $"Revisit {FoundingWords.The(text.Kind)} with the team",
                 found.Unit,
-                text.RevisitOn,
+                Due: null,
                 "Look",
                 path + "/revisit"
-            );
+            )
+            {
+                Since = Midnight(text.RevisitOn.Value),
+            };
         }
     }
+
+    private static DateTime Midnight(DateOnly day) =>
+        day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
 
     private static DateOnly Utc(DateTime now, int days) => DateOnly.FromDateTime(now).AddDays(days);
 
@@ -156,6 +169,7 @@ public sealed class TeamInMyDay : IDaySource
         string Slug,
         string TimeZoneId,
         bool HasGiven,
-        bool ToSign
+        bool ToSign,
+        DateOnly? AdoptedOn
     );
 }

@@ -107,7 +107,7 @@ public sealed class AskForInputModel(ThroughlineDb db, FoundingDesk desk, Here h
                 ("From", Day(Founding.InputFrom), Day(Input.From)),
                 ("Until", Day(Founding.InputUntil), Day(Input.Until)),
                 ("By name", Founding.InputByName ? "yes" : "no", Input.ByName ? "yes" : "no"),
-                ("The draft", "was changed as well, perhaps: read it", "not changed here")
+                ("The text", "saved anew in the meantime", "as it was when you opened this page")
             );
         }
 
