@@ -9,7 +9,8 @@ namespace Throughline.Data.Saving;
 /// </summary>
 public static class ConflictRetry
 {
-    private const int Tries = 5;
+    // A whole team may add something at the same moment, and each round lets one of them through.
+    private const int Tries = 20;
 
     /// <summary>Runs the work, which loads, acts and saves, until it meets nobody.</summary>
     public static async Task<T> RunAsync<T>(ThroughlineDb db, Func<Task<T>> work)

@@ -157,18 +157,31 @@ public sealed class ThingLink : IDistrictOwned
     /// <summary>Says that a thing was made because of another.</summary>
     /// <exception cref="ArgumentException">The thing would hang on itself or on a thing of another district.</exception>
     public static ThingLink CameFrom(ILinkable thing, ILinkable origin, DateTime now) =>
-        thing.Id == origin.Id
-            ? throw new ArgumentException("A thing cannot come from itself.", nameof(origin))
-        : thing.DistrictId != origin.DistrictId
+        CameFrom(thing, origin.Id, origin.DistrictId, now);
+
+    /// <summary>The same for an origin of which only its row is at hand, whatever its kind.</summary>
+    /// <exception cref="ArgumentException">The thing would hang on itself or on a thing of another district.</exception>
+    public static ThingLink CameFrom(ILinkable thing, Thing origin, DateTime now) =>
+        CameFrom(thing, origin.Id, origin.DistrictId, now);
+
+    private static ThingLink CameFrom(
+        ILinkable thing,
+        Guid originId,
+        Guid districtId,
+        DateTime now
+    ) =>
+        thing.Id == originId
+            ? throw new ArgumentException("A thing cannot come from itself.", nameof(originId))
+        : thing.DistrictId != districtId
             ? throw new ArgumentException(
                 "The things belong to different districts.",
-                nameof(origin)
+                nameof(districtId)
             )
         : new ThingLink
         {
             DistrictId = thing.DistrictId,
             ThingId = thing.Id,
-            OriginId = origin.Id,
+            OriginId = originId,
             Kind = LinkKind.CameFrom,
             At = now,
         };

@@ -15,6 +15,8 @@ public class ThingTests
 
         Should.Throw<ArgumentException>(() => ThingLink.CameFrom(one, one, Now));
         Should.Throw<ArgumentException>(() => ThingLink.CameFrom(one, other, Now));
+        Should.Throw<ArgumentException>(() => ThingLink.CameFrom(one, RowOf(one), Now));
+        Should.Throw<ArgumentException>(() => ThingLink.CameFrom(one, RowOf(other), Now));
     }
 
     [Fact]
@@ -42,6 +44,17 @@ public class ThingTests
             (thing.Id, origin.Id, LinkKind.CameFrom, District.Id)
         );
     }
+
+    [Fact]
+    public void A_row_is_as_good_an_origin_as_its_thing()
+    {
+        var origin = new Sample(SomeId(1), District.Id);
+        var thing = new Sample(SomeId(2), District.Id);
+        var link = ThingLink.CameFrom(thing, RowOf(origin), Now);
+        (link.ThingId, link.OriginId, link.At).ShouldBe((thing.Id, origin.Id, Now));
+    }
+
+    private static Thing RowOf(Sample sample) => Thing.Of(sample, sample.AsThing());
 
     [Fact]
     public void A_removed_thing_keeps_its_name_and_the_day_it_went()

@@ -8,6 +8,7 @@ using Throughline.Domain.Teams;
 using Throughline.Domain.Units;
 using Throughline.Domain.Work;
 using Throughline.Web.Access;
+using Throughline.Web.Features.Links;
 
 namespace Throughline.Web.Features.Work;
 
@@ -168,6 +169,9 @@ public interface IActionForm
 
     /// <summary>Who can be asked to carry it.</summary>
     IReadOnlyList<SelectListItem> Owners { get; }
+
+    /// <summary>What it comes from; null for what comes from nothing, and where the page says so itself.</summary>
+    Origin? Origin => null;
 
     /// <summary>What the button says.</summary>
     string Saves { get; }

@@ -1,5 +1,6 @@
 using Throughline.Web.Access;
 using Throughline.Web.Features.Home;
+using Throughline.Web.Features.Links;
 
 namespace Throughline.Web.Features.Work;
 
@@ -8,6 +9,7 @@ public static class WorkServices
 {
     public static IServiceCollection AddWork(this IServiceCollection services) =>
         services
+            .AddScoped<Origins>()
             .AddScoped<ActionSteps>()
             .AddScoped<IRelationCheck, OwnerOfAction>()
             .AddSingleton<IDaySource, ActionStepsInMyDay>();
