@@ -95,7 +95,7 @@ internal static class FloorAction
             ("@title", title),
             ("@owner", owner),
             ("@due", due),
-            ("@status", (int)ActionStatus.NotStarted),
+            ("@status", (int)WorkStatus.NotStarted),
             ("@me", person.Id),
             ("@now", now)
         );

@@ -54,10 +54,10 @@ internal static class BenchWork
                 .Add(
                     school.Unit,
                     ((round.Number - 1) * BenchSize.AgreedEach) + n + 1,
-                    new ActionPlan(
+                    new WorkPlan(
                         Titles[chance.Next(Titles.Length)],
                         "So that we mean the same by what we see.",
-                        new ActionOwner(owner, "A member", IsHere: true, HasLeft: false),
+                        new WorkOwner(owner, "A member", IsHere: true, HasLeft: false),
                         met.AddDays(30 + chance.Next(60))
                     ),
                     by,
@@ -78,12 +78,12 @@ internal static class BenchWork
         var over = met < time.Today.AddDays(-120);
         if (over || n == 1)
         {
-            step.Move(ActionStatus.UnderWay, owner, time.At(met.AddDays(7), 15));
+            step.Move(WorkStatus.UnderWay, owner, time.At(met.AddDays(7), 15));
         }
 
         if (over)
         {
-            step.Move(ActionStatus.Done, owner, time.At(met.AddDays(30), 15));
+            step.Move(WorkStatus.Done, owner, time.At(met.AddDays(30), 15));
         }
     }
 }

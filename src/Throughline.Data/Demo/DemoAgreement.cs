@@ -35,7 +35,8 @@ internal sealed class DemoAgreement(ThroughlineDb db, DemoTime time, DemoPeople 
     private int steps;
 
     /// <summary>Plays it, from the meeting after the round was closed until yesterday.</summary>
-    public void Add(Round round, Instrument instrument)
+    /// <returns>The action step that is under way.</returns>
+    public ActionStep Add(Round round, Instrument instrument)
     {
         var met = time.Year.FirstDay.AddDays(24);
         var talk = new Talk(this, round, instrument, met);
@@ -125,7 +126,7 @@ internal sealed class DemoAgreement(ThroughlineDb db, DemoTime time, DemoPeople 
             met.AddDays(14)
         );
 
-        walks.Move(ActionStatus.UnderWay, Who(Facilitator), time.At(met.AddDays(6), 8)).OrThrow();
+        walks.Move(WorkStatus.UnderWay, Who(Facilitator), time.At(met.AddDays(6), 8)).OrThrow();
         walks
             .Note(
                 "First walk done in Grade 2, five of us. The talk after it took ten minutes and was worth it.",
@@ -147,7 +148,8 @@ internal sealed class DemoAgreement(ThroughlineDb db, DemoTime time, DemoPeople 
                 time.At(met.AddDays(5), 16)
             )
             .OrThrow();
-        doors.Move(ActionStatus.Done, Who("Luis Carranza"), time.At(met.AddDays(6), 16)).OrThrow();
+        doors.Move(WorkStatus.Done, Who("Luis Carranza"), time.At(met.AddDays(6), 16)).OrThrow();
+        return walks;
     }
 
     private DemoTime Clock => time;
@@ -170,7 +172,7 @@ internal sealed class DemoAgreement(ThroughlineDb db, DemoTime time, DemoPeople 
             .Add(
                 school,
                 ++steps,
-                new ActionPlan(what, why, new ActionOwner(Who(owner), owner, true, false), due),
+                new WorkPlan(what, why, new WorkOwner(Who(owner), owner, true, false), due),
                 Who(Facilitator),
                 on,
                 now

@@ -1,7 +1,10 @@
+using Microsoft.EntityFrameworkCore;
 using Throughline.Data.Assessments;
 using Throughline.Data.Meetings;
+using Throughline.Data.Units;
 using Throughline.Domain.Teams;
 using Throughline.Domain.Units;
+using Throughline.Domain.Work;
 
 namespace Throughline.Data.Demo;
 
@@ -151,6 +154,29 @@ internal sealed class DemoRiverbend(
         return instruments;
     }
 
+    private async Task AddWorkAsync(
+        DemoTime time,
+        DemoPeople people,
+        Unit school,
+        ActionStep step,
+        CancellationToken cancel
+    )
+    {
+        var calendar = await SchoolCalendars.LoadAsync(db, school, cancel);
+        var sitting = await db.Set<IltMembership>()
+            .Where(m => m.UnitId == school.Id && m.Until == null)
+            .OrderBy(m => m.PersonId)
+            .Select(m => m.PersonId)
+            .ToListAsync(cancel);
+        var unspoken = await db.Set<InstructionalTeam>()
+            .SingleAsync(
+                t => t.UnitId == school.Id && t.Name == DemoDistrict.UnspokenProgram,
+                cancel
+            );
+        new DemoWork(db, time, people, school, calendar).Add(step, sitting, unspoken);
+        await db.SaveChangesAsync(cancel);
+    }
+
     private async Task AddRoundsAsync(
         DemoTime time,
         DemoPeople people,
@@ -199,10 +225,9 @@ internal sealed class DemoRiverbend(
 
         db.Scope.Enter(district.Id, people["Dana Whitehorse"].Id);
         var closed = ofLincoln.Single(r => r.Round.Number == DemoRounds.ClosedContinuum.Number);
-        new DemoAgreement(db, time, people, schools[DemoDistrict.Lincoln]).Add(
-            closed.Round,
-            closed.Instrument
-        );
+        var school = schools[DemoDistrict.Lincoln];
+        var step = new DemoAgreement(db, time, people, school).Add(closed.Round, closed.Instrument);
         await db.SaveChangesAsync(cancel);
+        await AddWorkAsync(time, people, school, step, cancel);
     }
 }

@@ -17,6 +17,15 @@ public enum ThingKind
 
     /// <summary>Something a member brought to a meeting.</summary>
     AgendaItem = 5,
+
+    /// <summary>A to-do.</summary>
+    ToDo = 7,
+
+    /// <summary>A rock: a project of 45 school days.</summary>
+    Rock = 8,
+
+    /// <summary>A decision, from its proposal on.</summary>
+    Decision = 9,
 }
 
 /// <summary>Where a thing stands, in the few words that fit every kind.</summary>

@@ -153,29 +153,59 @@ public static class AccessTable
                 None,
                 [Relation.IltFacilitator]
             ),
-            [Permission.SeeActions] = new(
-                "See all action steps of the unit.",
+            [Permission.SeeWork] = new(
+                "See all action steps, to-dos and rocks of the unit.",
                 [Role.Principal, Role.DistrictLeader],
                 None,
                 [Relation.IltMember]
             ),
-            [Permission.SeeAction] = new(
-                "See one action step: the team, its leader and whoever carries it.",
+            [Permission.SeeCarried] = new(
+                "See one action step, to-do or rock: the team, its leader and whoever carries it.",
                 [Role.Principal, Role.DistrictLeader],
                 None,
-                [Relation.IltMember, Relation.OwnerOfAction]
+                [Relation.IltMember, Relation.OwnerOfWork]
             ),
-            [Permission.ChangeActions] = new(
-                "Add action steps and change what, why, who and by when.",
+            [Permission.ChangeWork] = new(
+                "Add action steps, to-dos and rocks, and change what, why, who and by when.",
                 [Role.Principal, Role.DistrictLeader],
                 None,
                 [Relation.IltMember]
             ),
-            [Permission.UpdateAction] = new(
-                "Say how far an action step is and add notes to it: the team, its leader and whoever carries it.",
+            [Permission.UpdateCarried] = new(
+                "Say how far an action step, to-do or rock is and add notes to it: the team, its leader and whoever carries it.",
                 [Role.Principal, Role.DistrictLeader],
                 None,
-                [Relation.IltMember, Relation.OwnerOfAction]
+                [Relation.IltMember, Relation.OwnerOfWork]
+            ),
+            [Permission.SeeDecisions] = new(
+                "Read what was decided, by whom and why: everyone who works here.",
+                None,
+                None,
+                [Relation.WorksHere]
+            ),
+            [Permission.SeeProposals] = new(
+                "See what is proposed, how many hands are up and, once they are shown, how many of each: the team and its leader.",
+                [Role.Principal, Role.DistrictLeader],
+                None,
+                [Relation.IltMember]
+            ),
+            [Permission.ProposeDecisions] = new(
+                "Propose a decision, and change or withdraw a proposal.",
+                [Role.Principal, Role.DistrictLeader],
+                None,
+                [Relation.IltMember]
+            ),
+            [Permission.RaiseHand] = new(
+                "Raise a hand on a proposal: only those who sat on the ILT when hands were asked for. Nobody, of whatever role, is told whose hand was which.",
+                None,
+                None,
+                [Relation.IltMember]
+            ),
+            [Permission.TakeDecision] = new(
+                "Ask for hands, show them all at once, and record what was decided: who facilitates, who leads, and who proposed it. What is the leader’s to decide, only the leader records.",
+                [Role.Principal, Role.DistrictLeader],
+                None,
+                [Relation.IltFacilitator, Relation.ProposerOfDecision]
             ),
             [Permission.SeeMeetings] = new(
                 "See the ILT's meetings: agenda, who comes, notes and what came of them.",

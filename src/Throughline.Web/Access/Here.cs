@@ -76,7 +76,8 @@ public sealed class Here(TimeProvider clock)
             Relation.IltFacilitator => Viewer.Seats.Any(s => s.UnitId == place.Id && s.Facilitates),
             Relation.StaffHere => Viewer.Roles.Any(r => r.UnitId == place.Id),
             Relation.RaterOfRound
-            or Relation.OwnerOfAction
+            or Relation.OwnerOfWork
+            or Relation.ProposerOfDecision
             or Relation.AskedInPulse
             or Relation.RoleInMeeting => false,
             _ => throw new ArgumentOutOfRangeException(nameof(relation)),

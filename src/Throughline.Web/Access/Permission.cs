@@ -25,10 +25,15 @@ public enum Permission
     SeeResults,
     SeeAgreement,
     AgreeOnResults,
-    SeeActions,
-    SeeAction,
-    ChangeActions,
-    UpdateAction,
+    SeeWork,
+    SeeCarried,
+    ChangeWork,
+    UpdateCarried,
+    SeeDecisions,
+    SeeProposals,
+    ProposeDecisions,
+    RaiseHand,
+    TakeDecision,
     SeeMeetings,
     TakePartInMeetings,
     ConductMeeting,
@@ -58,14 +63,17 @@ public enum Relation
     /// <summary>Was asked to rate in the round that the address names.</summary>
     RaterOfRound,
 
-    /// <summary>Carries the action step that the address names.</summary>
-    OwnerOfAction,
+    /// <summary>Carries the action step, to-do or rock that the address names.</summary>
+    OwnerOfWork,
 
     /// <summary>Facilitates, records or keeps the time in the meeting that the address names.</summary>
     RoleInMeeting,
 
     /// <summary>Has a role in the unit itself.</summary>
     StaffHere,
+
+    /// <summary>Sits on the ILT and proposed the decision that the address names.</summary>
+    ProposerOfDecision,
 
     /// <summary>Was asked in the staff pulse that the address names.</summary>
     AskedInPulse,

@@ -84,7 +84,12 @@ public static class Navigation
         yield return new(
             "Work",
             $"{at}/work",
-            [new("Action steps", $"{at}/work/actions", Permission.SeeActions)]
+            [
+                new("Action steps", $"{at}/work/actions", Permission.SeeWork),
+                new("To-dos", $"{at}/work/todos", Permission.SeeWork),
+                new("Rocks", $"{at}/work/rocks", Permission.SeeWork),
+                new("Decisions", $"{at}/work/decisions", Permission.SeeDecisions),
+            ]
         );
         yield return new(
             "Settings",

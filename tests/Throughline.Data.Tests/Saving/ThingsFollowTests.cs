@@ -58,7 +58,7 @@ public sealed class ThingsFollowTests
         await using (var db = database.Open(district.Id))
         {
             var step = await db.Set<ActionStep>().SingleAsync();
-            step.Move(ActionStatus.UnderWay, step.OwnerId, Now);
+            step.Move(WorkStatus.UnderWay, step.OwnerId, Now);
             await db.SaveChangesAsync();
             // Again on the same context, whose row is known by now.
             step.Drop("Not now", step.OwnerId, Now);
@@ -103,14 +103,14 @@ public sealed class ThingsFollowTests
             await using (var other = database.Open(district.Id))
             {
                 (await other.Set<ActionStep>().SingleAsync()).Move(
-                    ActionStatus.Done,
+                    WorkStatus.Done,
                     step.OwnerId,
                     Now
                 );
                 await other.SaveChangesAsync();
             }
 
-            step.Move(ActionStatus.UnderWay, step.OwnerId, Now);
+            step.Move(WorkStatus.UnderWay, step.OwnerId, Now);
             await Should.ThrowAsync<DbUpdateConcurrencyException>(() => stale.SaveChangesAsync());
         }
 
@@ -179,7 +179,7 @@ public sealed class ThingsFollowTests
             .Add(
                 district,
                 number,
-                new ActionPlan(title, null, new ActionOwner(owner, "Theo", true, false), Today),
+                new WorkPlan(title, null, new WorkOwner(owner, "Theo", true, false), Today),
                 owner,
                 Today,
                 Now

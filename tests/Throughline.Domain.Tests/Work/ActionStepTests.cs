@@ -11,9 +11,9 @@ public class ActionStepTests
 {
     private static readonly DateOnly Today = new(2026, 11, 20);
     private static readonly Guid Me = SomeId(1);
-    private static readonly ActionOwner Theo = new(SomeId(2), "Theo Lindqvist", true, false);
+    private static readonly WorkOwner Theo = new(SomeId(2), "Theo Lindqvist", true, false);
 
-    private static readonly ActionPlan Plan = new(
+    private static readonly WorkPlan Plan = new(
         "Read the purpose with each grade team",
         "Our teams cannot say it.",
         Theo,
@@ -29,7 +29,7 @@ public class ActionStepTests
         step.Why.ShouldBe("Our teams cannot say it.");
         step.OwnerId.ShouldBe(Theo.PersonId);
         step.DueOn.ShouldBe(Today.AddDays(14));
-        step.Status.ShouldBe(ActionStatus.NotStarted);
+        step.Status.ShouldBe(WorkStatus.NotStarted);
         step.AddedById.ShouldBe(Me);
         step.Number.ShouldBe(7);
         (step.UnitId, step.DistrictId).ShouldBe((School.Id, School.DistrictId));
@@ -80,7 +80,7 @@ public class ActionStepTests
         step.Title.ShouldBe("Read it aloud");
         step.Change(Plan with { DueOn = later.AddDays(-1) }, later)
             .Refusal!.Field.ShouldBe("DueOn");
-        step.Change(Plan with { Owner = new ActionOwner(SomeId(3), "Gone", true, true) }, later)
+        step.Change(Plan with { Owner = new WorkOwner(SomeId(3), "Gone", true, true) }, later)
             .Refusal!.Field.ShouldBe("OwnerId");
     }
 
@@ -89,19 +89,19 @@ public class ActionStepTests
     {
         var step = Added(Plan);
 
-        step.Move(ActionStatus.UnderWay, Theo.PersonId, Now.AddDays(1)).IsOk.ShouldBeTrue();
+        step.Move(WorkStatus.UnderWay, Theo.PersonId, Now.AddDays(1)).IsOk.ShouldBeTrue();
         step.EndedAt.ShouldBeNull();
-        step.Move(ActionStatus.Done, Theo.PersonId, Now.AddDays(2)).IsOk.ShouldBeTrue();
+        step.Move(WorkStatus.Done, Theo.PersonId, Now.AddDays(2)).IsOk.ShouldBeTrue();
         step.EndedAt.ShouldBe(Now.AddDays(2));
         step.IsOpen.ShouldBeFalse();
-        step.Move(ActionStatus.UnderWay, Me, Now.AddDays(3)).IsOk.ShouldBeTrue();
+        step.Move(WorkStatus.UnderWay, Me, Now.AddDays(3)).IsOk.ShouldBeTrue();
         step.EndedAt.ShouldBeNull();
 
         step.Notes.Select(n => (n.ByPersonId, n.MovedTo))
             .ShouldBe([
-                (Theo.PersonId, ActionStatus.UnderWay),
-                (Theo.PersonId, ActionStatus.Done),
-                (Me, ActionStatus.UnderWay),
+                (Theo.PersonId, WorkStatus.UnderWay),
+                (Theo.PersonId, WorkStatus.Done),
+                (Me, WorkStatus.UnderWay),
             ]);
     }
 
@@ -109,23 +109,23 @@ public class ActionStepTests
     public void A_step_that_stands_there_already_is_not_moved_again()
     {
         var step = Added(Plan);
-        step.Move(ActionStatus.Done, Me, Now);
-        step.Move(ActionStatus.Done, Theo.PersonId, Now).IsOk.ShouldBeFalse();
+        step.Move(WorkStatus.Done, Me, Now);
+        step.Move(WorkStatus.Done, Theo.PersonId, Now).IsOk.ShouldBeFalse();
         step.Notes.Count.ShouldBe(1);
-        step.Move((ActionStatus)9, Me, Now).Refusal!.Field.ShouldBe("Status");
+        step.Move((WorkStatus)9, Me, Now).Refusal!.Field.ShouldBe("Status");
     }
 
     [Fact]
     public void Dropping_needs_a_reason_which_stays()
     {
         var step = Added(Plan);
-        step.Move(ActionStatus.Dropped, Me, Now).Refusal!.Field.ShouldBe("Reason");
+        step.Move(WorkStatus.Dropped, Me, Now).Refusal!.Field.ShouldBe("Reason");
         step.Drop(" ", Me, Now).Refusal!.Field.ShouldBe("Reason");
         step.IsOpen.ShouldBeTrue();
 
         step.Drop("The district does it for all schools.", Me, Now).IsOk.ShouldBeTrue();
 
-        step.Status.ShouldBe(ActionStatus.Dropped);
+        step.Status.ShouldBe(WorkStatus.Dropped);
         step.Notes.Single().Words.ShouldBe("The district does it for all schools.");
         step.Change(Plan, Today).IsOk.ShouldBeFalse();
     }
@@ -148,7 +148,7 @@ public class ActionStepTests
         var step = Added(Plan with { DueOn = Today });
         step.IsOverdue(Today).ShouldBeFalse();
         step.IsOverdue(Today.AddDays(1)).ShouldBeTrue();
-        step.Move(ActionStatus.Done, Me, Now);
+        step.Move(WorkStatus.Done, Me, Now);
         step.IsOverdue(Today.AddDays(1)).ShouldBeFalse();
     }
 
@@ -158,11 +158,11 @@ public class ActionStepTests
         var step = Added(Plan);
         step.AsThing()
             .ShouldBe(new ThingFace(ThingKind.ActionStep, 7, step.Title, ThingStatus.Open));
-        step.Move(ActionStatus.UnderWay, Me, Now);
+        step.Move(WorkStatus.UnderWay, Me, Now);
         step.AsThing().Status.ShouldBe(ThingStatus.UnderWay);
         step.Drop("No time.", Me, Now);
         step.AsThing().Status.ShouldBe(ThingStatus.Dropped);
-        step.Move(ActionStatus.Done, Me, Now);
+        step.Move(WorkStatus.Done, Me, Now);
         step.AsThing().Status.ShouldBe(ThingStatus.Done);
     }
 
@@ -186,17 +186,17 @@ public class ActionStepTests
         step.Note(" ", Me, Now).Refusal.ShouldSay("Text", "Write the note first.");
         step.Note(new string('x', 2001), Me, Now)
             .Refusal.ShouldSay("Text", "Shorten the note to 2000 characters");
-        step.Move(ActionStatus.Dropped, Me, Now)
+        step.Move(WorkStatus.Dropped, Me, Now)
             .Refusal.ShouldSay("Reason", "Say why the team drops this action step.");
-        step.Move((ActionStatus)9, Me, Now)
+        step.Move((WorkStatus)9, Me, Now)
             .Refusal.ShouldSay("Status", "Choose how far the action step is.");
         step.Drop(null, Me, Now)
             .Refusal.ShouldSay("Reason", "Enter why the team drops this action step.");
-        step.Move(ActionStatus.NotStarted, Me, Now)
+        step.Move(WorkStatus.NotStarted, Me, Now)
             .Refusal.ShouldSay(null, "Someone was quicker: the action step stands there already.");
-        (step.Status, step.EndedAt, step.Notes.Count).ShouldBe((ActionStatus.NotStarted, null, 0));
+        (step.Status, step.EndedAt, step.Notes.Count).ShouldBe((WorkStatus.NotStarted, null, 0));
 
-        step.Move(ActionStatus.Done, Me, Now);
+        step.Move(WorkStatus.Done, Me, Now);
         step.Change(Plan with { Title = "Another" }, Today)
             .Refusal.ShouldSay(null, "This action step is over. Open it again");
         step.Title.ShouldBe(Plan.Title);
@@ -214,7 +214,7 @@ public class ActionStepTests
                         (
                             m == 4
                                 ? step.Drop("Not now.", Me, Now)
-                                : step.Move((ActionStatus)m, Me, Now)
+                                : step.Move((WorkStatus)m, Me, Now)
                         ).IsOk
                     );
                     return step.Notes.Count == counted
@@ -222,17 +222,17 @@ public class ActionStepTests
                         && step.Status
                             == (
                                 step.Notes.Count == 0
-                                    ? ActionStatus.NotStarted
+                                    ? WorkStatus.NotStarted
                                     : step.Notes[^1].MovedTo
                             );
                 }
             )
             .QuickCheckThrowOnFailure();
 
-    private static ActionStep Added(ActionPlan plan) =>
+    private static ActionStep Added(WorkPlan plan) =>
         ActionStep.Add(School, 7, plan, Me, Today, Now).Value;
 
-    private static string Refused(ActionPlan plan, string field)
+    private static string Refused(WorkPlan plan, string field)
     {
         var refusal = ActionStep.Add(School, 7, plan, Me, Today, Now).Refusal!;
         refusal.Field.ShouldBe(field);

@@ -404,6 +404,88 @@ public static class DemoStates
             $"/{Lincoln}/work/actions/new",
             Press: "Add the action step"
         ),
+        new("to-dos", "principal", $"/{Lincoln}/work/todos"),
+        new("to-dos, done", "member", $"/{Lincoln}/work/todos?status=3"),
+        new("to-dos, none yet", TubmanPrincipal, $"/{Tubman}/work/todos"),
+        new("to-do, overdue", "member", ToDo(DemoToDos.Overdue)),
+        new("to-do, open", "facilitator", ToDo(DemoToDos.Open)),
+        new("to-do, done", "principal", ToDo(DemoToDos.Done)),
+        new("to-do, dropped", "principal", ToDo(DemoToDos.Dropped)),
+        new("to-do, refused", "member", ToDo(DemoToDos.Overdue), Press: "Add the note"),
+        new("to-do, changing", "principal", ToDo(DemoToDos.Open) + "/edit"),
+        new("new to-do", "principal", $"/{Lincoln}/work/todos/new"),
+        new(
+            "new to-do, refused",
+            "principal",
+            $"/{Lincoln}/work/todos/new",
+            Press: "Add the to-do"
+        ),
+        new("rocks", "principal", $"/{Lincoln}/work/rocks"),
+        new("rocks, over", "member", $"/{Lincoln}/work/rocks?show=over"),
+        new("rocks, none yet", TubmanPrincipal, $"/{Tubman}/work/rocks"),
+        new("rock, on track", "member", Rock(DemoRocks.OnTrack)),
+        new("rock, off track", "facilitator", Rock(DemoRocks.OffTrack)),
+        new("rock, done", "principal", Rock(DemoRocks.Done)),
+        new("rock, nearly over", "principal", Rock(DemoRocks.NearlyOver)),
+        new("rock, refused", "member", Rock(DemoRocks.OnTrack), Press: "Say so"),
+        new("rock, changing", "principal", Rock(DemoRocks.OnTrack) + "/edit"),
+        new("new rock", "principal", $"/{Lincoln}/work/rocks/new"),
+        new("new rock, like another", "principal", $"/{Lincoln}/work/rocks/new?like=meetings"),
+        new(
+            "new rock, refused",
+            "principal",
+            $"/{Lincoln}/work/rocks/new",
+            Press: "Begin the rock"
+        ),
+        new("decisions", "principal", $"/{Lincoln}/work/decisions"),
+        new("decisions, as a teacher", "teacher", $"/{Lincoln}/work/decisions"),
+        new("decisions, none fit", "member", $"/{Lincoln}/work/decisions?status=2&before=1"),
+        new("decisions, none yet", TubmanPrincipal, $"/{Tubman}/work/decisions"),
+        new("decision, by consensus", "member", Decision(DemoDecisions.Consensus)),
+        new("decision, as a teacher", "teacher", Decision(DemoDecisions.AgainstAdvice)),
+        new("decision, against the advice", "member", Decision(DemoDecisions.AgainstAdvice)),
+        new("decision, withdrawn", "member", Decision(DemoDecisions.Withdrawn)),
+        new("decision, hands shown", "facilitator", Decision(DemoDecisions.Shown)),
+        new("decision, hands asked for", "member", Decision(DemoDecisions.HandsOpen)),
+        new(
+            "decision, hand refused",
+            "member",
+            Decision(DemoDecisions.HandsOpen),
+            Press: "Raise my hand"
+        ),
+        new("decision, secret hands", "facilitator", Decision(DemoDecisions.Secret)),
+        new("decision, proposed", "member", Decision(DemoDecisions.Proposed)),
+        new("decision, changing", "member", Decision(DemoDecisions.Proposed) + "/edit"),
+        new(
+            "decision, counting at the table",
+            "facilitator",
+            Decision(DemoDecisions.HandsOpen) + "/table"
+        ),
+        new(
+            "decision, counting at the table, refused",
+            "facilitator",
+            Decision(DemoDecisions.HandsOpen) + "/table",
+            Press: "Keep these counts"
+        ),
+        new("decision, taking it", "principal", Decision(DemoDecisions.Shown) + "/decide"),
+        new(
+            "decision, taking it, refused",
+            "principal",
+            Decision(DemoDecisions.Shown) + "/decide",
+            Press: "Take the decision"
+        ),
+        new(
+            "decision, taking it, as facilitator",
+            "facilitator",
+            Decision(DemoDecisions.Shown) + "/decide"
+        ),
+        new("new decision", "member", $"/{Lincoln}/work/decisions/new"),
+        new(
+            "new decision, refused",
+            "member",
+            $"/{Lincoln}/work/decisions/new",
+            Press: "Propose it"
+        ),
         // Settings
         new("settings of a school", "principal", $"/{Lincoln}/settings"),
         new("settings of the district", "admin", $"/{District}/settings"),
@@ -492,6 +574,15 @@ public static class DemoStates
                 || (words.Length == parts.Length + 1 && PageEndpoint.IsParameter(words[^1]))
             );
     }
+
+    private static string ToDo(int number) =>
+        string.Create(CultureInfo.InvariantCulture, $"/{Lincoln}/work/todos/{number}");
+
+    private static string Rock(int number) =>
+        string.Create(CultureInfo.InvariantCulture, $"/{Lincoln}/work/rocks/{number}");
+
+    private static string Decision(int number) =>
+        string.Create(CultureInfo.InvariantCulture, $"/{Lincoln}/work/decisions/{number}");
 
     private static string Agreement(string below = "") =>
         Round(DemoRounds.ClosedContinuum, "/agreement" + below);

@@ -62,6 +62,22 @@ public static class ExampleAddresses
             In("carried by a member", (DemoDistrict.Lincoln, "1")),
             In("carried by the facilitator", (DemoDistrict.Lincoln, "2")),
         ],
+        ["todos/{number}"] =
+        [
+            In("carried by a member", (DemoDistrict.Lincoln, "1")),
+            In("carried by the facilitator", (DemoDistrict.Lincoln, "2")),
+        ],
+        ["rocks/{number}"] =
+        [
+            In("carried by a member", (DemoDistrict.Lincoln, "1")),
+            In("carried by the facilitator", (DemoDistrict.Lincoln, "2")),
+        ],
+        ["decisions/{number}"] =
+        [
+            In("decided", (DemoDistrict.Lincoln, "1")),
+            In("hands are asked for", (DemoDistrict.Lincoln, "5")),
+            In("proposed by a member", (DemoDistrict.Lincoln, "6")),
+        ],
     };
 
     // Values that no thing has: another district's, or nobody's.
@@ -83,6 +99,9 @@ public static class ExampleAddresses
         ["meetings/{meeting}"] = "987654",
         ["items/{item}"] = "1",
         ["notes/{part}"] = "s0",
+        ["todos/{number}"] = "987654",
+        ["rocks/{number}"] = "987654",
+        ["decisions/{number}"] = "987654",
         // A day is nobody's thing; this one does not exist.
         ["calendar/{day}"] = "2027-02-30",
         ["roster/{import}"] = "01890000-0000-7000-8000-000000000001",

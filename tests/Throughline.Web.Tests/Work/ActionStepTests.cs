@@ -172,7 +172,7 @@ public sealed class ActionStepTests(SharedApps apps) : IClassFixture<SharedApps>
         page.Status.ShouldBe(HttpStatusCode.OK);
         page.Text.ShouldContain("Well done!");
         (await app.Db(db => db.Set<ActionStep>().SingleAsync(s => s.Number == 2))).Status.ShouldBe(
-            ActionStatus.Done
+            WorkStatus.Done
         );
     }
 
@@ -239,11 +239,11 @@ public sealed class ActionStepTests(SharedApps apps) : IClassFixture<SharedApps>
         await app.Db(async db =>
         {
             var unit = await db.Set<Unit>().SingleAsync(u => u.Slug == DemoDistrict.Lincoln);
-            var owner = new ActionOwner(dana, "Dana", true, false);
+            var owner = new WorkOwner(dana, "Dana", true, false);
             var today = DateOnly.FromDateTime(app.Clock.Now);
             for (var n = 0; n < 60; n++)
             {
-                var plan = new ActionPlan($"Many {n:00}", null, owner, today.AddDays(20 + (n / 3)));
+                var plan = new WorkPlan($"Many {n:00}", null, owner, today.AddDays(20 + (n / 3)));
                 db.Add(ActionStep.Add(unit, 10 + n, plan, dana, today, app.Clock.Now).Value);
             }
 

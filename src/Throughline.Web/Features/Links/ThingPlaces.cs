@@ -10,30 +10,48 @@ public static class ThingPlaces
 {
     /// <summary>The address, or null for who may not open it.</summary>
     public static string? PathOf(Thing thing, Thing? whole, Unit unit, Here here) =>
-        here.CanAt(Needed(thing.Kind), unit)
+        here.CanAt(Needed(thing), unit)
             ? thing.Kind switch
             {
-                ThingKind.Round => Invariant($"/{unit.Slug}/assessments/{thing.Number}"),
                 ThingKind.AgreedItem => Invariant(
                     $"/{unit.Slug}/assessments/{whole?.Number}/agreement/{thing.Number}"
                 ),
-                ThingKind.ActionStep => Invariant($"/{unit.Slug}/work/actions/{thing.Number}"),
-                ThingKind.Meeting => Invariant($"/{unit.Slug}/meetings/{thing.Number}"),
                 ThingKind.AgendaItem => Invariant(
                     $"/{unit.Slug}/meetings/{whole?.Number}/items/{thing.Number}"
                 ),
-                _ => throw new ArgumentOutOfRangeException(nameof(thing)),
+                _ => PathOf(thing.Kind, thing.Number, unit.Slug),
             }
             : null;
 
-    private static Permission Needed(ThingKind kind) =>
+    /// <summary>The address of a thing that stands alone, for who is known to be allowed there.</summary>
+    public static string PathOf(ThingKind kind, int number, string slug) =>
+        Invariant($"{ListOf(kind, slug)}/{number}");
+
+    /// <summary>Where all things of a kind are listed.</summary>
+    public static string ListOf(ThingKind kind, string slug) =>
         kind switch
+        {
+            ThingKind.Round => $"/{slug}/assessments",
+            ThingKind.ActionStep => $"/{slug}/work/actions",
+            ThingKind.Meeting => $"/{slug}/meetings",
+            ThingKind.ToDo => $"/{slug}/work/todos",
+            ThingKind.Rock => $"/{slug}/work/rocks",
+            ThingKind.Decision => $"/{slug}/work/decisions",
+            _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+        };
+
+    private static Permission Needed(Thing thing) =>
+        thing.Kind switch
         {
             ThingKind.Round => Permission.SeeRounds,
             ThingKind.AgreedItem => Permission.SeeAgreement,
-            ThingKind.ActionStep => Permission.SeeActions,
+            ThingKind.ActionStep or ThingKind.ToDo or ThingKind.Rock => Permission.SeeWork,
             ThingKind.Meeting or ThingKind.AgendaItem => Permission.SeeMeetings,
-            _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+            // What was decided is for all who work here, what is still talked about for the team.
+            ThingKind.Decision => thing.Status == ThingStatus.Done
+                ? Permission.SeeDecisions
+                : Permission.SeeProposals,
+            _ => throw new ArgumentOutOfRangeException(nameof(thing)),
         };
 }
 
@@ -43,12 +61,22 @@ public static class ThingWords
     public static string What(Thing thing, Thing? whole) =>
         thing.Kind switch
         {
-            ThingKind.Round => Invariant($"Round {thing.Number}"),
             ThingKind.AgreedItem => Invariant($"Item {thing.Number} of “{whole?.Title}”"),
-            ThingKind.ActionStep => Invariant($"Action {thing.Number}"),
-            ThingKind.Meeting => Invariant($"Meeting {thing.Number}"),
             ThingKind.AgendaItem => Invariant($"Item {thing.Number} of meeting {whole?.Number}"),
-            _ => throw new ArgumentOutOfRangeException(nameof(thing)),
+            _ => What(thing.Kind, thing.Number),
+        };
+
+    /// <summary>A thing that stands alone: “Action 3”.</summary>
+    public static string What(ThingKind kind, int number) =>
+        kind switch
+        {
+            ThingKind.Round => Invariant($"Round {number}"),
+            ThingKind.ActionStep => Invariant($"Action {number}"),
+            ThingKind.Meeting => Invariant($"Meeting {number}"),
+            ThingKind.ToDo => Invariant($"To-do {number}"),
+            ThingKind.Rock => Invariant($"Rock {number}"),
+            ThingKind.Decision => Invariant($"Decision {number}"),
+            _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         };
 
     public static string State(Thing thing) =>
@@ -64,6 +92,11 @@ public static class ThingWords
             (ThingKind.Meeting, ThingStatus.Dropped) => "called off",
             (ThingKind.AgendaItem, ThingStatus.Open) => "on the agenda",
             (ThingKind.AgendaItem, ThingStatus.Dropped) => "left for later",
+            (ThingKind.ToDo, ThingStatus.Open) => "open",
+            (ThingKind.Decision, ThingStatus.Open) => "proposed",
+            (ThingKind.Decision, ThingStatus.UnderWay) => "hands asked for",
+            (ThingKind.Decision, ThingStatus.Done) => "decided",
+            (ThingKind.Decision, ThingStatus.Dropped) => "withdrawn",
             (_, ThingStatus.Open) => "not started",
             (_, ThingStatus.UnderWay) => "under way",
             (_, ThingStatus.Done) => "done",

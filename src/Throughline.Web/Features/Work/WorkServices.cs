@@ -10,7 +10,15 @@ public static class WorkServices
     public static IServiceCollection AddWork(this IServiceCollection services) =>
         services
             .AddScoped<Origins>()
+            .AddScoped<UnitNumbers>()
+            .AddScoped<Owners>()
             .AddScoped<ActionSteps>()
-            .AddScoped<IRelationCheck, OwnerOfAction>()
-            .AddSingleton<IDaySource, ActionStepsInMyDay>();
+            .AddScoped<ToDos>()
+            .AddScoped<Rocks>()
+            .AddScoped<Decisions>()
+            .AddScoped<DecisionHands>()
+            .AddScoped<IRelationCheck, OwnerOfWork>()
+            .AddScoped<IRelationCheck, ProposerOfDecision>()
+            .AddSingleton<IDaySource, CarriedInMyDay>()
+            .AddSingleton<IDaySource, HandsInMyDay>();
 }

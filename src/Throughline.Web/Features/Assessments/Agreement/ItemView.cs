@@ -37,7 +37,7 @@ public sealed record ActionOfItem(
     string Title,
     string Owner,
     DateOnly DueOn,
-    ActionStatus Status
+    WorkStatus Status
 );
 
 /// <summary>What an item's page shows beside the form.</summary>

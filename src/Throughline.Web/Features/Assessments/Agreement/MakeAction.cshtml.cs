@@ -16,8 +16,9 @@ public sealed class MakeActionModel(
     ThroughlineDb db,
     Here here,
     AgreementTable table,
-    ActionSteps actions
-) : PageModel, IActionForm
+    ActionSteps actions,
+    Owners owners
+) : PageModel, IWorkForm
 {
     [FromRoute(Name = "round")]
     public int Number { get; set; }
@@ -26,11 +27,13 @@ public sealed class MakeActionModel(
     public int Position { get; set; }
 
     [BindProperty]
-    public ActionInput Input { get; set; } = new();
+    public WorkInput Input { get; set; } = new();
 
     public ItemAtTable At { get; private set; } = null!;
 
     public IReadOnlyList<SelectListItem> Owners { get; private set; } = [];
+
+    public WorkFormWords Says => WorkFormWords.Action;
 
     public string Saves => "Make it an action";
 
@@ -43,8 +46,8 @@ public sealed class MakeActionModel(
             return NotFound();
         }
 
-        Owners = await actions.OwnersAsync(null, cancel);
-        Input = new ActionInput { Title = What(), Why = At.Agreed?.Reasons };
+        Owners = await owners.ListAsync(null, cancel);
+        Input = new WorkInput { Title = What(), Why = At.Agreed?.Reasons };
         return Page();
     }
 
@@ -69,7 +72,7 @@ public sealed class MakeActionModel(
         }
 
         db.ChangeTracker.Clear();
-        Owners = await actions.OwnersAsync(null, cancel);
+        Owners = await owners.ListAsync(null, cancel);
         return this.Again();
     }
 

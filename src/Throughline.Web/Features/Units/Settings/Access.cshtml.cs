@@ -99,8 +99,9 @@ public sealed class AccessModel(ThroughlineDb db, Here here) : PageModel
             Relation.StaffHere => "who has a role here",
             Relation.AskedInPulse => "who was asked",
             Relation.RaterOfRound => "those asked to rate in the round",
-            Relation.OwnerOfAction => "whoever carries the action step",
             Relation.RoleInMeeting => "who facilitates, records or keeps the time in the meeting",
+            Relation.OwnerOfWork => "whoever carries it",
+            Relation.ProposerOfDecision => "the member who proposed it",
             _ => throw new InvalidOperationException($"The page has no words for {relation}."),
         };
 

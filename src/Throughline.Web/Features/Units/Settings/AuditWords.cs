@@ -15,6 +15,8 @@ internal static class AuditWords
     {
         ["ActionStep"] = "action step",
         ["CalendarDay"] = "day in the calendar",
+        ["Decision"] = "decision",
+        ["DecisionTeam"] = "team a decision touches",
         ["Evidence"] = "evidence",
         ["FoundingEdition"] = "adopted edition",
         ["FoundingText"] = "text of the ILT",
@@ -29,12 +31,15 @@ internal static class AuditWords
         ["Pulse"] = "staff pulse",
         ["ResponsibilityEdition"] = "responsibilities of a seat",
         ["RoleAssignment"] = "role",
+        ["Rock"] = "rock",
+        ["RockMilestone"] = "milestone of a rock",
         ["RosterImport"] = "roster",
         ["Round"] = "round",
         ["SchoolYear"] = "school year",
         ["StudentGroup"] = "student group",
         ["TeachingLoad"] = "teaching load",
         ["ThingLink"] = "link of the line",
+        ["ToDo"] = "to-do",
         ["Unit"] = "school or district",
         ["UnitAddress"] = "address",
     };
@@ -60,6 +65,13 @@ internal static class AuditWords
         ["RaisedLimit"] = "most members",
         ["RaisedBecause"] = "why more members",
         ["TextId"] = "text",
+        ["AddedById"] = "added by",
+        ["ProposedById"] = "proposed by",
+        ["DecidedById"] = "recorded by",
+        ["RockId"] = "rock",
+        ["DecisionId"] = "decision",
+        ["DecidedAs"] = "how it was decided",
+        ["NotHeard"] = "teams not heard",
     };
 
     // Marks for the program itself, or said by the line already.

@@ -6,28 +6,29 @@ using Throughline.Web.Access;
 
 namespace Throughline.Web.Features.Work;
 
-/// <summary>Whether the person carries the action step that the address names.</summary>
-public sealed class OwnerOfAction(ThroughlineDb db) : IRelationCheck
+/// <summary>Whether the person sits on the ILT and proposed the decision that the address names.</summary>
+public sealed class ProposerOfDecision(ThroughlineDb db) : IRelationCheck
 {
-    public Relation Relation => Relation.OwnerOfAction;
+    public Relation Relation => Relation.ProposerOfDecision;
 
     public async Task<bool> HoldsAsync(
         Here here,
         RouteValueDictionary address,
         CancellationToken cancel
     ) =>
-        int.TryParse(
+        here.Can(Permission.ProposeDecisions)
+        && int.TryParse(
             address["number"]?.ToString(),
             NumberStyles.None,
             CultureInfo.InvariantCulture,
             out var number
         )
-        && await db.Set<ActionStep>()
+        && await db.Set<Decision>()
             .AnyAsync(
-                s =>
-                    s.UnitId == here.Unit.Id
-                    && s.Number == number
-                    && s.OwnerId == here.Viewer.PersonId,
+                d =>
+                    d.UnitId == here.Unit.Id
+                    && d.Number == number
+                    && d.ProposedById == here.Viewer.PersonId,
                 cancel
             );
 }

@@ -1,0 +1,48 @@
+using Microsoft.AspNetCore.Mvc;
+using Throughline.Data;
+using Throughline.Domain.Shared;
+using Throughline.Domain.Work;
+using Throughline.Web.Access;
+using Throughline.Web.Features.Links;
+
+namespace Throughline.Web.Features.Work;
+
+/// <summary>Begins a rock, from nothing, out of another thing, or like one that other teams have done.</summary>
+[Needs(Permission.ChangeWork)]
+public sealed class NewRockModel(
+    ThroughlineDb db,
+    Owners owners,
+    Origins origins,
+    Here here,
+    Rocks rocks
+) : NewWorkPage<Rock>(db, owners, origins)
+{
+    /// <summary>The key of a rock that others have done, to begin with.</summary>
+    [BindProperty(SupportsGet = true, Name = "like")]
+    public string? Like { get; set; }
+
+    public override WorkFormWords Says => WorkFormWords.NewRock;
+
+    public override string Saves => "Begin the rock";
+
+    protected override string Added => "The rock has begun. It stands in its owner’s day.";
+
+    protected override string List => $"/{here.Unit.Slug}/work/rocks";
+
+    protected override string PathOf(int number) => rocks.PathOf(number);
+
+    protected override Task<Result<Rock>> AddAsync(
+        Func<Rock, Task<Result>> with,
+        CancellationToken cancel
+    ) => rocks.AddAsync(Input, with, cancel);
+
+    protected override void Begin()
+    {
+        if (StarterRock.All.FirstOrDefault(r => r.Key == Like) is { } starter)
+        {
+            Input.Title = starter.Title;
+            Input.Why = starter.Why;
+            Input.Milestones = string.Join('\n', starter.Milestones);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Throughline.Data;
+using Throughline.Domain.Shared;
+using Throughline.Domain.Work;
+using Throughline.Web.Access;
+using Throughline.Web.Features.Links;
+using Throughline.Web.Ui;
+
+namespace Throughline.Web.Features.Work;
+
+/// <summary>A page that adds something one person carries, by itself or out of another thing.</summary>
+public abstract class NewWorkPage<T>(ThroughlineDb db, Owners owners, Origins origins)
+    : PageModel,
+        IWorkForm
+    where T : CarriedWork
+{
+    /// <summary>The id of the thing it comes from; without one it comes from nothing.</summary>
+    [BindProperty(SupportsGet = true, Name = "from")]
+    public string? From { get; set; }
+
+    [BindProperty]
+    public WorkInput Input { get; set; } = new();
+
+    public IReadOnlyList<SelectListItem> Owners { get; private set; } = [];
+
+    public Origin? Origin { get; private set; }
+
+    public abstract WorkFormWords Says { get; }
+
+    public abstract string Saves { get; }
+
+    public string Back => Origin?.Path ?? List;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    {
+        var origin = await origins.FindAsync(From, cancel);
+        if (!origin.IsOk)
+        {
+            return NotFound();
+        }
+
+        await ShowAsync(origin.Value, cancel);
+        Input.Title = Origin?.Suggested;
+        Begin();
+        return Page();
+    }
+
+    [Needs(Permission.ChangeWork)]
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        if (ModelState.IsValid)
+        {
+            var added = await AddAsync(work => origins.LinkAsync(work, From, cancel), cancel);
+            if (added.IsOk)
+            {
+                this.Say(Added);
+                return Redirect(PathOf(added.Value.Number));
+            }
+
+            this.Refuse(added.Refusal!);
+        }
+
+        db.ChangeTracker.Clear();
+        var origin = await origins.FindAsync(From, cancel);
+        await ShowAsync(origin.IsOk ? origin.Value : null, cancel);
+        return this.Again();
+    }
+
+    /// <summary>What the next page says.</summary>
+    protected abstract string Added { get; }
+
+    /// <summary>Where all of them are listed.</summary>
+    protected abstract string List { get; }
+
+    protected abstract string PathOf(int number);
+
+    protected abstract Task<Result<T>> AddAsync(
+        Func<T, Task<Result>> with,
+        CancellationToken cancel
+    );
+
+    /// <summary>What the form holds to begin with, beside what the origin suggests.</summary>
+    protected virtual void Begin() { }
+
+    private async Task ShowAsync(Origin? origin, CancellationToken cancel)
+    {
+        Origin = origin;
+        Owners = await owners.ListAsync(null, cancel);
+    }
+}
