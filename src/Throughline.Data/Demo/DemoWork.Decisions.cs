@@ -1,3 +1,4 @@
+using Throughline.Data.Work;
 using Throughline.Domain.Shared;
 using Throughline.Domain.Units;
 using Throughline.Domain.Work;
@@ -21,7 +22,7 @@ internal sealed partial class DemoWork
             16
         );
         Ask(told, sitting, [5, 5, 4, 4, 4, 3, 3, 5, 4, 3, 4, 4]);
-        told.ShowHands(Ids.Blind).OrThrow();
+        told.ShowHands(HandBox.BlindId).OrThrow();
         told.Decide(
                 new(
                     DecidedAs.Consensus,
@@ -43,7 +44,7 @@ internal sealed partial class DemoWork
             15
         );
         Ask(lunch, sitting, [4, 3, 4, 3, 1, 4, 3, 3, 2, 3, 3, 4]);
-        lunch.ShowHands(Ids.Blind).OrThrow();
+        lunch.ShowHands(HandBox.BlindId).OrThrow();
         lunch
             .Decide(
                 new(
@@ -75,7 +76,7 @@ internal sealed partial class DemoWork
             unspoken
         );
         Ask(talk, sitting, [4, 4, 0, 3, 5, 2, 4, 3, 4, 1, 3]);
-        talk.ShowHands(Ids.Blind).OrThrow();
+        talk.ShowHands(HandBox.BlindId).OrThrow();
 
         var ask = Propose(
             null,

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Throughline.Data.Saving;
 using Throughline.Domain.Work;
@@ -10,6 +11,9 @@ namespace Throughline.Data.Work;
 /// </summary>
 public static class HandBox
 {
+    /// <summary>A random id for a concern: it tells neither when nor in which order it was made.</summary>
+    public static Guid BlindId() => new(RandomNumberGenerator.GetBytes(16));
+
     /// <summary>Counts a secret hand and marks that it is up: both or neither. False when it is up already or hands are shown.</summary>
     /// <param name="db">A context that has entered the district; it tracks nothing of the decision.</param>
     /// <param name="decisionId">The decision.</param>

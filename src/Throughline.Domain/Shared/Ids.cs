@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace Throughline.Domain.Shared;
 
 /// <summary>Makes ids that sort by the time they were made, so that inserts go to the end of an index.</summary>
@@ -11,7 +9,4 @@ public static class Ids
     public static Guid New(DateTime now) =>
         Guid.CreateVersion7(new DateTimeOffset(DateTime.SpecifyKind(now, DateTimeKind.Utc)));
 #pragma warning restore RS0030
-
-    /// <summary>A random id, for what must tell neither when nor in which order it was made.</summary>
-    public static Guid Blind() => new(RandomNumberGenerator.GetBytes(16));
 }

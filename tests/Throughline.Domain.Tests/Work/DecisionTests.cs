@@ -43,7 +43,7 @@ public class DecisionTests
             .AskForHands(Sitting, false)
             .Refusal.ShouldSay(null, "Hands were asked for already");
         Raise(decision, 0, 3);
-        decision.ShowHands(Ids.Blind).IsOk.ShouldBeTrue();
+        decision.ShowHands(SomeOrder).IsOk.ShouldBeTrue();
         decision.Change(Plan).IsOk.ShouldBeFalse();
 
         decision.AskAgain().IsOk.ShouldBeTrue();
@@ -90,14 +90,14 @@ public class DecisionTests
     public void Hands_are_shown_all_at_once_and_then_belong_to_nobody()
     {
         var decision = Asked();
-        decision.ShowHands(Ids.Blind).Refusal.ShouldSay(null, "No hand is up yet.");
+        decision.ShowHands(SomeOrder).Refusal.ShouldSay(null, "No hand is up yet.");
         decision.Raise(Sitting[0], 0, "Not with the youngest.", named: false);
         decision.Raise(Sitting[1], 2, "Try it in two grades.", named: true);
         decision.Raise(Sitting[2], 4, "A word beside four is no concern.", named: true);
         decision.Counts.ShouldBeNull();
         (decision.Tallies.Count, decision.Concerns.Count).ShouldBe((0, 0));
 
-        decision.ShowHands(Ids.Blind).IsOk.ShouldBeTrue();
+        decision.ShowHands(SomeOrder).IsOk.ShouldBeTrue();
 
         decision.Counts.ShouldBe([1, 0, 1, 0, 1, 0]);
         decision.Hands.ShouldBeEmpty();
@@ -149,7 +149,7 @@ public class DecisionTests
                         }
                     }
 
-                    if (!decision.ShowHands(Ids.Blind).IsOk)
+                    if (!decision.ShowHands(SomeOrder).IsOk)
                     {
                         return last.Count == 0;
                     }
@@ -231,7 +231,7 @@ public class DecisionTests
         var decision = Asked();
         decision.Raise(Sitting[0], 0, "Not now.", false);
         Decide(decision, DecidedAs.Consensus).ShouldSay(null, "Hands are up. Show them first.");
-        decision.ShowHands(Ids.Blind);
+        decision.ShowHands(SomeOrder);
         Decide(decision, DecidedAs.Consensus).ShouldSay("As", "Someone blocks the proposal");
         Decide(decision, DecidedAs.LeadersOwn, byLeader: true).ShouldBeNull();
         decision.Status.ShouldBe(DecisionStatus.Decided);
@@ -313,6 +313,8 @@ public class DecisionTests
         GroupsNotHeard.Of(map, [map[1].TeamId], [theo]).ShouldBeEmpty();
         GroupsNotHeard.Of(map, [map[0].TeamId], []).ShouldHaveSingleItem();
     }
+
+    private static Guid SomeOrder() => SomeId(7);
 
     private static Decision Proposed(Proposal proposal) =>
         Decision.Propose(School, 2, proposal, null, Me, Now).Value;

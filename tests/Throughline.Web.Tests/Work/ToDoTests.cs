@@ -75,7 +75,7 @@ public sealed class ToDoTests
         page.TextsOf("ul.line .what")
             .ShouldBe(
                 [
-                    "Came from: Round 2",
+                    "Came from: Item 2 of “Where we start this year”",
                     "Came from: Action 2",
                     "Came from: Rock 1",
                     "Came from: Decision 1",

@@ -1021,6 +1021,47 @@ namespace Throughline.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Decisions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Background = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    Status = table.Column<int>(type: "integer", nullable: false),
+                    ProposedById = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProposedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    MeetingId = table.Column<Guid>(type: "uuid", nullable: true),
+                    DecidedAs = table.Column<int>(type: "integer", nullable: true),
+                    Outcome = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    Reasons = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DecidedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    NotHeard = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    AskedCount = table.Column<int>(type: "integer", nullable: false),
+                    IsSecret = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Decisions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Decisions_Things_Id",
+                        column: x => x.Id,
+                        principalTable: "Things",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Decisions_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Meetings",
                 columns: table => new
                 {
@@ -1066,6 +1107,50 @@ namespace Throughline.Data.Migrations.Postgres
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Meetings_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Rocks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    StartsOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    OnTrack = table.Column<bool>(type: "boolean", nullable: true),
+                    CheckedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Why = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Status = table.Column<int>(type: "integer", nullable: false),
+                    AddedById = table.Column<Guid>(type: "uuid", nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Rocks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Rocks_People_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Rocks_Things_Id",
+                        column: x => x.Id,
+                        principalTable: "Things",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Rocks_Units_UnitId",
                         column: x => x.UnitId,
                         principalTable: "Units",
                         principalColumn: "Id",
@@ -1142,6 +1227,7 @@ namespace Throughline.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+<<<<<<<< HEAD:src/Throughline.Data/Migrations/Postgres/20261122175508_Initial.cs
                 name: "FoundingEditionParts",
                 columns: table => new
                 {
@@ -1211,6 +1297,47 @@ namespace Throughline.Data.Migrations.Postgres
                         principalTable: "People",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+========
+                name: "ToDos",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    MeetingId = table.Column<Guid>(type: "uuid", nullable: true),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Why = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Status = table.Column<int>(type: "integer", nullable: false),
+                    AddedById = table.Column<Guid>(type: "uuid", nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ToDos", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ToDos_People_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ToDos_Things_Id",
+                        column: x => x.Id,
+                        principalTable: "Things",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ToDos_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+>>>>>>>> 241ca5a (Ask for a calendar in one query, and keep chance out of the domain):src/Throughline.Data/Migrations/Postgres/20261122173007_Initial.cs
                 });
 
             migrationBuilder.CreateTable(
@@ -1219,7 +1346,7 @@ namespace Throughline.Data.Migrations.Postgres
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ActionStepId = table.Column<Guid>(type: "uuid", nullable: false),
+                    WorkId = table.Column<Guid>(type: "uuid", nullable: false),
                     ByPersonId = table.Column<Guid>(type: "uuid", nullable: false),
                     At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     MovedTo = table.Column<int>(type: "integer", nullable: true),
@@ -1229,9 +1356,113 @@ namespace Throughline.Data.Migrations.Postgres
                 {
                     table.PrimaryKey("PK_ActionNotes", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_ActionNotes_ActionSteps_ActionStepId",
-                        column: x => x.ActionStepId,
+                        name: "FK_ActionNotes_ActionSteps_WorkId",
+                        column: x => x.WorkId,
                         principalTable: "ActionSteps",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DecisionConcerns",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DecisionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    IsBlock = table.Column<bool>(type: "boolean", nullable: false),
+                    Words = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DecisionConcerns", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DecisionConcerns_Decisions_DecisionId",
+                        column: x => x.DecisionId,
+                        principalTable: "Decisions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_DecisionConcerns_People_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DecisionHands",
+                columns: table => new
+                {
+                    DecisionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    IsUp = table.Column<bool>(type: "boolean", nullable: false),
+                    Fingers = table.Column<int>(type: "integer", nullable: true),
+                    Words = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    Named = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DecisionHands", x => new { x.DecisionId, x.PersonId });
+                    table.ForeignKey(
+                        name: "FK_DecisionHands_Decisions_DecisionId",
+                        column: x => x.DecisionId,
+                        principalTable: "Decisions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_DecisionHands_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DecisionTeams",
+                columns: table => new
+                {
+                    DecisionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TeamId = table.Column<Guid>(type: "uuid", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DecisionTeams", x => new { x.DecisionId, x.TeamId });
+                    table.ForeignKey(
+                        name: "FK_DecisionTeams_Decisions_DecisionId",
+                        column: x => x.DecisionId,
+                        principalTable: "Decisions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_DecisionTeams_InstructionalTeams_TeamId",
+                        column: x => x.TeamId,
+                        principalTable: "InstructionalTeams",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "HandTallies",
+                columns: table => new
+                {
+                    DecisionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Fingers = table.Column<int>(type: "integer", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    People = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HandTallies", x => new { x.DecisionId, x.Fingers });
+                    table.ForeignKey(
+                        name: "FK_HandTallies_Decisions_DecisionId",
+                        column: x => x.DecisionId,
+                        principalTable: "Decisions",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1365,6 +1596,55 @@ namespace Throughline.Data.Migrations.Postgres
                         principalTable: "People",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RockMilestones",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RockId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ReachedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RockMilestones", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RockMilestones_Rocks_RockId",
+                        column: x => x.RockId,
+                        principalTable: "Rocks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RockNotes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OnTrack = table.Column<bool>(type: "boolean", nullable: true),
+                    MeetingId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ExtendedTo = table.Column<DateOnly>(type: "date", nullable: true),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    WorkId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ByPersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    MovedTo = table.Column<int>(type: "integer", nullable: true),
+                    Words = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RockNotes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RockNotes_Rocks_WorkId",
+                        column: x => x.WorkId,
+                        principalTable: "Rocks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1506,6 +1786,29 @@ namespace Throughline.Data.Migrations.Postgres
                         name: "FK_RoundRaters_Rounds_RoundId",
                         column: x => x.RoundId,
                         principalTable: "Rounds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ToDoNotes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    WorkId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ByPersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    MovedTo = table.Column<int>(type: "integer", nullable: true),
+                    Words = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ToDoNotes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ToDoNotes_ToDos_WorkId",
+                        column: x => x.WorkId,
+                        principalTable: "ToDos",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1669,9 +1972,9 @@ namespace Throughline.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_ActionNotes_ActionStepId_Id",
+                name: "IX_ActionNotes_WorkId_Id",
                 table: "ActionNotes",
-                columns: new[] { "ActionStepId", "Id" });
+                columns: new[] { "WorkId", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_ActionSteps_OwnerId_EndedAt",
@@ -1763,6 +2066,43 @@ namespace Throughline.Data.Migrations.Postgres
                 name: "IX_CalendarFeeds_UnitId",
                 table: "CalendarFeeds",
                 column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DecisionConcerns_DecisionId",
+                table: "DecisionConcerns",
+                column: "DecisionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DecisionConcerns_OwnerId",
+                table: "DecisionConcerns",
+                column: "OwnerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DecisionHands_PersonId_IsUp",
+                table: "DecisionHands",
+                columns: new[] { "PersonId", "IsUp" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Decisions_MeetingId",
+                table: "Decisions",
+                column: "MeetingId",
+                filter: "\"MeetingId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Decisions_UnitId_Number",
+                table: "Decisions",
+                columns: new[] { "UnitId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Decisions_UnitId_Status_Number",
+                table: "Decisions",
+                columns: new[] { "UnitId", "Status", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DecisionTeams_TeamId",
+                table: "DecisionTeams",
+                column: "TeamId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Evidence_AgreedItemId_Id",
@@ -1972,6 +2312,7 @@ namespace Throughline.Data.Migrations.Postgres
                 columns: new[] { "RoundId", "Id" });
 
             migrationBuilder.CreateIndex(
+<<<<<<<< HEAD:src/Throughline.Data/Migrations/Postgres/20261122175508_Initial.cs
                 name: "IX_ResponsibilityAcceptances_PersonId",
                 table: "ResponsibilityAcceptances",
                 column: "PersonId");
@@ -1980,6 +2321,37 @@ namespace Throughline.Data.Migrations.Postgres
                 name: "IX_ResponsibilityEditions_UnitId_Kind_Edition",
                 table: "ResponsibilityEditions",
                 columns: new[] { "UnitId", "Kind", "Edition" },
+========
+                name: "IX_RockMilestones_RockId",
+                table: "RockMilestones",
+                column: "RockId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RockNotes_MeetingId",
+                table: "RockNotes",
+                column: "MeetingId",
+                filter: "\"MeetingId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RockNotes_WorkId_Id",
+                table: "RockNotes",
+                columns: new[] { "WorkId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Rocks_OwnerId_EndedAt",
+                table: "Rocks",
+                columns: new[] { "OwnerId", "EndedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Rocks_UnitId_EndedAt_DueOn",
+                table: "Rocks",
+                columns: new[] { "UnitId", "EndedAt", "DueOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Rocks_UnitId_Number",
+                table: "Rocks",
+                columns: new[] { "UnitId", "Number" },
+>>>>>>>> 241ca5a (Ask for a calendar in one query, and keep chance out of the domain):src/Throughline.Data/Migrations/Postgres/20261122173007_Initial.cs
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -2083,6 +2455,33 @@ namespace Throughline.Data.Migrations.Postgres
                 filter: "\"PartOfId\" IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ToDoNotes_WorkId_Id",
+                table: "ToDoNotes",
+                columns: new[] { "WorkId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ToDos_MeetingId",
+                table: "ToDos",
+                column: "MeetingId",
+                filter: "\"MeetingId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ToDos_OwnerId_EndedAt",
+                table: "ToDos",
+                columns: new[] { "OwnerId", "EndedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ToDos_UnitId_EndedAt_DueOn",
+                table: "ToDos",
+                columns: new[] { "UnitId", "EndedAt", "DueOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ToDos_UnitId_Number",
+                table: "ToDos",
+                columns: new[] { "UnitId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_UnitAddresses_UnitId",
                 table: "UnitAddresses",
                 column: "UnitId");
@@ -2145,6 +2544,15 @@ namespace Throughline.Data.Migrations.Postgres
                 name: "DataProtectionKeys");
 
             migrationBuilder.DropTable(
+                name: "DecisionConcerns");
+
+            migrationBuilder.DropTable(
+                name: "DecisionHands");
+
+            migrationBuilder.DropTable(
+                name: "DecisionTeams");
+
+            migrationBuilder.DropTable(
                 name: "DigestReaders");
 
             migrationBuilder.DropTable(
@@ -2154,6 +2562,7 @@ namespace Throughline.Data.Migrations.Postgres
                 name: "EvidenceChunks");
 
             migrationBuilder.DropTable(
+<<<<<<<< HEAD:src/Throughline.Data/Migrations/Postgres/20261122175508_Initial.cs
                 name: "FoundingEditionParts");
 
             migrationBuilder.DropTable(
@@ -2167,6 +2576,9 @@ namespace Throughline.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "FoundingSignatures");
+========
+                name: "HandTallies");
+>>>>>>>> 241ca5a (Ask for a calendar in one query, and keep chance out of the domain):src/Throughline.Data/Migrations/Postgres/20261122173007_Initial.cs
 
             migrationBuilder.DropTable(
                 name: "IltMemberships");
@@ -2211,10 +2623,17 @@ namespace Throughline.Data.Migrations.Postgres
                 name: "Ratings");
 
             migrationBuilder.DropTable(
+<<<<<<<< HEAD:src/Throughline.Data/Migrations/Postgres/20261122175508_Initial.cs
                 name: "ResponsibilityAcceptances");
 
             migrationBuilder.DropTable(
                 name: "ResponsibilityEditions");
+========
+                name: "RockMilestones");
+
+            migrationBuilder.DropTable(
+                name: "RockNotes");
+>>>>>>>> 241ca5a (Ask for a calendar in one query, and keep chance out of the domain):src/Throughline.Data/Migrations/Postgres/20261122173007_Initial.cs
 
             migrationBuilder.DropTable(
                 name: "RoleAssignments");
@@ -2241,6 +2660,9 @@ namespace Throughline.Data.Migrations.Postgres
                 name: "ThingLinks");
 
             migrationBuilder.DropTable(
+                name: "ToDoNotes");
+
+            migrationBuilder.DropTable(
                 name: "UnitAddresses");
 
             migrationBuilder.DropTable(
@@ -2253,7 +2675,14 @@ namespace Throughline.Data.Migrations.Postgres
                 name: "Evidence");
 
             migrationBuilder.DropTable(
+<<<<<<<< HEAD:src/Throughline.Data/Migrations/Postgres/20261122175508_Initial.cs
                 name: "FoundingEditions");
+========
+                name: "Decisions");
+
+            migrationBuilder.DropTable(
+                name: "Ilts");
+>>>>>>>> 241ca5a (Ask for a calendar in one query, and keep chance out of the domain):src/Throughline.Data/Migrations/Postgres/20261122173007_Initial.cs
 
             migrationBuilder.DropTable(
                 name: "InstructionalTeams");
@@ -2269,6 +2698,12 @@ namespace Throughline.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "RoundRaters");
+
+            migrationBuilder.DropTable(
+                name: "Rocks");
+
+            migrationBuilder.DropTable(
+                name: "ToDos");
 
             migrationBuilder.DropTable(
                 name: "AgreedItems");

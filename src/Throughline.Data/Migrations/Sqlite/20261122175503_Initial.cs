@@ -1020,6 +1020,47 @@ namespace Throughline.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Decisions",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    DistrictId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Background = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    Status = table.Column<int>(type: "INTEGER", nullable: false),
+                    ProposedById = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ProposedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    MeetingId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    DecidedAs = table.Column<int>(type: "INTEGER", nullable: true),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    Reasons = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DecidedById = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    NotHeard = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    AskedCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsSecret = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Decisions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Decisions_Things_Id",
+                        column: x => x.Id,
+                        principalTable: "Things",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Decisions_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Meetings",
                 columns: table => new
                 {
@@ -1065,6 +1106,50 @@ namespace Throughline.Data.Migrations.Sqlite
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Meetings_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Rocks",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    StartsOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    OnTrack = table.Column<bool>(type: "INTEGER", nullable: true),
+                    CheckedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DistrictId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Why = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    OwnerId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Status = table.Column<int>(type: "INTEGER", nullable: false),
+                    AddedById = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Rocks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Rocks_People_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Rocks_Things_Id",
+                        column: x => x.Id,
+                        principalTable: "Things",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Rocks_Units_UnitId",
                         column: x => x.UnitId,
                         principalTable: "Units",
                         principalColumn: "Id",
@@ -1141,6 +1226,7 @@ namespace Throughline.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+<<<<<<<< HEAD:src/Throughline.Data/Migrations/Sqlite/20261122175503_Initial.cs
                 name: "FoundingEditionParts",
                 columns: table => new
                 {
@@ -1210,6 +1296,47 @@ namespace Throughline.Data.Migrations.Sqlite
                         principalTable: "People",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+========
+                name: "ToDos",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    MeetingId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    DistrictId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Why = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    OwnerId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Status = table.Column<int>(type: "INTEGER", nullable: false),
+                    AddedById = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ToDos", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ToDos_People_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ToDos_Things_Id",
+                        column: x => x.Id,
+                        principalTable: "Things",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ToDos_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+>>>>>>>> 241ca5a (Ask for a calendar in one query, and keep chance out of the domain):src/Throughline.Data/Migrations/Sqlite/20261122173005_Initial.cs
                 });
 
             migrationBuilder.CreateTable(
@@ -1218,7 +1345,7 @@ namespace Throughline.Data.Migrations.Sqlite
                 {
                     Id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     DistrictId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    ActionStepId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    WorkId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     ByPersonId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     At = table.Column<DateTime>(type: "TEXT", nullable: false),
                     MovedTo = table.Column<int>(type: "INTEGER", nullable: true),
@@ -1228,9 +1355,113 @@ namespace Throughline.Data.Migrations.Sqlite
                 {
                     table.PrimaryKey("PK_ActionNotes", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_ActionNotes_ActionSteps_ActionStepId",
-                        column: x => x.ActionStepId,
+                        name: "FK_ActionNotes_ActionSteps_WorkId",
+                        column: x => x.WorkId,
                         principalTable: "ActionSteps",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DecisionConcerns",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    DecisionId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    DistrictId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    IsBlock = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    OwnerId = table.Column<byte[]>(type: "BLOB", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DecisionConcerns", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DecisionConcerns_Decisions_DecisionId",
+                        column: x => x.DecisionId,
+                        principalTable: "Decisions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_DecisionConcerns_People_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DecisionHands",
+                columns: table => new
+                {
+                    DecisionId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PersonId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    DistrictId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    IsUp = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Fingers = table.Column<int>(type: "INTEGER", nullable: true),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    Named = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DecisionHands", x => new { x.DecisionId, x.PersonId });
+                    table.ForeignKey(
+                        name: "FK_DecisionHands_Decisions_DecisionId",
+                        column: x => x.DecisionId,
+                        principalTable: "Decisions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_DecisionHands_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DecisionTeams",
+                columns: table => new
+                {
+                    DecisionId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    TeamId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    DistrictId = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DecisionTeams", x => new { x.DecisionId, x.TeamId });
+                    table.ForeignKey(
+                        name: "FK_DecisionTeams_Decisions_DecisionId",
+                        column: x => x.DecisionId,
+                        principalTable: "Decisions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_DecisionTeams_InstructionalTeams_TeamId",
+                        column: x => x.TeamId,
+                        principalTable: "InstructionalTeams",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "HandTallies",
+                columns: table => new
+                {
+                    DecisionId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Fingers = table.Column<int>(type: "INTEGER", nullable: false),
+                    DistrictId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    People = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HandTallies", x => new { x.DecisionId, x.Fingers });
+                    table.ForeignKey(
+                        name: "FK_HandTallies_Decisions_DecisionId",
+                        column: x => x.DecisionId,
+                        principalTable: "Decisions",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1364,6 +1595,55 @@ namespace Throughline.Data.Migrations.Sqlite
                         principalTable: "People",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RockMilestones",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    DistrictId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    RockId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ReachedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RockMilestones", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RockMilestones_Rocks_RockId",
+                        column: x => x.RockId,
+                        principalTable: "Rocks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RockNotes",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    OnTrack = table.Column<bool>(type: "INTEGER", nullable: true),
+                    MeetingId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    ExtendedTo = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    DistrictId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    WorkId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ByPersonId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    MovedTo = table.Column<int>(type: "INTEGER", nullable: true),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RockNotes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RockNotes_Rocks_WorkId",
+                        column: x => x.WorkId,
+                        principalTable: "Rocks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1505,6 +1785,29 @@ namespace Throughline.Data.Migrations.Sqlite
                         name: "FK_RoundRaters_Rounds_RoundId",
                         column: x => x.RoundId,
                         principalTable: "Rounds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ToDoNotes",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    DistrictId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    WorkId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ByPersonId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    MovedTo = table.Column<int>(type: "INTEGER", nullable: true),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ToDoNotes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ToDoNotes_ToDos_WorkId",
+                        column: x => x.WorkId,
+                        principalTable: "ToDos",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1668,9 +1971,9 @@ namespace Throughline.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_ActionNotes_ActionStepId_Id",
+                name: "IX_ActionNotes_WorkId_Id",
                 table: "ActionNotes",
-                columns: new[] { "ActionStepId", "Id" });
+                columns: new[] { "WorkId", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_ActionSteps_OwnerId_EndedAt",
@@ -1762,6 +2065,43 @@ namespace Throughline.Data.Migrations.Sqlite
                 name: "IX_CalendarFeeds_UnitId",
                 table: "CalendarFeeds",
                 column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DecisionConcerns_DecisionId",
+                table: "DecisionConcerns",
+                column: "DecisionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DecisionConcerns_OwnerId",
+                table: "DecisionConcerns",
+                column: "OwnerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DecisionHands_PersonId_IsUp",
+                table: "DecisionHands",
+                columns: new[] { "PersonId", "IsUp" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Decisions_MeetingId",
+                table: "Decisions",
+                column: "MeetingId",
+                filter: "\"MeetingId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Decisions_UnitId_Number",
+                table: "Decisions",
+                columns: new[] { "UnitId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Decisions_UnitId_Status_Number",
+                table: "Decisions",
+                columns: new[] { "UnitId", "Status", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DecisionTeams_TeamId",
+                table: "DecisionTeams",
+                column: "TeamId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Evidence_AgreedItemId_Id",
@@ -1971,6 +2311,7 @@ namespace Throughline.Data.Migrations.Sqlite
                 columns: new[] { "RoundId", "Id" });
 
             migrationBuilder.CreateIndex(
+<<<<<<<< HEAD:src/Throughline.Data/Migrations/Sqlite/20261122175503_Initial.cs
                 name: "IX_ResponsibilityAcceptances_PersonId",
                 table: "ResponsibilityAcceptances",
                 column: "PersonId");
@@ -1979,6 +2320,37 @@ namespace Throughline.Data.Migrations.Sqlite
                 name: "IX_ResponsibilityEditions_UnitId_Kind_Edition",
                 table: "ResponsibilityEditions",
                 columns: new[] { "UnitId", "Kind", "Edition" },
+========
+                name: "IX_RockMilestones_RockId",
+                table: "RockMilestones",
+                column: "RockId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RockNotes_MeetingId",
+                table: "RockNotes",
+                column: "MeetingId",
+                filter: "\"MeetingId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RockNotes_WorkId_Id",
+                table: "RockNotes",
+                columns: new[] { "WorkId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Rocks_OwnerId_EndedAt",
+                table: "Rocks",
+                columns: new[] { "OwnerId", "EndedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Rocks_UnitId_EndedAt_DueOn",
+                table: "Rocks",
+                columns: new[] { "UnitId", "EndedAt", "DueOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Rocks_UnitId_Number",
+                table: "Rocks",
+                columns: new[] { "UnitId", "Number" },
+>>>>>>>> 241ca5a (Ask for a calendar in one query, and keep chance out of the domain):src/Throughline.Data/Migrations/Sqlite/20261122173005_Initial.cs
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -2082,6 +2454,33 @@ namespace Throughline.Data.Migrations.Sqlite
                 filter: "\"PartOfId\" IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ToDoNotes_WorkId_Id",
+                table: "ToDoNotes",
+                columns: new[] { "WorkId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ToDos_MeetingId",
+                table: "ToDos",
+                column: "MeetingId",
+                filter: "\"MeetingId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ToDos_OwnerId_EndedAt",
+                table: "ToDos",
+                columns: new[] { "OwnerId", "EndedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ToDos_UnitId_EndedAt_DueOn",
+                table: "ToDos",
+                columns: new[] { "UnitId", "EndedAt", "DueOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ToDos_UnitId_Number",
+                table: "ToDos",
+                columns: new[] { "UnitId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_UnitAddresses_UnitId",
                 table: "UnitAddresses",
                 column: "UnitId");
@@ -2144,6 +2543,15 @@ namespace Throughline.Data.Migrations.Sqlite
                 name: "DataProtectionKeys");
 
             migrationBuilder.DropTable(
+                name: "DecisionConcerns");
+
+            migrationBuilder.DropTable(
+                name: "DecisionHands");
+
+            migrationBuilder.DropTable(
+                name: "DecisionTeams");
+
+            migrationBuilder.DropTable(
                 name: "DigestReaders");
 
             migrationBuilder.DropTable(
@@ -2153,6 +2561,7 @@ namespace Throughline.Data.Migrations.Sqlite
                 name: "EvidenceChunks");
 
             migrationBuilder.DropTable(
+<<<<<<<< HEAD:src/Throughline.Data/Migrations/Sqlite/20261122175503_Initial.cs
                 name: "FoundingEditionParts");
 
             migrationBuilder.DropTable(
@@ -2166,6 +2575,9 @@ namespace Throughline.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "FoundingSignatures");
+========
+                name: "HandTallies");
+>>>>>>>> 241ca5a (Ask for a calendar in one query, and keep chance out of the domain):src/Throughline.Data/Migrations/Sqlite/20261122173005_Initial.cs
 
             migrationBuilder.DropTable(
                 name: "IltMemberships");
@@ -2210,10 +2622,17 @@ namespace Throughline.Data.Migrations.Sqlite
                 name: "Ratings");
 
             migrationBuilder.DropTable(
+<<<<<<<< HEAD:src/Throughline.Data/Migrations/Sqlite/20261122175503_Initial.cs
                 name: "ResponsibilityAcceptances");
 
             migrationBuilder.DropTable(
                 name: "ResponsibilityEditions");
+========
+                name: "RockMilestones");
+
+            migrationBuilder.DropTable(
+                name: "RockNotes");
+>>>>>>>> 241ca5a (Ask for a calendar in one query, and keep chance out of the domain):src/Throughline.Data/Migrations/Sqlite/20261122173005_Initial.cs
 
             migrationBuilder.DropTable(
                 name: "RoleAssignments");
@@ -2240,6 +2659,9 @@ namespace Throughline.Data.Migrations.Sqlite
                 name: "ThingLinks");
 
             migrationBuilder.DropTable(
+                name: "ToDoNotes");
+
+            migrationBuilder.DropTable(
                 name: "UnitAddresses");
 
             migrationBuilder.DropTable(
@@ -2252,7 +2674,14 @@ namespace Throughline.Data.Migrations.Sqlite
                 name: "Evidence");
 
             migrationBuilder.DropTable(
+<<<<<<<< HEAD:src/Throughline.Data/Migrations/Sqlite/20261122175503_Initial.cs
                 name: "FoundingEditions");
+========
+                name: "Decisions");
+
+            migrationBuilder.DropTable(
+                name: "Ilts");
+>>>>>>>> 241ca5a (Ask for a calendar in one query, and keep chance out of the domain):src/Throughline.Data/Migrations/Sqlite/20261122173005_Initial.cs
 
             migrationBuilder.DropTable(
                 name: "InstructionalTeams");
@@ -2268,6 +2697,12 @@ namespace Throughline.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "RoundRaters");
+
+            migrationBuilder.DropTable(
+                name: "Rocks");
+
+            migrationBuilder.DropTable(
+                name: "ToDos");
 
             migrationBuilder.DropTable(
                 name: "AgreedItems");

@@ -51,7 +51,7 @@ public sealed class DecisionHands(ThroughlineDb db, Here here, Decisions decisio
             hand.Fingers,
             hand.Words,
             hand.Named,
-            Ids.Blind()
+            HandBox.BlindId()
         );
         return !secret.IsOk ? secret.Refusal!
             : await HandBox.PutAsync(db, decision.Id, me, secret.Value, cancel) ? Result.Ok()
@@ -60,7 +60,7 @@ public sealed class DecisionHands(ThroughlineDb db, Here here, Decisions decisio
 
     /// <summary>Shows all hands at once; a hand that goes up in the same moment counts.</summary>
     public Task<Result> ShowAsync(int number, CancellationToken cancel) =>
-        EndAsync(number, decision => decision.ShowHands(Ids.Blind), cancel);
+        EndAsync(number, decision => decision.ShowHands(HandBox.BlindId), cancel);
 
     /// <summary>Takes the hands that one person counted for the whole table.</summary>
     public Task<Result> CountTableAsync(
@@ -68,7 +68,7 @@ public sealed class DecisionHands(ThroughlineDb db, Here here, Decisions decisio
         IReadOnlyList<int> counts,
         string? words,
         CancellationToken cancel
-    ) => EndAsync(number, decision => decision.CountTable(counts, words, Ids.Blind()), cancel);
+    ) => EndAsync(number, decision => decision.CountTable(counts, words, HandBox.BlindId()), cancel);
 
     /// <summary>Makes it a proposal again.</summary>
     public Task<Result> AskAgainAsync(int number, int? version, CancellationToken cancel) =>

@@ -89,11 +89,14 @@ public sealed record DecisionView(
                     d.Version
                 ),
                 Mine = d.Hands.FirstOrDefault(h => h.PersonId == me),
-                Teams = db.Set<InstructionalTeam>()
-                    .Where(t => d.Teams.Any(x => x.TeamId == t.Id))
-                    .OrderBy(t => t.Kind)
-                    .ThenBy(t => t.Name)
-                    .Select(t => t.Name)
+                // From the few rows of the decision to their names; the other way round SQLite cannot ask.
+                Teams = d
+                    .Teams.Select(t =>
+                        db.Set<InstructionalTeam>()
+                            .Where(x => x.Id == t.TeamId)
+                            .Select(x => x.Name)
+                            .First()
+                    )
                     .ToList(),
             })
             .SingleOrDefaultAsync(cancel);
@@ -102,7 +105,11 @@ public sealed record DecisionView(
             return null;
         }
 
-        var view = row.View with { Mine = row.Mine, Teams = row.Teams };
+        var view = row.View with
+        {
+            Mine = row.Mine,
+            Teams = [.. row.Teams.Order(StringComparer.Ordinal)],
+        };
         return view.Status is DecisionStatus.Shown or DecisionStatus.Decided && view.AskedCount > 0
             ? await WithHandsAsync(db, view, cancel)
             : view;
