@@ -68,7 +68,8 @@ public sealed class DecisionHands(ThroughlineDb db, Here here, Decisions decisio
         IReadOnlyList<int> counts,
         string? words,
         CancellationToken cancel
-    ) => EndAsync(number, decision => decision.CountTable(counts, words, HandBox.BlindId()), cancel);
+    ) =>
+        EndAsync(number, decision => decision.CountTable(counts, words, HandBox.BlindId()), cancel);
 
     /// <summary>Makes it a proposal again.</summary>
     public Task<Result> AskAgainAsync(int number, int? version, CancellationToken cancel) =>
