@@ -26,6 +26,8 @@ public enum ThingKind
 
     /// <summary>A decision, from its proposal on.</summary>
     Decision = 9,
+    /// <summary>An issue on the ILT's list.</summary>
+    Issue = 6,
 }
 
 /// <summary>Where a thing stands, in the few words that fit every kind.</summary>
