@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Throughline.Domain.Teams;
 using Throughline.Domain.Units;
 using Throughline.Domain.Work;
 
@@ -30,6 +31,11 @@ internal sealed class IssueConfiguration
             .HasOne<Person>()
             .WithMany()
             .HasForeignKey(i => i.RaisedById)
+            .OnDelete(DeleteBehavior.Restrict);
+        issue
+            .HasOne<OtherTeam>()
+            .WithMany()
+            .HasForeignKey(i => i.HandledByTeamId)
             .OnDelete(DeleteBehavior.Restrict);
         issue.HasMany(i => i.Texts).WithOne().HasForeignKey(t => t.IssueId);
         issue.HasMany(i => i.Events).WithOne().HasForeignKey(e => e.IssueId);

@@ -1,4 +1,5 @@
 using Throughline.Domain.Shared;
+using Throughline.Domain.Teams;
 
 namespace Throughline.Domain.Work;
 
@@ -54,13 +55,8 @@ public sealed partial class Issue
             return Quicker();
         }
 
-        (Status, ParkedBecause, ParkedUntil, HandledBy, EndedAt) = (
-            IssueStatus.Open,
-            null,
-            null,
-            null,
-            null
-        );
+        (Status, EndedAt) = (IssueStatus.Open, null);
+        (ParkedBecause, ParkedUntil, HandledBy, HandledByTeamId) = (null, null, null, null);
         Log(IssueEventKind.TakenUp, null, by, now);
         return Result.Ok();
     }
@@ -94,23 +90,41 @@ public sealed partial class Issue
 
     /// <summary>
     /// Who keeps the norms finds that it is not instructional: it leaves the list for who handles it, and nobody reads any
-    /// more who had flagged it. Refused without saying who handles it, and when it is on the list no more.
+    /// more who had flagged it. Refused without saying who handles it, for a team that was dissolved, and when the issue is
+    /// on the list no more.
     /// </summary>
-    public Result SendOn(string? handledBy, Guid by, DateTime now)
+    /// <param name="team">One of the unit's other teams; null for someone who is not in that directory.</param>
+    /// <param name="someoneElse">Who handles it, when no team is chosen.</param>
+    /// <param name="by">Who keeps the norms.</param>
+    /// <param name="now">Now, UTC.</param>
+    public Result SendOn(OtherTeam? team, string? someoneElse, Guid by, DateTime now)
     {
         if (!IsListed)
         {
             return IsOver();
         }
 
-        var who = Text.Required(handledBy, "who handles it", LongestHandledBy, "HandledBy");
+        if (team is { DissolvedAt: not null })
+        {
+            return Result.Refused(
+                $"{team.Name} was dissolved. Choose who handles it now.",
+                "TeamId"
+            );
+        }
+
+        var who = Text.Required(
+            team?.Name ?? someoneElse,
+            "who handles it",
+            LongestHandledBy,
+            "HandledBy"
+        );
         if (!who.IsOk)
         {
             return who.Refusal!;
         }
 
         Leave(IssueStatus.SentOn, now);
-        HandledBy = who.Value;
+        (HandledBy, HandledByTeamId) = (who.Value, team?.Id);
         Log(IssueEventKind.SentOn, who.Value, by, now);
         return Result.Ok();
     }

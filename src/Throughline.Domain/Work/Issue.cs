@@ -89,6 +89,9 @@ public sealed partial class Issue : ILinkable, IVersioned, INotAudited
     /// <summary>Who handles it outside the ILT; null unless it was sent on.</summary>
     public string? HandledBy { get; private set; }
 
+    /// <summary>The other team that handles it; null unless it was sent to one of the unit's directory.</summary>
+    public Guid? HandledByTeamId { get; private set; }
+
     /// <summary>Minutes of meetings that went into it.</summary>
     public int MinutesSpent { get; private set; }
 

@@ -231,6 +231,48 @@ public static class AccessTable
                 None,
                 [Relation.IltFacilitator]
             ),
+            [Permission.SeeIssues] = new(
+                "See the ILT's issues and what is written about them. Who flagged one as not instructional is seen by who keeps the norms alone.",
+                [Role.Principal, Role.DistrictLeader],
+                None,
+                [Relation.IltMember]
+            ),
+            [Permission.ChangeIssues] = new(
+                "Raise an issue, write about it, park it, take it up, solve and close it.",
+                [Role.Principal, Role.DistrictLeader],
+                None,
+                [Relation.IltMember]
+            ),
+            [Permission.VoteOnIssues] = new(
+                "Vote on an issue, one vote each, and flag one as not instructional: the ILT's members.",
+                None,
+                None,
+                [Relation.IltMember]
+            ),
+            [Permission.KeepNorms] = new(
+                "See who flagged an issue as not instructional, and decide: send it to who handles it, or keep it with a word why.",
+                None,
+                None,
+                [Relation.NormsKeeper]
+            ),
+            [Permission.RaiseMatters] = new(
+                "Raise something with the ILT and see what became of what one raised.",
+                None,
+                None,
+                [Relation.StaffHere]
+            ),
+            [Permission.SeeMatter] = new(
+                "Read what a member of the staff raised: only who sent it and the one who is to answer it. Nobody else, whatever their role.",
+                None,
+                None,
+                [Relation.SenderOfMatter, Relation.HolderOfMatter]
+            ),
+            [Permission.AnswerMatter] = new(
+                "Bring what was raised to the ILT, answer it or pass it on: only the one who is to answer it.",
+                None,
+                None,
+                [Relation.HolderOfMatter]
+            ),
             [Permission.SeePulses] = new(
                 "See when staff pulses were held and how many answered.",
                 [Role.Principal, Role.DistrictLeader],

@@ -79,7 +79,10 @@ public sealed class Here(TimeProvider clock)
             or Relation.OwnerOfWork
             or Relation.ProposerOfDecision
             or Relation.AskedInPulse
-            or Relation.RoleInMeeting => false,
+            or Relation.RoleInMeeting
+            or Relation.NormsKeeper
+            or Relation.SenderOfMatter
+            or Relation.HolderOfMatter => false,
             _ => throw new ArgumentOutOfRangeException(nameof(relation)),
         };
 }

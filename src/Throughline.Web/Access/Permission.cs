@@ -38,6 +38,13 @@ public enum Permission
     TakePartInMeetings,
     ConductMeeting,
     PlanMeetings,
+    SeeIssues,
+    ChangeIssues,
+    VoteOnIssues,
+    KeepNorms,
+    RaiseMatters,
+    SeeMatter,
+    AnswerMatter,
     SeePulses,
     ConductPulses,
     AnswerPulse,
@@ -77,6 +84,15 @@ public enum Relation
 
     /// <summary>Was asked in the staff pulse that the address names.</summary>
     AskedInPulse,
+
+    /// <summary>Keeps the norms of the unit's ILT; see <see cref="Access.NormsKeeper"/>.</summary>
+    NormsKeeper,
+
+    /// <summary>Sent what the address names to their representative or the facilitator.</summary>
+    SenderOfMatter,
+
+    /// <summary>Is the one who is to answer what the address names.</summary>
+    HolderOfMatter,
 }
 
 /// <summary>Names the permission a page or one of its handlers asks for. What names none stops the start.</summary>

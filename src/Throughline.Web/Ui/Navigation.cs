@@ -7,7 +7,13 @@ namespace Throughline.Web.Ui;
 /// <param name="Label">What it is called.</param>
 /// <param name="Path">Its address.</param>
 /// <param name="Permission">Who sees it.</param>
-public sealed record Place(string Label, string Path, Permission Permission);
+/// <param name="Unless">Who does not see it although they may open it: they have a better way to the same.</param>
+public sealed record Place(
+    string Label,
+    string Path,
+    Permission Permission,
+    Permission? Unless = null
+);
 
 /// <summary>An area of a unit and the pages in it.</summary>
 public sealed record Area(string Label, string Path, IReadOnlyList<Place> Pages);
@@ -27,7 +33,13 @@ public static class Navigation
                     .Select(area =>
                         area with
                         {
-                            Pages = [.. area.Pages.Where(p => here.CanAt(p.Permission, unit))],
+                            Pages =
+                            [
+                                .. area.Pages.Where(p =>
+                                    here.CanAt(p.Permission, unit)
+                                    && !(p.Unless is { } better && here.CanAt(better, unit))
+                                ),
+                            ],
                         }
                     )
                     .Where(area => area.Pages.Count > 0),
@@ -89,6 +101,21 @@ public static class Navigation
                 new("To-dos", $"{at}/work/todos", Permission.SeeWork),
                 new("Rocks", $"{at}/work/rocks", Permission.SeeWork),
                 new("Decisions", $"{at}/work/decisions", Permission.SeeDecisions),
+                new("Action steps", $"{at}/work/actions", Permission.SeeActions),
+                new("Issues", $"{at}/work/issues", Permission.SeeIssues),
+            ]
+        );
+        // Who sits on the ILT puts it on the list.
+        yield return new(
+            "Raise something",
+            $"{at}/work/raised",
+            [
+                new(
+                    "Raise something",
+                    $"{at}/work/raised",
+                    Permission.RaiseMatters,
+                    Unless: Permission.SeeIssues
+                ),
             ]
         );
         yield return new(

@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Throughline.Domain.Shared;
+using Throughline.Domain.Teams;
 using Throughline.Domain.Tests.Shared;
 using Throughline.Domain.Work;
 using static Throughline.Domain.Tests.Units.Places;
@@ -179,10 +180,19 @@ public class IssueTests
         issue.Flags.Count.ShouldBe(2);
         issue.TakeFlagBack(Me);
         issue.Flags.ShouldHaveSingleItem().PersonId.ShouldBe(Other);
-        issue.SendOn(" ", Me, Now).Refusal.ShouldSay("HandledBy", "Enter who handles it.");
+        issue.SendOn(null, " ", Me, Now).Refusal.ShouldSay("HandledBy", "Enter who handles it.");
         issue.Flags.Count.ShouldBe(1);
 
-        issue.SendOn("Operations team", Me, Now).IsOk.ShouldBeTrue();
+        var gone = Operations();
+        gone.Dissolve(Now);
+        issue
+            .SendOn(gone, "Someone", Me, Now)
+            .Refusal.ShouldSay("TeamId", "Operations team was dissolved.");
+        var team = Operations();
+
+        issue.SendOn(team, "Someone", Me, Now).IsOk.ShouldBeTrue();
+
+        issue.HandledByTeamId.ShouldBe(team.Id);
 
         (issue.Status, issue.HandledBy, issue.EndedAt).ShouldBe(
             (IssueStatus.SentOn, "Operations team", Now)
@@ -194,7 +204,7 @@ public class IssueTests
             .SendOn("Another team", Me, Now)
             .Refusal.ShouldSay(null, "This issue is on the list no more.");
         issue.TakeUp(Me, Now);
-        issue.HandledBy.ShouldBeNull();
+        (issue.HandledBy, issue.HandledByTeamId).ShouldBe((null, null));
     }
 
     [Fact]
@@ -241,7 +251,7 @@ public class IssueTests
                             2 => issue.TakeUp(Me, Now).IsOk,
                             3 => issue.Solve("So.", Me, Now).IsOk,
                             4 => issue.Close("So.", Me, Now).IsOk,
-                            5 => issue.SendOn("Operations", Me, Now).IsOk,
+                            5 => issue.SendOn(null, "Operations", Me, Now).IsOk,
                             6 => issue.Keep("It stays.", Me, Now).IsOk,
                             _ => !issue.Flag(Other, Now).IsOk && false,
                         }
@@ -254,6 +264,9 @@ public class IssueTests
                 }
             )
             .QuickCheckThrowOnFailure();
+
+    private static OtherTeam Operations() =>
+        OtherTeam.Add(School, new("Operations team", "Copiers", "Judith", null), Now).Value;
 
     private static Issue Raised() =>
         Issue.Raise(School, 4, new("Small groups are skipped", null), Me, Now).Value;

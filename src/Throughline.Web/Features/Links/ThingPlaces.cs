@@ -20,6 +20,8 @@ public static class ThingPlaces
                     $"/{unit.Slug}/meetings/{whole?.Number}/items/{thing.Number}"
                 ),
                 _ => PathOf(thing.Kind, thing.Number, unit.Slug),
+                ThingKind.Issue => Invariant($"/{unit.Slug}/work/issues/{thing.Number}"),
+                _ => throw new ArgumentOutOfRangeException(nameof(thing)),
             }
             : null;
 
@@ -52,6 +54,8 @@ public static class ThingPlaces
                 ? Permission.SeeDecisions
                 : Permission.SeeProposals,
             _ => throw new ArgumentOutOfRangeException(nameof(thing)),
+            ThingKind.Issue => Permission.SeeIssues,
+            _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         };
 }
 
@@ -77,6 +81,8 @@ public static class ThingWords
             ThingKind.Rock => Invariant($"Rock {number}"),
             ThingKind.Decision => Invariant($"Decision {number}"),
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+            ThingKind.Issue => Invariant($"Issue {thing.Number}"),
+            _ => throw new ArgumentOutOfRangeException(nameof(thing)),
         };
 
     public static string State(Thing thing) =>
@@ -97,6 +103,9 @@ public static class ThingWords
             (ThingKind.Decision, ThingStatus.UnderWay) => "hands asked for",
             (ThingKind.Decision, ThingStatus.Done) => "decided",
             (ThingKind.Decision, ThingStatus.Dropped) => "withdrawn",
+            (ThingKind.Issue, ThingStatus.Done) => "solved",
+            (ThingKind.Issue, ThingStatus.Dropped) => "not pursued here",
+            (ThingKind.Issue, _) => "on the list",
             (_, ThingStatus.Open) => "not started",
             (_, ThingStatus.UnderWay) => "under way",
             (_, ThingStatus.Done) => "done",

@@ -1,6 +1,7 @@
 using Throughline.Web.Access;
 using Throughline.Web.Features.Home;
 using Throughline.Web.Features.Links;
+using Throughline.Web.Features.Work.Issues;
 
 namespace Throughline.Web.Features.Work;
 
@@ -21,4 +22,9 @@ public static class WorkServices
             .AddScoped<IRelationCheck, ProposerOfDecision>()
             .AddSingleton<IDaySource, CarriedInMyDay>()
             .AddSingleton<IDaySource, HandsInMyDay>();
+            .AddScoped<IssueList>()
+            .AddScoped<HandlingTeams>()
+            .AddScoped<IRelationCheck, NormsKeeper>()
+            .AddScoped<IRelationCheck, OwnerOfAction>()
+            .AddSingleton<IDaySource, ActionStepsInMyDay>();
 }

@@ -1,0 +1,199 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Throughline.Data;
+using Throughline.Domain.Shared;
+using Throughline.Web.Access;
+using Throughline.Web.Features.Links;
+using Throughline.Web.Ui;
+
+namespace Throughline.Web.Features.Work.Issues;
+
+/// <summary>One issue: its way from what it is to what solves it, its votes, its line, and how it leaves the list.</summary>
+[Needs(Permission.SeeIssues)]
+public sealed class IssueModel(ThroughlineDb db, Here here, IssueList list, HandlingTeams teams)
+    : PageModel
+{
+    [FromRoute(Name = "number")]
+    public int Number { get; set; }
+
+    [BindProperty]
+    public IssueUpdate Input { get; set; } = new();
+
+    public IssueView View { get; private set; } = null!;
+
+    public Line Line { get; private set; } = null!;
+
+    /// <summary>The other teams of the unit, for who keeps the norms.</summary>
+    public IReadOnlyList<SelectListItem> Teams { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel) =>
+        await LoadAsync(cancel) ? Page() : NotFound();
+
+    [Needs(Permission.VoteOnIssues)]
+    public Task<IActionResult> OnPostVoteAsync(CancellationToken cancel) =>
+        DoAsync(i => i.Vote(Me), "Your vote counts.", cancel);
+
+    [Needs(Permission.VoteOnIssues)]
+    public Task<IActionResult> OnPostVoteBackAsync(CancellationToken cancel) =>
+        DoAsync(i => i.TakeVoteBack(Me), "Your vote is taken back.", cancel);
+
+    [Needs(Permission.VoteOnIssues)]
+    public Task<IActionResult> OnPostFlagAsync(CancellationToken cancel) =>
+        DoAsync(
+            i => i.Flag(Me, here.Now),
+            "Who keeps the norms decides now. Only they see that it was you.",
+            cancel
+        );
+
+    [Needs(Permission.VoteOnIssues)]
+    public Task<IActionResult> OnPostFlagBackAsync(CancellationToken cancel) =>
+        DoAsync(
+            i =>
+            {
+                i.TakeFlagBack(Me);
+                return Result.Ok();
+            },
+            "Your flag is taken back.",
+            cancel
+        );
+
+    [Needs(Permission.ChangeIssues)]
+    public Task<IActionResult> OnPostParkAsync(CancellationToken cancel) =>
+        MoveAsync(
+            i => i.Park(Input.ParkReason, Input.ParkUntil, Me, here.Today, here.Now),
+            "The issue is parked.",
+            cancel
+        );
+
+    [Needs(Permission.ChangeIssues)]
+    public Task<IActionResult> OnPostTakeUpAsync(CancellationToken cancel) =>
+        MoveAsync(i => i.TakeUp(Me, here.Now), "The issue is open again.", cancel);
+
+    [Needs(Permission.ChangeIssues)]
+    public Task<IActionResult> OnPostSolveAsync(CancellationToken cancel) =>
+        MoveAsync(i => i.Solve(Input.Outcome, Me, here.Now), "The issue is solved.", cancel);
+
+    [Needs(Permission.ChangeIssues)]
+    public Task<IActionResult> OnPostCloseAsync(CancellationToken cancel) =>
+        MoveAsync(i => i.Close(Input.Outcome, Me, here.Now), "The issue is closed.", cancel);
+
+    [Needs(Permission.KeepNorms)]
+    public async Task<IActionResult> OnPostSendOnAsync(CancellationToken cancel)
+    {
+        var team = await teams.FindAsync(Input.TeamId, cancel);
+        return await MoveAsync(
+            i => i.SendOn(team, Input.HandledBy, Me, here.Now),
+            "The issue is off the list. Tell who handles it.",
+            cancel
+        );
+    }
+
+    [Needs(Permission.KeepNorms)]
+    public Task<IActionResult> OnPostKeepAsync(CancellationToken cancel) =>
+        MoveAsync(
+            i => i.Keep(Input.WhyItStays, Me, here.Now),
+            "The issue stays on the list.",
+            cancel
+        );
+
+    [Needs(Permission.ChangeIssues)]
+    public async Task<IActionResult> OnPostWriteAsync(CancellationToken cancel)
+    {
+        if (!ModelState.IsValid)
+        {
+            return await AgainAsync(cancel);
+        }
+
+        var stage = Input.Stage.GetValueOrDefault();
+        var moved = await list.WriteAsync(Number, stage, Input[stage], Input.Version ?? 0, cancel);
+        return await AfterAsync(moved, "What you wrote is saved.", () => Clash(stage), cancel);
+    }
+
+    private Guid Me => here.Viewer.PersonId;
+
+    private async Task<IActionResult> DoAsync(
+        Func<Domain.Work.Issue, Result> act,
+        string said,
+        CancellationToken cancel
+    )
+    {
+        var done = await list.DoAsync(Number, act, cancel);
+        return await AfterAsync(done is null ? null : new(done.Refusal, false), said, null, cancel);
+    }
+
+    private async Task<IActionResult> MoveAsync(
+        Func<Domain.Work.Issue, Result> act,
+        string said,
+        CancellationToken cancel
+    ) =>
+        ModelState.IsValid
+            ? await AfterAsync(
+                await list.MoveAsync(Number, Input.Version, act, cancel),
+                said,
+                null,
+                cancel
+            )
+            : await AgainAsync(cancel);
+
+    private async Task<IActionResult> AfterAsync(
+        Moved? moved,
+        string said,
+        Func<IActionResult>? clash,
+        CancellationToken cancel
+    )
+    {
+        if (moved is { IsOk: true })
+        {
+            this.Say(said);
+            return Redirect(list.PathOf(Number));
+        }
+
+        db.ChangeTracker.Clear();
+        if (moved is null || !await LoadAsync(cancel))
+        {
+            return NotFound();
+        }
+
+        if (moved.Refusal is null && clash is not null)
+        {
+            return clash();
+        }
+
+        this.Refuse(
+            moved.Refusal
+                ?? new(
+                    "Someone changed this issue meanwhile. Look at it as it is now, then decide again."
+                )
+        );
+        return this.Again(
+            moved.MetAnother
+                ? StatusCodes.Status409Conflict
+                : StatusCodes.Status422UnprocessableEntity
+        );
+    }
+
+    private IActionResult Clash(Domain.Work.IssueStage stage)
+    {
+        Input.Version = View.Stages.Single(s => s.Stage == stage).Version;
+        return this.Conflict(
+            (IssueWording.Of(stage), View.Stages.Single(s => s.Stage == stage).Words, Input[stage])
+        );
+    }
+
+    private async Task<IActionResult> AgainAsync(CancellationToken cancel) =>
+        await LoadAsync(cancel) ? this.Again() : NotFound();
+
+    private async Task<bool> LoadAsync(CancellationToken cancel)
+    {
+        if (await IssueView.LoadAsync(db, here, Number, cancel) is not { } view)
+        {
+            return false;
+        }
+
+        View = view;
+        Line = await Line.OfAsync(db, here, view.Id, cancel) with { Here = "This issue" };
+        Teams = view is { KeepsNorms: true, IsListed: true } ? await teams.OfferAsync(cancel) : [];
+        return true;
+    }
+}

@@ -1,0 +1,190 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Throughline.Data;
+using Throughline.Data.Saving;
+using Throughline.Domain.Shared;
+using Throughline.Domain.Work;
+using Throughline.Web.Access;
+
+namespace Throughline.Web.Features.Work.Issues;
+
+/// <summary>
+/// The unit's list of issues as something to act on: raises, votes, writes, moves and counts minutes, whoever asks, a page
+/// of the list or the room of a meeting.
+/// </summary>
+public sealed class IssueList(ThroughlineDb db, Here here)
+{
+    /// <summary>The issue with this number and all that its rules look at.</summary>
+    public Task<Issue?> FindAsync(int number, CancellationToken cancel) =>
+        db.Set<Issue>()
+            .Include(i => i.Texts)
+            .Include(i => i.Votes)
+            .Include(i => i.Flags)
+            .AsSplitQuery()
+            .SingleOrDefaultAsync(i => i.UnitId == here.Unit.Id && i.Number == number, cancel);
+
+    /// <summary>
+    /// Puts an issue on the list and saves it with what came with it. Two who raise one at once both get a number: the work
+    /// is done again with the next one, so <paramref name="with"/> must look up anew what it needs.
+    /// </summary>
+    /// <param name="says">Title, and what it is about.</param>
+    /// <param name="with">Adds what belongs to the same save, such as the link to where it came from.</param>
+    /// <param name="cancel">Stops.</param>
+    /// <param name="meetingId">The meeting it is raised in, if it is.</param>
+    public Task<Result<Issue>> RaiseAsync(
+        IssueWords says,
+        Func<Issue, Task<Result>> with,
+        CancellationToken cancel,
+        Guid? meetingId = null
+    ) =>
+        ConflictRetry.RunAsync(
+            db,
+            async () =>
+            {
+                var issue = Issue.Raise(
+                    here.Unit,
+                    await NextNumberAsync(cancel),
+                    says,
+                    here.Viewer.PersonId,
+                    here.Now,
+                    meetingId: meetingId
+                );
+                if (!issue.IsOk)
+                {
+                    return issue;
+                }
+
+                db.Add(issue.Value);
+                var rest = await with(issue.Value);
+                if (!rest.IsOk)
+                {
+                    return rest.Refusal!;
+                }
+
+                await db.SaveChangesAsync(cancel);
+                return issue;
+            }
+        );
+
+    /// <summary>The number that the unit's next issue has.</summary>
+    public async Task<int> NextNumberAsync(CancellationToken cancel) =>
+        (
+            await db.Set<Issue>()
+                .Where(i => i.UnitId == here.Unit.Id)
+                .MaxAsync(i => (int?)i.Number, cancel)
+            ?? 0
+        ) + 1;
+
+    /// <summary>
+    /// What needs no look at what others did meanwhile: a vote, a flag, minutes. It meets whoever else does so at the same
+    /// time and is done all the same. Null when there is no such issue.
+    /// </summary>
+    public Task<Result?> DoAsync(int number, Func<Issue, Result> act, CancellationToken cancel) =>
+        ConflictRetry.RunAsync<Result?>(
+            db,
+            async () =>
+            {
+                if (await FindAsync(number, cancel) is not { } issue)
+                {
+                    return null;
+                }
+
+                var done = act(issue);
+                if (done.IsOk)
+                {
+                    await db.SaveChangesAsync(cancel);
+                }
+
+                return done;
+            }
+        );
+
+    /// <summary>
+    /// What was decided by looking at the issue: refused with false when it changed since the version that was looked at.
+    /// Null when there is no such issue.
+    /// </summary>
+    public async Task<Moved?> MoveAsync(
+        int number,
+        int? version,
+        Func<Issue, Result> act,
+        CancellationToken cancel
+    )
+    {
+        if (await FindAsync(number, cancel) is not { } issue)
+        {
+            return null;
+        }
+
+        db.Expect(issue, version);
+        return await SaveAsync(act(issue), cancel);
+    }
+
+    /// <summary>
+    /// Writes one of the three texts, unless someone wrote it since the version its writer saw (0 when there was none).
+    /// Null when there is no such issue.
+    /// </summary>
+    public async Task<Moved?> WriteAsync(
+        int number,
+        IssueStage stage,
+        string? words,
+        int version,
+        CancellationToken cancel
+    )
+    {
+        if (await FindAsync(number, cancel) is not { } issue)
+        {
+            return null;
+        }
+
+        var isNew = issue.Texts.All(t => t.Stage != stage);
+        var written = issue.Write(stage, words, here.Viewer.PersonId, here.Now);
+        if (!written.IsOk)
+        {
+            return await SaveAsync(written.Refusal!, cancel);
+        }
+
+        if (!isNew)
+        {
+            db.Expect(written.Value, version);
+        }
+
+        return await SaveAsync(Result.Ok(), cancel);
+    }
+
+    /// <summary>Where an issue is found.</summary>
+    public string PathOf(int number) =>
+        string.Create(CultureInfo.InvariantCulture, $"/{here.Unit.Slug}/work/issues/{number}");
+
+    private async Task<Moved> SaveAsync(Result done, CancellationToken cancel)
+    {
+        var met = false;
+        if (done.IsOk)
+        {
+            try
+            {
+                // Two who write the same text first break its key.
+                met = !await db.TrySaveAsync(cancel);
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                met = true;
+            }
+        }
+
+        if (met || !done.IsOk)
+        {
+            db.ChangeTracker.Clear();
+        }
+
+        return new Moved(done.Refusal, met);
+    }
+}
+
+/// <summary>What became of a move.</summary>
+/// <param name="Refusal">Why it was refused by a rule; null when it was not.</param>
+/// <param name="MetAnother">True when someone changed the same meanwhile, and nothing was saved.</param>
+public sealed record Moved(Refusal? Refusal, bool MetAnother)
+{
+    /// <summary>True when it is saved.</summary>
+    public bool IsOk => Refusal is null && !MetAnother;
+}
