@@ -30,6 +30,11 @@ internal sealed class RaisedMatterConfiguration
             .HasForeignKey(m => m.HolderId)
             .OnDelete(DeleteBehavior.Restrict);
         matter
+            .HasOne<Person>()
+            .WithMany()
+            .HasForeignKey(m => m.RepresentativeId)
+            .OnDelete(DeleteBehavior.Restrict);
+        matter
             .HasOne<InstructionalTeam>()
             .WithMany()
             .HasForeignKey(m => m.TeamId)

@@ -63,7 +63,10 @@ public sealed class RaisedMatter : IDistrictOwned, IVersioned, INotAudited
     /// <summary>Where it stands.</summary>
     public MatterStatus Status { get; private set; }
 
-    /// <summary>The representative it was given to; null for the facilitator. Who holds it by now says <see cref="HoldingAt"/>.</summary>
+    /// <summary>The representative it was sent to; null when it went straight to the facilitator. It never changes.</summary>
+    public Guid? RepresentativeId { get; private set; }
+
+    /// <summary>The representative who was last known to hold it; null for the facilitator. Who holds it by now says <see cref="HoldingAt"/>.</summary>
     public Guid? HolderId { get; private set; }
 
     /// <summary>
@@ -126,6 +129,7 @@ public sealed class RaisedMatter : IDistrictOwned, IVersioned, INotAudited
             About = about.Value,
             SentAt = now,
             Status = MatterStatus.Waiting,
+            RepresentativeId = holder,
             HolderId = holder,
             HeldUntil = holder is null ? null : to.HeldUntil,
         };

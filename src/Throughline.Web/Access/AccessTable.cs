@@ -268,10 +268,10 @@ public static class AccessTable
                 [Relation.SenderOfMatter, Relation.HolderOfMatter]
             ),
             [Permission.AnswerMatter] = new(
-                "Bring what was raised to the ILT, answer it or pass it on: only the one who is to answer it.",
+                "Bring what was raised to the ILT, answer it or pass it on: only the one who is to answer it. The representative it has gone on from is told so and keeps what they typed.",
                 None,
                 None,
-                [Relation.HolderOfMatter]
+                [Relation.HolderOfMatter, Relation.RepresentativeOfMatter]
             ),
             [Permission.SeePulses] = new(
                 "See when staff pulses were held and how many answered.",

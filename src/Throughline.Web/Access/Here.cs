@@ -82,7 +82,8 @@ public sealed class Here(TimeProvider clock)
             or Relation.RoleInMeeting
             or Relation.NormsKeeper
             or Relation.SenderOfMatter
-            or Relation.HolderOfMatter => false,
+            or Relation.HolderOfMatter
+            or Relation.RepresentativeOfMatter => false,
             _ => throw new ArgumentOutOfRangeException(nameof(relation)),
         };
 }

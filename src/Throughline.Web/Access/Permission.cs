@@ -93,6 +93,9 @@ public enum Relation
 
     /// <summary>Is the one who is to answer what the address names.</summary>
     HolderOfMatter,
+
+    /// <summary>Is the representative to whom what the address names was sent, also when it has gone on since.</summary>
+    RepresentativeOfMatter,
 }
 
 /// <summary>Names the permission a page or one of its handlers asks for. What names none stops the start.</summary>

@@ -14,6 +14,14 @@ public sealed class MyDayModel(ThroughlineDb db, Here here, IEnumerable<IDaySour
 
     public IReadOnlyList<MyUnit> Units { get; private set; } = [];
 
+    /// <summary>The address of where the person works, when they raise things there through others; null on its ILT.</summary>
+    public string? RaisesAt =>
+        here.Around is { } home
+        && here.CanAt(Permission.RaiseMatters, home)
+        && !here.CanAt(Permission.SeeIssues, home)
+            ? home.Slug
+            : null;
+
     /// <summary>Today where the person works.</summary>
     public DateOnly Today { get; private set; }
 

@@ -12,11 +12,19 @@ public sealed record SeatGlance(
     SeatKind Kind,
     bool Facilitates,
     Guid? SpeaksForId,
-    string? SpeaksFor
+    string? SpeaksFor,
+    string? Email
 );
 
 /// <summary>An instructional team at a glance.</summary>
-public sealed record TeamGlance(Guid Id, string Name, InstructionalTeamKind Kind, int Members);
+/// <param name="IsMine">True for a team of the viewer's.</param>
+public sealed record TeamGlance(
+    Guid Id,
+    string Name,
+    InstructionalTeamKind Kind,
+    int Members,
+    bool IsMine
+);
 
 /// <summary>A round at a glance: who has finished is visible, what they said is not.</summary>
 public sealed record RoundGlance(
@@ -52,20 +60,28 @@ internal static class UnitGlances
                 db.Set<InstructionalTeam>()
                     .Where(t => t.Id == x.m.SpeaksForTeamId)
                     .Select(t => t.Name)
-                    .FirstOrDefault()
+                    .FirstOrDefault(),
+                x.p.Email
             ))
             .ToListAsync(cancel);
 
     public static Task<List<TeamGlance>> TeamsAsync(
         ThroughlineDb db,
         Guid unitId,
+        Guid viewerId,
         CancellationToken cancel
     ) =>
         db.Set<InstructionalTeam>()
             .Where(t => t.UnitId == unitId && t.DissolvedAt == null)
             .OrderBy(t => t.Kind)
             .ThenBy(t => t.Name)
-            .Select(t => new TeamGlance(t.Id, t.Name, t.Kind, t.Members.Count))
+            .Select(t => new TeamGlance(
+                t.Id,
+                t.Name,
+                t.Kind,
+                t.Members.Count,
+                t.Members.Any(m => m.PersonId == viewerId)
+            ))
             .ToListAsync(cancel);
 
     /// <summary>The newest rounds, open ones first.</summary>

@@ -30,6 +30,9 @@ public sealed class UnitHomeModel(ThroughlineDb db, Here here) : PageModel
 
     public IReadOnlyList<SchoolRow> Schools { get; private set; } = [];
 
+    /// <summary>What there is for who works here and does not sit on the ILT; null for everyone else.</summary>
+    public ForStaff? ForStaff { get; private set; }
+
     public bool IsDistrict => here.Unit.Kind == UnitKind.District;
 
     public async Task OnGetAsync(CancellationToken cancel)
@@ -49,7 +52,7 @@ public sealed class UnitHomeModel(ThroughlineDb db, Here here) : PageModel
 
         if (!IsDistrict)
         {
-            Teams = await UnitGlances.TeamsAsync(db, unit.Id, cancel);
+            Teams = await UnitGlances.TeamsAsync(db, unit.Id, here.Viewer.PersonId, cancel);
         }
         else if (here.Can(Permission.SeeSchools))
         {
@@ -57,6 +60,11 @@ public sealed class UnitHomeModel(ThroughlineDb db, Here here) : PageModel
                 .Of(db, db.Set<Unit>().Where(u => u.Kind == UnitKind.School && u.ClosedOn == null))
                 .Take(SchoolsShown)
                 .ToListAsync(cancel);
+        }
+
+        if (here.Can(Permission.RaiseMatters) && !here.Can(Permission.SeeIssues))
+        {
+            ForStaff = await ForStaff.LoadAsync(db, here, Teams, Seats, cancel);
         }
 
         Coming = await UnitGlances.ComingAsync(db, unit, here.Today, cancel);

@@ -2,6 +2,7 @@ using Throughline.Web.Access;
 using Throughline.Web.Features.Home;
 using Throughline.Web.Features.Links;
 using Throughline.Web.Features.Work.Issues;
+using Throughline.Web.Features.Work.Raised;
 
 namespace Throughline.Web.Features.Work;
 
@@ -24,7 +25,13 @@ public static class WorkServices
             .AddSingleton<IDaySource, HandsInMyDay>();
             .AddScoped<IssueList>()
             .AddScoped<HandlingTeams>()
+            .AddScoped<Matters>()
             .AddScoped<IRelationCheck, NormsKeeper>()
+            .AddScoped<IRelationCheck, SenderOfMatter>()
+            .AddScoped<IRelationCheck, HolderOfMatter>()
+            .AddScoped<IRelationCheck, RepresentativeOfMatter>()
             .AddScoped<IRelationCheck, OwnerOfAction>()
-            .AddSingleton<IDaySource, ActionStepsInMyDay>();
+            .AddSingleton<IDaySource, ActionStepsInMyDay>()
+            .AddSingleton<IDaySource, FlaggedInMyDay>()
+            .AddSingleton<IDaySource, RaisedInMyDay>();
 }

@@ -1,4 +1,5 @@
 using Throughline.Domain.Work;
+using Throughline.Web.Features.Links;
 
 namespace Throughline.Web.Features.Work.Issues;
 
@@ -22,6 +23,9 @@ public sealed class IssueInput
 public interface IIssueForm
 {
     IssueInput Input { get; }
+
+    /// <summary>What it comes from; null for what comes from nothing.</summary>
+    Origin? Origin => null;
 
     /// <summary>What the button says.</summary>
     string Saves { get; }

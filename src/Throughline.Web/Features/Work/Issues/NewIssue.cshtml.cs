@@ -1,43 +1,66 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Throughline.Domain.Shared;
+using Throughline.Data;
 using Throughline.Web.Access;
+using Throughline.Web.Features.Links;
 using Throughline.Web.Ui;
 
 namespace Throughline.Web.Features.Work.Issues;
 
-/// <summary>Puts an issue on the ILT's list.</summary>
+/// <summary>Puts an issue on the ILT's list, by itself or out of another thing.</summary>
 [Needs(Permission.ChangeIssues)]
-public sealed class NewIssueModel(IssueList list, Here here) : PageModel, IIssueForm
+public sealed class NewIssueModel(ThroughlineDb db, IssueList list, Origins origins, Here here)
+    : PageModel,
+        IIssueForm
 {
+    /// <summary>The id of the thing it comes from; without one it comes from nothing.</summary>
+    [BindProperty(SupportsGet = true, Name = "from")]
+    public string? From { get; set; }
+
     [BindProperty]
     public IssueInput Input { get; set; } = new();
 
+    public Origin? Origin { get; private set; }
+
     public string Saves => "Raise the issue";
 
-    public string Back => $"/{here.Unit.Slug}/work/issues";
+    public string Back => Origin?.Path ?? $"/{here.Unit.Slug}/work/issues";
 
-    public void OnGet() { }
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    {
+        var origin = await origins.FindAsync(From, cancel);
+        if (!origin.IsOk)
+        {
+            return NotFound();
+        }
+
+        Origin = origin.Value;
+        Input.Title = Origin?.Suggested;
+        return Page();
+    }
 
     [Needs(Permission.ChangeIssues)]
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        if (!ModelState.IsValid)
+        if (ModelState.IsValid)
         {
-            return this.Again();
+            var raised = await list.RaiseAsync(
+                new(Input.Title, Input.About),
+                issue => origins.LinkAsync(issue, From, cancel),
+                cancel
+            );
+            if (raised.IsOk)
+            {
+                this.Say("The issue is on the list.");
+                return Redirect(list.PathOf(raised.Value.Number));
+            }
+
+            this.Refuse(raised.Refusal!);
         }
 
-        var raised = await list.RaiseAsync(
-            new(Input.Title, Input.About),
-            _ => Task.FromResult(Result.Ok()),
-            cancel
-        );
-        if (!raised.IsOk)
-        {
-            return this.Refuse(raised.Refusal!);
-        }
-
-        this.Say("The issue is on the list.");
-        return Redirect(list.PathOf(raised.Value.Number));
+        db.ChangeTracker.Clear();
+        var origin = await origins.FindAsync(From, cancel);
+        Origin = origin.IsOk ? origin.Value : null;
+        return this.Again();
     }
 }
