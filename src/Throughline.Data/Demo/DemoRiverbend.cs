@@ -229,5 +229,8 @@ internal sealed class DemoRiverbend(
         var step = new DemoAgreement(db, time, people, school).Add(closed.Round, closed.Instrument);
         await db.SaveChangesAsync(cancel);
         await AddWorkAsync(time, people, school, step, cancel);
+
+        await new DemoIssues(db, time, people, schools[DemoDistrict.Lincoln]).AddAsync(cancel);
+        await db.SaveChangesAsync(cancel);
     }
 }

@@ -485,6 +485,48 @@ public static class DemoStates
             "member",
             $"/{Lincoln}/work/decisions/new",
             Press: "Propose it"
+        new("issues", "member", $"/{Lincoln}/work/issues"),
+        new("issues, as who keeps the norms", "facilitator", $"/{Lincoln}/work/issues"),
+        new("issues, parked", "principal", $"/{Lincoln}/work/issues?show=parked"),
+        new("issues, solved", "member", $"/{Lincoln}/work/issues?show=solved"),
+        new("issues, sent on", "member", $"/{Lincoln}/work/issues?show=sent"),
+        new("issues, none yet", TubmanPrincipal, $"/{Tubman}/work/issues"),
+        new("issue, open", "member", Issue(DemoIssue.Open)),
+        new("issue, flagged, as who keeps the norms", "facilitator", Issue(DemoIssue.Flagged)),
+        new("issue, flagged, as who flagged it", "member", Issue(DemoIssue.Flagged)),
+        new("issue, from staff", "principal", Issue(DemoIssue.FromStaff)),
+        new("issue, parked", "member", Issue(DemoIssue.Parked)),
+        new("issue, its day has come", "member", Issue(DemoIssue.Due)),
+        new("issue, solved", "member", Issue(DemoIssue.Solved)),
+        new("issue, sent on", "facilitator", Issue(DemoIssue.SentOn)),
+        new("issue, closed", "member", Issue(DemoIssue.Closed)),
+        new("issue, refused", "member", Issue(DemoIssue.Open), Press: "Park the issue"),
+        new("issue, changing", "member", Issue(DemoIssue.Open) + "/edit"),
+        new("new issue", "member", $"/{Lincoln}/work/issues/new"),
+        new(
+            "new issue, refused",
+            "member",
+            $"/{Lincoln}/work/issues/new",
+            Press: "Raise the issue"
+        ),
+        new("what I raised", "teacher", $"/{Lincoln}/work/raised"),
+        new("what I raised, nothing yet", "sit-member", $"/{Lincoln}/work/raised"),
+        new("raising something", "teacher", $"/{Lincoln}/work/raised/new"),
+        new("raising something, in no team", "sit-member", $"/{Lincoln}/work/raised/new"),
+        new("raising something, on the ILT", "member", $"/{Lincoln}/work/raised/new"),
+        new(
+            "raising something, refused",
+            "teacher",
+            $"/{Lincoln}/work/raised/new",
+            Press: "Send it"
+        ),
+        new("raised, as its sender", "teacher", $"/{Lincoln}/work/raised/{{matter}}"),
+        new("raised, to be answered", "member", $"/{Lincoln}/work/raised/{{matter}}"),
+        new(
+            "raised, answer refused",
+            "member",
+            $"/{Lincoln}/work/raised/{{matter}}",
+            Press: "Send the answer"
         ),
         // Settings
         new("settings of a school", "principal", $"/{Lincoln}/settings"),
@@ -589,6 +631,9 @@ public static class DemoStates
 
     private static string Action(int number) =>
         string.Create(CultureInfo.InvariantCulture, $"/{Lincoln}/work/actions/{number}");
+
+    private static string Issue(int number) =>
+        string.Create(CultureInfo.InvariantCulture, $"/{Lincoln}/work/issues/{number}");
 
     private static string Pulse(DemoRoundAddress pulse, string below = "") =>
         string.Create(

@@ -6,6 +6,7 @@ using Throughline.Domain.Assessments;
 using Throughline.Domain.Meetings;
 using Throughline.Domain.Teams;
 using Throughline.Domain.Units;
+using Throughline.Domain.Work;
 
 namespace Throughline.Web.Tests.Support;
 
@@ -77,6 +78,11 @@ public static class ExampleAddresses
             In("decided", (DemoDistrict.Lincoln, "1")),
             In("hands are asked for", (DemoDistrict.Lincoln, "5")),
             In("proposed by a member", (DemoDistrict.Lincoln, "6")),
+        ["issues/{number}"] = [In("", (DemoDistrict.Lincoln, "3"))],
+        ["raised/{matter}"] =
+        [
+            Raised("waiting for a member", DemoMatter.Waiting),
+            Raised("gone to the facilitator", DemoMatter.TimeOver),
         ],
     };
 
@@ -102,6 +108,8 @@ public static class ExampleAddresses
         ["todos/{number}"] = "987654",
         ["rocks/{number}"] = "987654",
         ["decisions/{number}"] = "987654",
+        ["issues/{number}"] = "987654",
+        ["raised/{matter}"] = "01890000-0000-7000-8000-000000000003",
         // A day is nobody's thing; this one does not exist.
         ["calendar/{day}"] = "2027-02-30",
         ["roster/{import}"] = "01890000-0000-7000-8000-000000000001",
@@ -208,6 +216,24 @@ public static class ExampleAddresses
 
     private static Example Stored(Func<ThroughlineDb, string, Task<string?>> value) =>
         new("", (app, unit) => app.Db(db => value(db, unit), District(unit)));
+
+    private static Example Raised(string thing, string title) =>
+        new(
+            thing,
+            (app, unit) =>
+                app.Db(
+                    async db =>
+                    {
+                        var found = await db.Set<RaisedMatter>()
+                            .Where(m => m.Title == title)
+                            .Where(m => db.Set<Unit>().Any(u => u.Id == m.UnitId && u.Slug == unit))
+                            .Select(m => m.Id)
+                            .ToListAsync();
+                        return found.Count == 0 ? null : found[0].ToString();
+                    },
+                    District(unit)
+                )
+        );
 
     private static async Task<string?> RosterAsync(TestApp app, string unit) =>
         unit == DemoDistrict.District ? await WaitingRoster.OfAsync(app) : null;

@@ -102,6 +102,10 @@ public sealed class AccessModel(ThroughlineDb db, Here here) : PageModel
             Relation.RoleInMeeting => "who facilitates, records or keeps the time in the meeting",
             Relation.OwnerOfWork => "whoever carries it",
             Relation.ProposerOfDecision => "the member who proposed it",
+            Relation.NormsKeeper => "who keeps the ILT's norms",
+            Relation.SenderOfMatter => "who raised it",
+            Relation.HolderOfMatter => "who is to answer it",
+            Relation.RepresentativeOfMatter => "the representative it was sent to",
             _ => throw new InvalidOperationException($"The page has no words for {relation}."),
         };
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Throughline.Data;
+using Throughline.Data.Work;
 using Throughline.Domain.Teams;
 using Throughline.Domain.Work;
 using Throughline.Web.Access;
