@@ -47,14 +47,26 @@ public sealed partial class Issue
     /// <param name="today">The day it is in the unit's time zone.</param>
     public bool IsDue(DateOnly today) => Status == IssueStatus.Parked && ParkedUntil <= today;
 
-    /// <summary>Takes it up again: it is open, whatever it was. Refused when it is open already.</summary>
-    public Result TakeUp(Guid by, DateTime now)
-    {
-        if (Status == IssueStatus.Open)
+    /// <summary>
+    /// Takes up again what was parked, solved or closed. Refused when it is open already, and for what was sent on: that is
+    /// for who keeps the norms (see <see cref="TakeBack"/>).
+    /// </summary>
+    public Result TakeUp(Guid by, DateTime now) =>
+        Status switch
         {
-            return Quicker();
-        }
+            IssueStatus.Open => Quicker(),
+            IssueStatus.SentOn => Result.Refused(
+                "It was found not to be instructional. Who keeps the norms can take it back."
+            ),
+            _ => Reopen(by, now),
+        };
 
+    /// <summary>Who keeps the norms takes back what was sent on: it is open again. Refused for what was not.</summary>
+    public Result TakeBack(Guid by, DateTime now) =>
+        Status == IssueStatus.SentOn ? Reopen(by, now) : Quicker();
+
+    private Result Reopen(Guid by, DateTime now)
+    {
         (Status, EndedAt) = (IssueStatus.Open, null);
         (ParkedBecause, ParkedUntil, HandledBy, HandledByTeamId) = (null, null, null, null);
         Log(IssueEventKind.TakenUp, null, by, now);

@@ -203,7 +203,10 @@ public class IssueTests
         issue
             .SendOn("Another team", Me, Now)
             .Refusal.ShouldSay(null, "This issue is on the list no more.");
-        issue.TakeUp(Me, Now);
+        issue.TakeUp(Me, Now).Refusal.ShouldSay(null, "It was found not to be instructional.");
+        issue.TakeBack(Me, Now).IsOk.ShouldBeTrue();
+        issue.TakeBack(Me, Now).Refusal.ShouldSay(null, "Someone was quicker");
+        issue.Status.ShouldBe(IssueStatus.Open);
         (issue.HandledBy, issue.HandledByTeamId).ShouldBe((null, null));
     }
 
@@ -240,7 +243,7 @@ public class IssueTests
     [Fact]
     public void Any_moves_leave_an_issue_that_tells_its_own_story() =>
         Prop.ForAll(
-                Gen.Choose(1, 7).ListOf().ToArbitrary(),
+                Gen.Choose(1, 8).ListOf().ToArbitrary(),
                 moves =>
                 {
                     var issue = Raised();
@@ -252,6 +255,7 @@ public class IssueTests
                             3 => issue.Solve("So.", Me, Now).IsOk,
                             4 => issue.Close("So.", Me, Now).IsOk,
                             5 => issue.SendOn(null, "Operations", Me, Now).IsOk,
+                            8 => issue.TakeBack(Me, Now).IsOk,
                             6 => issue.Keep("It stays.", Me, Now).IsOk,
                             _ => !issue.Flag(Other, Now).IsOk && false,
                         }

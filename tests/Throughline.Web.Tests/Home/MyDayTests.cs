@@ -17,6 +17,7 @@ public sealed class MyDayTests(SharedApps apps) : IClassFixture<SharedApps>
             .ShouldBe([
                 "Each representative reads the purpose statement with their team and brings back what was unclear",
                 "Design for teacher leadership",
+                DemoMatter.Waiting,
                 "Mid-year self-assessment, 12 of 19 answered",
                 "Meeting check, second look",
             ]);

@@ -493,6 +493,22 @@ public static class DemoStates
         new("issues, none yet", TubmanPrincipal, $"/{Tubman}/work/issues"),
         new("issue, open", "member", Issue(DemoIssue.Open)),
         new("issue, flagged, as who keeps the norms", "facilitator", Issue(DemoIssue.Flagged)),
+        new(
+            "issue, instructional or not",
+            "facilitator",
+            Issue(DemoIssue.Flagged) + "/instructional"
+        ),
+        new(
+            "issue, instructional or not, refused",
+            "facilitator",
+            Issue(DemoIssue.Flagged) + "/instructional",
+            Press: "Not instructional: send it on"
+        ),
+        new(
+            "issue, instructional or not, sent on",
+            "facilitator",
+            Issue(DemoIssue.SentOn) + "/instructional"
+        ),
         new("issue, flagged, as who flagged it", "member", Issue(DemoIssue.Flagged)),
         new("issue, from staff", "principal", Issue(DemoIssue.FromStaff)),
         new("issue, parked", "member", Issue(DemoIssue.Parked)),

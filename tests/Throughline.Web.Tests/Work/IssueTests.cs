@@ -158,9 +158,8 @@ public sealed class IssueTests
             "Only they see"
         );
 
-        page = await app.As("facilitator").GetAsync(Open);
-        page.TextOf("section[aria-labelledby=norms]")
-            .ShouldContain("Theo Lindqvist thinks that it is not.");
+        page = await (await app.As("facilitator").GetAsync(Open)).FollowAsync("Look and decide");
+        page.Text.ShouldContain("Theo Lindqvist thinks that it is not.");
         (await app.As("facilitator").GetAsync("/home")).Text.ShouldContain(
             "Flagged as not instructional"
         );
@@ -171,8 +170,12 @@ public sealed class IssueTests
             page.Text.ShouldNotContain("Is it instructional?");
             page.Text.ShouldNotContain("thinks that it is not");
             (await app.As(other).GetAsync(List)).Text.ShouldNotContain("flagged: instructional?");
+            (await app.As(other).GetAsync($"{Open}/instructional")).Status.ShouldBe(
+                HttpStatusCode.NotFound
+            );
             (
-                await app.As(other).PostFormAsync($"{Open}?handler=Keep", ("Input.WhyItStays", "x"))
+                await app.As(other)
+                    .PostFormAsync($"{Open}/instructional?handler=Keep", ("Input.WhyItStays", "x"))
             ).Status.ShouldBe(HttpStatusCode.NotFound);
         }
 
@@ -181,7 +184,7 @@ public sealed class IssueTests
         );
         trail.ShouldNotContain(k => k.StartsWith("Issue", StringComparison.Ordinal));
 
-        page = await (await app.As("facilitator").GetAsync(Open))
+        page = await (await app.As("facilitator").GetAsync($"{Open}/instructional"))
             .Form("It is instructional: keep it")
             .Fill("Why it stays", "It is about small groups.")
             .SubmitAsync();
@@ -202,8 +205,8 @@ public sealed class IssueTests
         (await app.As("facilitator").GetAsync(Flagged)).Text.ShouldNotContain(
             "Is it instructional?"
         );
-        (await app.As("member").GetAsync(Flagged)).Text.ShouldContain(
-            "Gloria Petrenko, Theo Lindqvist think"
+        (await app.As("member").GetAsync($"{Flagged}/instructional")).Text.ShouldContain(
+            "Theo Lindqvist, Gloria Petrenko think"
         );
         (await app.As("member").GetAsync("/home")).Text.ShouldContain(
             "Flagged as not instructional"
@@ -236,14 +239,13 @@ public sealed class IssueTests
             (await db.Set<Issue>().SingleAsync(i => i.Number == 3)).Spend(9);
             await db.SaveChangesAsync();
         });
-        var page = await app.As("facilitator").GetAsync(Flagged);
+        var page = await app.As("facilitator").GetAsync($"{Flagged}/instructional");
         (await page.Form("Not instructional: send it on").SubmitAsync()).Problems.ShouldBe([
             "Enter who handles it.",
         ]);
 
         page = await page.Form("Not instructional: send it on")
             .Fill("Who handles it", "Substitute desk: Substitutes and their papers")
-            .Set("Input.Version", "")
             .SubmitAsync();
 
         page.Text.ShouldContain("Not instructional: Substitute desk handles it (Judith).");
@@ -253,6 +255,15 @@ public sealed class IssueTests
         );
         page.TextsOf("tbody td[data-label='Minutes spent']").ShouldBe(["12", "9"]);
         (await app.Db(db => db.Set<IssueFlag>().CountAsync())).ShouldBe(0);
+        // Only who keeps the norms takes it back.
+        (await app.As("member").GetAsync(Flagged)).Text.ShouldNotContain("Take it up again");
+        (await app.As("member").PostFormAsync($"{Flagged}?handler=TakeUp"))
+            .Problems.ShouldHaveSingleItem()
+            .ShouldStartWith("It was found not to be instructional.");
+        page = await (await app.As("facilitator").GetAsync($"{Flagged}/instructional"))
+            .Form("It is instructional after all: take it back")
+            .SubmitAsync();
+        page.Notice.ShouldBe("✓ The issue is back on the list.");
     }
 
     [EngineTheory]

@@ -62,7 +62,10 @@ public sealed class FlaggedInMyDay : IDaySource
                 i.Unit,
                 Due: null,
                 "Look and decide",
-                string.Create(CultureInfo.InvariantCulture, $"/{i.Slug}/work/issues/{i.Number}")
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"/{i.Slug}/work/issues/{i.Number}/instructional"
+                )
             )
             {
                 Since = i.Since,

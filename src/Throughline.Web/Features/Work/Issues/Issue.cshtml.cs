@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.Mvc.Rendering;
 using Throughline.Data;
 using Throughline.Domain.Shared;
+using Throughline.Domain.Work;
 using Throughline.Web.Access;
 using Throughline.Web.Features.Links;
 using Throughline.Web.Ui;
@@ -11,8 +11,7 @@ namespace Throughline.Web.Features.Work.Issues;
 
 /// <summary>One issue: its way from what it is to what solves it, its votes, its line, and how it leaves the list.</summary>
 [Needs(Permission.SeeIssues)]
-public sealed class IssueModel(ThroughlineDb db, Here here, IssueList list, HandlingTeams teams)
-    : PageModel
+public sealed class IssueModel(ThroughlineDb db, Here here, IssueList list) : PageModel
 {
     [FromRoute(Name = "number")]
     public int Number { get; set; }
@@ -23,9 +22,6 @@ public sealed class IssueModel(ThroughlineDb db, Here here, IssueList list, Hand
     public IssueView View { get; private set; } = null!;
 
     public Line Line { get; private set; } = null!;
-
-    /// <summary>The other teams of the unit, for who keeps the norms.</summary>
-    public IReadOnlyList<SelectListItem> Teams { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel) =>
         await LoadAsync(cancel) ? Page() : NotFound();
@@ -78,31 +74,12 @@ public sealed class IssueModel(ThroughlineDb db, Here here, IssueList list, Hand
     public Task<IActionResult> OnPostCloseAsync(CancellationToken cancel) =>
         MoveAsync(i => i.Close(Input.Outcome, Me, here.Now), "The issue is closed.", cancel);
 
-    [Needs(Permission.KeepNorms)]
-    public async Task<IActionResult> OnPostSendOnAsync(CancellationToken cancel)
-    {
-        var team = await teams.FindAsync(Input.TeamId, cancel);
-        return await MoveAsync(
-            i => i.SendOn(team, Input.HandledBy, Me, here.Now),
-            "The issue is off the list. Tell who handles it.",
-            cancel
-        );
-    }
-
-    [Needs(Permission.KeepNorms)]
-    public Task<IActionResult> OnPostKeepAsync(CancellationToken cancel) =>
-        MoveAsync(
-            i => i.Keep(Input.WhyItStays, Me, here.Now),
-            "The issue stays on the list.",
-            cancel
-        );
-
     [Needs(Permission.ChangeIssues)]
     public async Task<IActionResult> OnPostWriteAsync(CancellationToken cancel)
     {
         if (!ModelState.IsValid)
         {
-            return await AgainAsync(cancel);
+            return await LoadAsync(cancel) ? this.Again() : NotFound();
         }
 
         var stage = Input.Stage.GetValueOrDefault();
@@ -113,17 +90,13 @@ public sealed class IssueModel(ThroughlineDb db, Here here, IssueList list, Hand
     private Guid Me => here.Viewer.PersonId;
 
     private async Task<IActionResult> DoAsync(
-        Func<Domain.Work.Issue, Result> act,
+        Func<Issue, Result> act,
         string said,
         CancellationToken cancel
-    )
-    {
-        var done = await list.DoAsync(Number, act, cancel);
-        return await AfterAsync(done is null ? null : new(done.Refusal, false), said, null, cancel);
-    }
+    ) => await AfterAsync(await list.DoAsync(Number, act, cancel), said, null, cancel);
 
     private async Task<IActionResult> MoveAsync(
-        Func<Domain.Work.Issue, Result> act,
+        Func<Issue, Result> act,
         string said,
         CancellationToken cancel
     ) =>
@@ -134,7 +107,8 @@ public sealed class IssueModel(ThroughlineDb db, Here here, IssueList list, Hand
                 null,
                 cancel
             )
-            : await AgainAsync(cancel);
+        : await LoadAsync(cancel) ? this.Again()
+        : NotFound();
 
     private async Task<IActionResult> AfterAsync(
         Moved? moved,
@@ -160,29 +134,17 @@ public sealed class IssueModel(ThroughlineDb db, Here here, IssueList list, Hand
             return clash();
         }
 
-        this.Refuse(
-            moved.Refusal
-                ?? new(
-                    "Someone changed this issue meanwhile. Look at it as it is now, then decide again."
-                )
-        );
-        return this.Again(
-            moved.MetAnother
-                ? StatusCodes.Status409Conflict
-                : StatusCodes.Status422UnprocessableEntity
-        );
+        this.Refuse(moved.Why);
+        return this.Again(moved.Status);
     }
 
-    private IActionResult Clash(Domain.Work.IssueStage stage)
+    private IActionResult Clash(IssueStage stage)
     {
         Input.Version = View.Stages.Single(s => s.Stage == stage).Version;
         return this.Conflict(
             (IssueWording.Of(stage), View.Stages.Single(s => s.Stage == stage).Words, Input[stage])
         );
     }
-
-    private async Task<IActionResult> AgainAsync(CancellationToken cancel) =>
-        await LoadAsync(cancel) ? this.Again() : NotFound();
 
     private async Task<bool> LoadAsync(CancellationToken cancel)
     {
@@ -193,7 +155,6 @@ public sealed class IssueModel(ThroughlineDb db, Here here, IssueList list, Hand
 
         View = view;
         Line = await Line.OfAsync(db, here, view.Id, cancel) with { Here = "This issue" };
-        Teams = view is { KeepsNorms: true, IsListed: true } ? await teams.OfferAsync(cancel) : [];
         return true;
     }
 }

@@ -79,8 +79,8 @@ public sealed class IssueList(ThroughlineDb db, Here here)
     /// What needs no look at what others did meanwhile: a vote, a flag, minutes. It meets whoever else does so at the same
     /// time and is done all the same. Null when there is no such issue.
     /// </summary>
-    public Task<Result?> DoAsync(int number, Func<Issue, Result> act, CancellationToken cancel) =>
-        ConflictRetry.RunAsync<Result?>(
+    public Task<Moved?> DoAsync(int number, Func<Issue, Result> act, CancellationToken cancel) =>
+        ConflictRetry.RunAsync<Moved?>(
             db,
             async () =>
             {
@@ -95,7 +95,7 @@ public sealed class IssueList(ThroughlineDb db, Here here)
                     await db.SaveChangesAsync(cancel);
                 }
 
-                return done;
+                return new Moved(done.Refusal, false);
             }
         );
 
@@ -185,6 +185,15 @@ public sealed class IssueList(ThroughlineDb db, Here here)
 /// <param name="MetAnother">True when someone changed the same meanwhile, and nothing was saved.</param>
 public sealed record Moved(Refusal? Refusal, bool MetAnother)
 {
+    /// <summary>Why nothing was saved, for the page to say.</summary>
+    public Refusal Why =>
+        Refusal
+        ?? new("Someone changed this issue meanwhile. Look at it as it is now, then decide again.");
+
+    /// <summary>The answer's status when nothing was saved.</summary>
+    public int Status =>
+        MetAnother ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity;
+
     /// <summary>True when it is saved.</summary>
     public bool IsOk => Refusal is null && !MetAnother;
 }

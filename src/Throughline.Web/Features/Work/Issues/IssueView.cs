@@ -22,6 +22,7 @@ public sealed record EventRow(DateTime At, string By, IssueEventKind Kind, strin
 /// <summary>What an issue's page shows.</summary>
 /// <param name="IsMine">True when the viewer has voted for it.</param>
 /// <param name="IFlagged">True when the viewer has flagged it.</param>
+/// <param name="IsFlagged">True when someone flagged it and the viewer keeps the norms; false for everyone else.</param>
 /// <param name="HandledAt">How to reach who handles it.</param>
 public sealed record IssueView(
     Guid Id,
@@ -41,6 +42,7 @@ public sealed record IssueView(
     bool IsMine,
     bool IFlagged,
     bool KeepsNorms,
+    bool IsFlagged,
     int Version
 )
 {
@@ -53,9 +55,6 @@ public sealed record IssueView(
 
     /// <summary>The newest first.</summary>
     public IReadOnlyList<EventRow> Events { get; init; } = [];
-
-    /// <summary>Who flagged it, for who keeps the norms; null for everyone else.</summary>
-    public IReadOnlyList<string>? Flaggers { get; init; }
 
     public static async Task<IssueView?> LoadAsync(
         ThroughlineDb db,
@@ -96,6 +95,7 @@ public sealed record IssueView(
                     i.Votes.Any(v => v.PersonId == me),
                     i.Flags.Any(f => f.PersonId == me),
                     keepers.Any(m => m.PersonId == me),
+                    i.Flags.Any() && keepers.Any(m => m.PersonId == me),
                     i.Version
                 ),
                 Texts = i
@@ -141,15 +141,6 @@ public sealed record IssueView(
                     e.Words
                 ))
                 .ToListAsync(cancel),
-            Flaggers =
-                found.View.KeepsNorms && found.View.IsListed
-                    ? await db.Set<IssueFlag>()
-                        .Where(f => f.IssueId == found.View.Id)
-                        .Join(people, f => f.PersonId, p => p.Id, (_, p) => p)
-                        .OrderBy(p => p.SearchText)
-                        .Select(p => p.GivenName + " " + p.FamilyName)
-                        .ToListAsync(cancel)
-                    : null,
         };
     }
 }

@@ -77,7 +77,7 @@ public sealed class IssuesModel(ThroughlineDb db, Here here, IssueList list) : P
         if (!done.IsOk)
         {
             await OnGetAsync(cancel);
-            return this.Refuse(done.Refusal!);
+            return this.Refuse(done.Why);
         }
 
         this.Say(back ? "Your vote is taken back." : "Your vote counts.");

@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+using Throughline.Data;
+using Throughline.Domain.Teams;
+using Throughline.Web.Access;
+
+namespace Throughline.Web.Features.Work.Issues;
+
+/// <summary>The unit's other teams, to which goes what is not instructional.</summary>
+public sealed class HandlingTeams(ThroughlineDb db, Here here)
+{
+    public async Task<OtherTeam?> FindAsync(Guid? id, CancellationToken cancel) =>
+        id is null
+            ? null
+            : await db.Set<OtherTeam>()
+                .AsNoTracking()
+                .SingleOrDefaultAsync(t => t.Id == id && t.UnitId == here.Unit.Id, cancel);
+
+    public async Task<IReadOnlyList<SelectListItem>> OfferAsync(CancellationToken cancel)
+    {
+        var teams = await db.Set<OtherTeam>()
+            .AsNoTracking()
+            .Where(t => t.UnitId == here.Unit.Id && t.DissolvedAt == null)
+            .OrderBy(t => t.Name)
+            .Select(t => new
+            {
+                t.Id,
+                t.Name,
+                t.Handles,
+            })
+            .ToListAsync(cancel);
+        return
+        [
+            new("Someone else", ""),
+            .. teams.Select(t => new SelectListItem($"{t.Name}: {t.Handles}", t.Id.ToString())),
+        ];
+    }
+}
