@@ -8,6 +8,7 @@ using Throughline.Data.Tests.Engines;
 using Throughline.Domain.Units;
 using Throughline.Web.Access;
 using Throughline.Web.Features.Home;
+using Throughline.Domain.Work;
 using Throughline.Web.Tests.Assessments;
 
 namespace Throughline.Web.Tests.Home;
@@ -105,6 +106,12 @@ public sealed class DigestTests
     {
         await using var app = await StartAsync(engine);
         (await PulsePages.AnswerAsync(app, "teacher")).Path.ShouldBe("/home");
+        // What they raised in the demo has news.
+        await app.Db(async db =>
+        {
+            await db.Set<MatterStep>().ExecuteDeleteAsync();
+            await db.Set<RaisedMatter>().ExecuteDeleteAsync();
+        });
         app.Clock.Now = Seven;
         await RunAsync(app);
         (await MailsAsync(app)).ShouldNotContain(m => m.To == Teacher);
