@@ -1021,7 +1021,11 @@ namespace Throughline.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+<<<<<<<< HEAD:src/Throughline.Data/Migrations/Postgres/20261122175508_Initial.cs
                 name: "Decisions",
+========
+                name: "Issues",
+>>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Postgres/20261122174239_Initial.cs
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
@@ -1029,6 +1033,7 @@ namespace Throughline.Data.Migrations.Postgres
                     UnitId = table.Column<Guid>(type: "uuid", nullable: false),
                     Number = table.Column<int>(type: "integer", nullable: false),
                     Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+<<<<<<<< HEAD:src/Throughline.Data/Migrations/Postgres/20261122175508_Initial.cs
                     Background = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
                     Status = table.Column<int>(type: "integer", nullable: false),
                     ProposedById = table.Column<Guid>(type: "uuid", nullable: false),
@@ -1049,12 +1054,49 @@ namespace Throughline.Data.Migrations.Postgres
                     table.PrimaryKey("PK_Decisions", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Decisions_Things_Id",
+========
+                    About = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    RaisedById = table.Column<Guid>(type: "uuid", nullable: false),
+                    RaisedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RaisedAs = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    MeetingId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Status = table.Column<int>(type: "integer", nullable: false),
+                    ParkedBecause = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    ParkedUntil = table.Column<DateOnly>(type: "date", nullable: true),
+                    HandledBy = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    HandledByTeamId = table.Column<Guid>(type: "uuid", nullable: true),
+                    MinutesSpent = table.Column<int>(type: "integer", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Issues", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Issues_OtherTeams_HandledByTeamId",
+                        column: x => x.HandledByTeamId,
+                        principalTable: "OtherTeams",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Issues_People_RaisedById",
+                        column: x => x.RaisedById,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Issues_Things_Id",
+>>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Postgres/20261122174239_Initial.cs
                         column: x => x.Id,
                         principalTable: "Things",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
+<<<<<<<< HEAD:src/Throughline.Data/Migrations/Postgres/20261122175508_Initial.cs
                         name: "FK_Decisions_Units_UnitId",
+========
+                        name: "FK_Issues_Units_UnitId",
+>>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Postgres/20261122174239_Initial.cs
                         column: x => x.UnitId,
                         principalTable: "Units",
                         principalColumn: "Id",
@@ -1228,6 +1270,9 @@ namespace Throughline.Data.Migrations.Postgres
 
             migrationBuilder.CreateTable(
 <<<<<<<< HEAD:src/Throughline.Data/Migrations/Postgres/20261122175508_Initial.cs
+<<<<<<<< HEAD:src/Throughline.Data/Migrations/Postgres/20261122175508_Initial.cs
+========
+>>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Postgres/20261122174239_Initial.cs
                 name: "FoundingEditionParts",
                 columns: table => new
                 {
@@ -1297,6 +1342,7 @@ namespace Throughline.Data.Migrations.Postgres
                         principalTable: "People",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+<<<<<<<< HEAD:src/Throughline.Data/Migrations/Postgres/20261122175508_Initial.cs
 ========
                 name: "ToDos",
                 columns: table => new
@@ -1338,6 +1384,8 @@ namespace Throughline.Data.Migrations.Postgres
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
 >>>>>>>> 241ca5a (Ask for a calendar in one query, and keep chance out of the domain):src/Throughline.Data/Migrations/Postgres/20261122173007_Initial.cs
+========
+>>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Postgres/20261122174239_Initial.cs
                 });
 
             migrationBuilder.CreateTable(
@@ -1364,6 +1412,7 @@ namespace Throughline.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+<<<<<<<< HEAD:src/Throughline.Data/Migrations/Postgres/20261122175508_Initial.cs
                 name: "DecisionConcerns",
                 columns: table => new
                 {
@@ -1402,10 +1451,65 @@ namespace Throughline.Data.Migrations.Postgres
                     Fingers = table.Column<int>(type: "integer", nullable: true),
                     Words = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
                     Named = table.Column<bool>(type: "boolean", nullable: false),
+========
+                name: "IssueEvents",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    IssueId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Words = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    ByPersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_IssueEvents", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_IssueEvents_Issues_IssueId",
+                        column: x => x.IssueId,
+                        principalTable: "Issues",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "IssueFlags",
+                columns: table => new
+                {
+                    IssueId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_IssueFlags", x => new { x.IssueId, x.PersonId });
+                    table.ForeignKey(
+                        name: "FK_IssueFlags_Issues_IssueId",
+                        column: x => x.IssueId,
+                        principalTable: "Issues",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "IssueTexts",
+                columns: table => new
+                {
+                    IssueId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Stage = table.Column<int>(type: "integer", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Words = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: true),
+                    ByPersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+>>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Postgres/20261122174239_Initial.cs
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
+<<<<<<<< HEAD:src/Throughline.Data/Migrations/Postgres/20261122175508_Initial.cs
                     table.PrimaryKey("PK_DecisionHands", x => new { x.DecisionId, x.PersonId });
                     table.ForeignKey(
                         name: "FK_DecisionHands_Decisions_DecisionId",
@@ -1428,10 +1532,28 @@ namespace Throughline.Data.Migrations.Postgres
                     DecisionId = table.Column<Guid>(type: "uuid", nullable: false),
                     TeamId = table.Column<Guid>(type: "uuid", nullable: false),
                     UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+========
+                    table.PrimaryKey("PK_IssueTexts", x => new { x.IssueId, x.Stage });
+                    table.ForeignKey(
+                        name: "FK_IssueTexts_Issues_IssueId",
+                        column: x => x.IssueId,
+                        principalTable: "Issues",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "IssueVotes",
+                columns: table => new
+                {
+                    IssueId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+>>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Postgres/20261122174239_Initial.cs
                     DistrictId = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
+<<<<<<<< HEAD:src/Throughline.Data/Migrations/Postgres/20261122175508_Initial.cs
                     table.PrimaryKey("PK_DecisionTeams", x => new { x.DecisionId, x.TeamId });
                     table.ForeignKey(
                         name: "FK_DecisionTeams_Decisions_DecisionId",
@@ -1441,10 +1563,48 @@ namespace Throughline.Data.Migrations.Postgres
                         onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "FK_DecisionTeams_InstructionalTeams_TeamId",
+========
+                    table.PrimaryKey("PK_IssueVotes", x => new { x.IssueId, x.PersonId });
+                    table.ForeignKey(
+                        name: "FK_IssueVotes_Issues_IssueId",
+                        column: x => x.IssueId,
+                        principalTable: "Issues",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RaisedMatters",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SenderId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SayName = table.Column<bool>(type: "boolean", nullable: false),
+                    TeamId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    About = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    SentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Status = table.Column<int>(type: "integer", nullable: false),
+                    RepresentativeId = table.Column<Guid>(type: "uuid", nullable: true),
+                    HolderId = table.Column<Guid>(type: "uuid", nullable: true),
+                    HeldUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    IssueId = table.Column<Guid>(type: "uuid", nullable: true),
+                    NewsAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RaisedMatters", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RaisedMatters_InstructionalTeams_TeamId",
+>>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Postgres/20261122174239_Initial.cs
                         column: x => x.TeamId,
                         principalTable: "InstructionalTeams",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+<<<<<<<< HEAD:src/Throughline.Data/Migrations/Postgres/20261122175508_Initial.cs
                 });
 
             migrationBuilder.CreateTable(
@@ -1468,6 +1628,41 @@ namespace Throughline.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+========
+                    table.ForeignKey(
+                        name: "FK_RaisedMatters_Issues_IssueId",
+                        column: x => x.IssueId,
+                        principalTable: "Issues",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_RaisedMatters_People_HolderId",
+                        column: x => x.HolderId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_RaisedMatters_People_RepresentativeId",
+                        column: x => x.RepresentativeId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_RaisedMatters_People_SenderId",
+                        column: x => x.SenderId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_RaisedMatters_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+>>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Postgres/20261122174239_Initial.cs
                 name: "AgendaItems",
                 columns: table => new
                 {
@@ -1791,11 +1986,16 @@ namespace Throughline.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+<<<<<<<< HEAD:src/Throughline.Data/Migrations/Postgres/20261122175508_Initial.cs
                 name: "ToDoNotes",
+========
+                name: "MatterSteps",
+>>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Postgres/20261122174239_Initial.cs
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+<<<<<<<< HEAD:src/Throughline.Data/Migrations/Postgres/20261122175508_Initial.cs
                     WorkId = table.Column<Guid>(type: "uuid", nullable: false),
                     ByPersonId = table.Column<Guid>(type: "uuid", nullable: false),
                     At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
@@ -1809,6 +2009,21 @@ namespace Throughline.Data.Migrations.Postgres
                         name: "FK_ToDoNotes_ToDos_WorkId",
                         column: x => x.WorkId,
                         principalTable: "ToDos",
+========
+                    MatterId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Words = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    ByPersonId = table.Column<Guid>(type: "uuid", nullable: true),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MatterSteps", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MatterSteps_RaisedMatters_MatterId",
+                        column: x => x.MatterId,
+                        principalTable: "RaisedMatters",
+>>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Postgres/20261122174239_Initial.cs
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -2201,9 +2416,40 @@ namespace Throughline.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_IssueEvents_IssueId_Id",
+                table: "IssueEvents",
+                columns: new[] { "IssueId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Issues_HandledByTeamId",
+                table: "Issues",
+                column: "HandledByTeamId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Issues_RaisedById",
+                table: "Issues",
+                column: "RaisedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Issues_UnitId_Number",
+                table: "Issues",
+                columns: new[] { "UnitId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Issues_UnitId_Status",
+                table: "Issues",
+                columns: new[] { "UnitId", "Status" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_KeptTexts_NoteId",
                 table: "KeptTexts",
                 column: "NoteId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MatterSteps_MatterId_Id",
+                table: "MatterSteps",
+                columns: new[] { "MatterId", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_MeetingNotes_MeetingId_Section_Item",
@@ -2307,12 +2553,45 @@ namespace Throughline.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_RaisedMatters_HolderId_Status",
+                table: "RaisedMatters",
+                columns: new[] { "HolderId", "Status" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RaisedMatters_IssueId",
+                table: "RaisedMatters",
+                column: "IssueId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RaisedMatters_RepresentativeId",
+                table: "RaisedMatters",
+                column: "RepresentativeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RaisedMatters_SenderId_Id",
+                table: "RaisedMatters",
+                columns: new[] { "SenderId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RaisedMatters_TeamId",
+                table: "RaisedMatters",
+                column: "TeamId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RaisedMatters_UnitId_Status",
+                table: "RaisedMatters",
+                columns: new[] { "UnitId", "Status" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RatingHistory_RoundId_Id",
                 table: "RatingHistory",
                 columns: new[] { "RoundId", "Id" });
 
             migrationBuilder.CreateIndex(
 <<<<<<<< HEAD:src/Throughline.Data/Migrations/Postgres/20261122175508_Initial.cs
+<<<<<<<< HEAD:src/Throughline.Data/Migrations/Postgres/20261122175508_Initial.cs
+========
+>>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Postgres/20261122174239_Initial.cs
                 name: "IX_ResponsibilityAcceptances_PersonId",
                 table: "ResponsibilityAcceptances",
                 column: "PersonId");
@@ -2321,6 +2600,7 @@ namespace Throughline.Data.Migrations.Postgres
                 name: "IX_ResponsibilityEditions_UnitId_Kind_Edition",
                 table: "ResponsibilityEditions",
                 columns: new[] { "UnitId", "Kind", "Edition" },
+<<<<<<<< HEAD:src/Throughline.Data/Migrations/Postgres/20261122175508_Initial.cs
 ========
                 name: "IX_RockMilestones_RockId",
                 table: "RockMilestones",
@@ -2352,6 +2632,8 @@ namespace Throughline.Data.Migrations.Postgres
                 table: "Rocks",
                 columns: new[] { "UnitId", "Number" },
 >>>>>>>> 241ca5a (Ask for a calendar in one query, and keep chance out of the domain):src/Throughline.Data/Migrations/Postgres/20261122173007_Initial.cs
+========
+>>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Postgres/20261122174239_Initial.cs
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -2563,6 +2845,9 @@ namespace Throughline.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
 <<<<<<<< HEAD:src/Throughline.Data/Migrations/Postgres/20261122175508_Initial.cs
+<<<<<<<< HEAD:src/Throughline.Data/Migrations/Postgres/20261122175508_Initial.cs
+========
+>>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Postgres/20261122174239_Initial.cs
                 name: "FoundingEditionParts");
 
             migrationBuilder.DropTable(
@@ -2576,9 +2861,12 @@ namespace Throughline.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "FoundingSignatures");
+<<<<<<<< HEAD:src/Throughline.Data/Migrations/Postgres/20261122175508_Initial.cs
 ========
                 name: "HandTallies");
 >>>>>>>> 241ca5a (Ask for a calendar in one query, and keep chance out of the domain):src/Throughline.Data/Migrations/Postgres/20261122173007_Initial.cs
+========
+>>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Postgres/20261122174239_Initial.cs
 
             migrationBuilder.DropTable(
                 name: "IltMemberships");
@@ -2590,7 +2878,22 @@ namespace Throughline.Data.Migrations.Postgres
                 name: "InstructionalTeamMembers");
 
             migrationBuilder.DropTable(
+                name: "IssueEvents");
+
+            migrationBuilder.DropTable(
+                name: "IssueFlags");
+
+            migrationBuilder.DropTable(
+                name: "IssueTexts");
+
+            migrationBuilder.DropTable(
+                name: "IssueVotes");
+
+            migrationBuilder.DropTable(
                 name: "KeptTexts");
+
+            migrationBuilder.DropTable(
+                name: "MatterSteps");
 
             migrationBuilder.DropTable(
                 name: "MeetingRoles");
@@ -2599,9 +2902,12 @@ namespace Throughline.Data.Migrations.Postgres
                 name: "NormsKeeperTerms");
 
             migrationBuilder.DropTable(
+<<<<<<<< HEAD:src/Throughline.Data/Migrations/Postgres/20261122175508_Initial.cs
                 name: "OtherTeams");
 
             migrationBuilder.DropTable(
+========
+>>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Postgres/20261122174239_Initial.cs
                 name: "Outbox");
 
             migrationBuilder.DropTable(
@@ -2624,16 +2930,22 @@ namespace Throughline.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
 <<<<<<<< HEAD:src/Throughline.Data/Migrations/Postgres/20261122175508_Initial.cs
+<<<<<<<< HEAD:src/Throughline.Data/Migrations/Postgres/20261122175508_Initial.cs
+========
+>>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Postgres/20261122174239_Initial.cs
                 name: "ResponsibilityAcceptances");
 
             migrationBuilder.DropTable(
                 name: "ResponsibilityEditions");
+<<<<<<<< HEAD:src/Throughline.Data/Migrations/Postgres/20261122175508_Initial.cs
 ========
                 name: "RockMilestones");
 
             migrationBuilder.DropTable(
                 name: "RockNotes");
 >>>>>>>> 241ca5a (Ask for a calendar in one query, and keep chance out of the domain):src/Throughline.Data/Migrations/Postgres/20261122173007_Initial.cs
+========
+>>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Postgres/20261122174239_Initial.cs
 
             migrationBuilder.DropTable(
                 name: "RoleAssignments");
@@ -2676,6 +2988,7 @@ namespace Throughline.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
 <<<<<<<< HEAD:src/Throughline.Data/Migrations/Postgres/20261122175508_Initial.cs
+<<<<<<<< HEAD:src/Throughline.Data/Migrations/Postgres/20261122175508_Initial.cs
                 name: "FoundingEditions");
 ========
                 name: "Decisions");
@@ -2686,11 +2999,20 @@ namespace Throughline.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "InstructionalTeams");
+========
+                name: "FoundingEditions");
+>>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Postgres/20261122174239_Initial.cs
 
             migrationBuilder.DropTable(
                 name: "MeetingNotes");
 
             migrationBuilder.DropTable(
+<<<<<<<< HEAD:src/Throughline.Data/Migrations/Postgres/20261122175508_Initial.cs
+========
+                name: "RaisedMatters");
+
+            migrationBuilder.DropTable(
+>>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Postgres/20261122174239_Initial.cs
                 name: "Ilts");
 
             migrationBuilder.DropTable(
@@ -2715,13 +3037,22 @@ namespace Throughline.Data.Migrations.Postgres
                 name: "Meetings");
 
             migrationBuilder.DropTable(
-                name: "People");
+                name: "InstructionalTeams");
+
+            migrationBuilder.DropTable(
+                name: "Issues");
 
             migrationBuilder.DropTable(
                 name: "Rounds");
 
             migrationBuilder.DropTable(
                 name: "MeetingSeries");
+
+            migrationBuilder.DropTable(
+                name: "OtherTeams");
+
+            migrationBuilder.DropTable(
+                name: "People");
 
             migrationBuilder.DropTable(
                 name: "InstrumentVersions");

@@ -13,7 +13,11 @@ using Throughline.Data;
 namespace Throughline.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresThroughlineDb))]
+<<<<<<<< HEAD:src/Throughline.Data/Migrations/Postgres/20261122175814_Initial.Designer.cs
     [Migration("20261122175814_Initial")]
+========
+    [Migration("20261122174239_Initial")]
+>>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Postgres/20261122174239_Initial.Designer.cs
     partial class Initial
     {
         /// <inheritdoc />
@@ -1513,6 +1517,235 @@ namespace Throughline.Data.Migrations.Postgres
                     b.ToTable("ThingLinks", (string)null);
                 });
 
+            modelBuilder.Entity("Throughline.Domain.Teams.FoundingEdition", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("AdoptedOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("DistrictId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("TextId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TextId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("FoundingEditions", (string)null);
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Teams.FoundingEditionPart", b =>
+                {
+                    b.Property<Guid>("EditionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("DistrictId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PartId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(4000)");
+
+                    b.HasKey("EditionId", "Place");
+
+                    b.ToTable("FoundingEditionParts", (string)null);
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Teams.FoundingInput", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("Batch")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("DistrictId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Fate")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("PartId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("TextId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Why")
+                        .HasMaxLength(300)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(1000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("TextId");
+
+                    b.ToTable("FoundingInputs", (string)null);
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Teams.FoundingPart", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("DistrictId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("TextId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(4000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TextId");
+
+                    b.ToTable("FoundingParts", (string)null);
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Teams.FoundingPresence", b =>
+                {
+                    b.Property<Guid>("EditionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("DistrictId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("EditionId", "PersonId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("FoundingPresences", (string)null);
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Teams.FoundingSignature", b =>
+                {
+                    b.Property<Guid>("EditionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("DistrictId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("EditionId", "PersonId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("FoundingSignatures", (string)null);
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Teams.FoundingText", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Adopted")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Batch")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("BegunAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("DistrictId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("InputAskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("InputByName")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateOnly?>("InputFrom")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("InputUntil")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly?>("RevisitOn")
+                        .HasColumnType("date");
+
+                    b.Property<int?>("RevisitWeeks")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly?>("RevisitedOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DistrictId", "InputUntil");
+
+                    b.HasIndex("DistrictId", "RevisitOn");
+
+                    b.HasIndex("UnitId", "Kind")
+                        .IsUnique();
+
+                    b.ToTable("FoundingTexts", (string)null);
+                });
+
             modelBuilder.Entity("Throughline.Domain.Teams.Ilt", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1523,6 +1756,17 @@ namespace Throughline.Data.Migrations.Postgres
 
                     b.Property<DateTime>("FormedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("RaisedBecause")
+                        .HasMaxLength(300)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<int?>("RaisedLimit")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly?>("ReviewResponsibilitiesOn")
+                        .HasColumnType("date");
 
                     b.Property<Guid>("UnitId")
                         .HasColumnType("uuid");
@@ -1565,6 +1809,9 @@ namespace Throughline.Data.Migrations.Postgres
                     b.Property<Guid?>("SpeaksForTeamId")
                         .HasColumnType("uuid");
 
+                    b.Property<DateOnly?>("TermEndsOn")
+                        .HasColumnType("date");
+
                     b.Property<Guid>("UnitId")
                         .HasColumnType("uuid");
 
@@ -1582,6 +1829,188 @@ namespace Throughline.Data.Migrations.Postgres
                     b.HasIndex("UnitId", "Until");
 
                     b.ToTable("IltMemberships", (string)null);
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Teams.NormsKeeperTerm", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("DistrictId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("IltId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("IltId");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("UnitId", "Until");
+
+                    b.ToTable("NormsKeeperTerms", (string)null);
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Teams.OtherTeam", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Contact")
+                        .HasMaxLength(120)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<DateTime?>("DissolvedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("DistrictId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(254)");
+
+                    b.Property<string>("Handles")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UnitId", "Name")
+                        .IsUnique()
+                        .HasFilter("\"DissolvedAt\" IS NULL");
+
+                    b.ToTable("OtherTeams", (string)null);
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Teams.ResponsibilityAcceptance", b =>
+                {
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("DistrictId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("UnitId", "PersonId", "Kind", "Edition");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("ResponsibilityAcceptances", (string)null);
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Teams.ResponsibilityEdition", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("DistrictId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Lines")
+                        .IsRequired()
+                        .HasMaxLength(2010)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(2010)");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UnitId", "Kind", "Edition")
+                        .IsUnique();
+
+                    b.ToTable("ResponsibilityEditions", (string)null);
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Teams.StudentGroup", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("DistrictId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<DateTime?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("SpeakerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SpeakerId");
+
+                    b.HasIndex("UnitId", "Name")
+                        .IsUnique()
+                        .HasFilter("\"RemovedAt\" IS NULL");
+
+                    b.ToTable("StudentGroups", (string)null);
                 });
 
             modelBuilder.Entity("Throughline.Domain.Units.CalendarDay", b =>
@@ -2126,45 +2555,72 @@ namespace Throughline.Data.Migrations.Postgres
                     b.ToTable("ActionSteps", (string)null);
                 });
 
+<<<<<<<< HEAD:src/Throughline.Data/Migrations/Postgres/20261122175814_Initial.Designer.cs
             modelBuilder.Entity("Throughline.Domain.Work.Decision", b =>
+========
+            modelBuilder.Entity("Throughline.Domain.Work.Issue", b =>
+>>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Postgres/20261122174239_Initial.Designer.cs
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+<<<<<<<< HEAD:src/Throughline.Data/Migrations/Postgres/20261122175814_Initial.Designer.cs
                     b.Property<int>("AskedCount")
                         .HasColumnType("integer");
 
                     b.Property<string>("Background")
+========
+                    b.Property<string>("About")
+>>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Postgres/20261122174239_Initial.Designer.cs
                         .HasMaxLength(4000)
                         .IsUnicode(true)
                         .HasColumnType("character varying(4000)");
 
+<<<<<<<< HEAD:src/Throughline.Data/Migrations/Postgres/20261122175814_Initial.Designer.cs
                     b.Property<int?>("DecidedAs")
                         .HasColumnType("integer");
 
                     b.Property<Guid?>("DecidedById")
                         .HasColumnType("uuid");
 
+========
+>>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Postgres/20261122174239_Initial.Designer.cs
                     b.Property<Guid>("DistrictId")
                         .HasColumnType("uuid");
 
                     b.Property<DateTime?>("EndedAt")
                         .HasColumnType("timestamp with time zone");
 
+<<<<<<<< HEAD:src/Throughline.Data/Migrations/Postgres/20261122175814_Initial.Designer.cs
                     b.Property<bool>("IsSecret")
                         .HasColumnType("boolean");
+========
+                    b.Property<string>("HandledBy")
+                        .HasMaxLength(120)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<Guid?>("HandledByTeamId")
+                        .HasColumnType("uuid");
+>>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Postgres/20261122174239_Initial.Designer.cs
 
                     b.Property<Guid?>("MeetingId")
                         .HasColumnType("uuid");
 
+<<<<<<<< HEAD:src/Throughline.Data/Migrations/Postgres/20261122175814_Initial.Designer.cs
                     b.Property<string>("NotHeard")
                         .HasMaxLength(2000)
                         .IsUnicode(true)
                         .HasColumnType("character varying(2000)");
+========
+                    b.Property<int>("MinutesSpent")
+                        .HasColumnType("integer");
+>>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Postgres/20261122174239_Initial.Designer.cs
 
                     b.Property<int>("Number")
                         .HasColumnType("integer");
 
+<<<<<<<< HEAD:src/Throughline.Data/Migrations/Postgres/20261122175814_Initial.Designer.cs
                     b.Property<string>("Outcome")
                         .HasMaxLength(4000)
                         .IsUnicode(true)
@@ -2181,6 +2637,27 @@ namespace Throughline.Data.Migrations.Postgres
                         .IsUnicode(true)
                         .HasColumnType("character varying(4000)");
 
+========
+                    b.Property<string>("ParkedBecause")
+                        .HasMaxLength(1000)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<DateOnly?>("ParkedUntil")
+                        .HasColumnType("date");
+
+                    b.Property<string>("RaisedAs")
+                        .HasMaxLength(200)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTime>("RaisedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("RaisedById")
+                        .HasColumnType("uuid");
+
+>>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Postgres/20261122174239_Initial.Designer.cs
                     b.Property<int>("Status")
                         .HasColumnType("integer");
 
@@ -2199,28 +2676,51 @@ namespace Throughline.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
+<<<<<<<< HEAD:src/Throughline.Data/Migrations/Postgres/20261122175814_Initial.Designer.cs
                     b.HasIndex("MeetingId")
                         .HasFilter("\"MeetingId\" IS NOT NULL");
+========
+                    b.HasIndex("HandledByTeamId");
+
+                    b.HasIndex("RaisedById");
+>>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Postgres/20261122174239_Initial.Designer.cs
 
                     b.HasIndex("UnitId", "Number")
                         .IsUnique();
 
+<<<<<<<< HEAD:src/Throughline.Data/Migrations/Postgres/20261122175814_Initial.Designer.cs
                     b.HasIndex("UnitId", "Status", "Number");
 
                     b.ToTable("Decisions", (string)null);
                 });
 
             modelBuilder.Entity("Throughline.Domain.Work.DecisionConcern", b =>
+========
+                    b.HasIndex("UnitId", "Status");
+
+                    b.ToTable("Issues", (string)null);
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Work.IssueEvent", b =>
+>>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Postgres/20261122174239_Initial.Designer.cs
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+<<<<<<<< HEAD:src/Throughline.Data/Migrations/Postgres/20261122175814_Initial.Designer.cs
                     b.Property<Guid>("DecisionId")
+========
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ByPersonId")
+>>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Postgres/20261122174239_Initial.Designer.cs
                         .HasColumnType("uuid");
 
                     b.Property<Guid>("DistrictId")
                         .HasColumnType("uuid");
 
+<<<<<<<< HEAD:src/Throughline.Data/Migrations/Postgres/20261122175814_Initial.Designer.cs
                     b.Property<bool>("IsBlock")
                         .HasColumnType("boolean");
 
@@ -2245,6 +2745,79 @@ namespace Throughline.Data.Migrations.Postgres
             modelBuilder.Entity("Throughline.Domain.Work.DecisionHand", b =>
                 {
                     b.Property<Guid>("DecisionId")
+========
+                    b.Property<Guid>("IssueId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(1000)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(1000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("IssueId", "Id");
+
+                    b.ToTable("IssueEvents", (string)null);
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Work.IssueFlag", b =>
+                {
+                    b.Property<Guid>("IssueId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("DistrictId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("IssueId", "PersonId");
+
+                    b.ToTable("IssueFlags", (string)null);
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Work.IssueText", b =>
+                {
+                    b.Property<Guid>("IssueId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Stage")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ByPersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("DistrictId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(8000)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(8000)");
+
+                    b.HasKey("IssueId", "Stage");
+
+                    b.ToTable("IssueTexts", (string)null);
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Work.IssueVote", b =>
+                {
+                    b.Property<Guid>("IssueId")
+>>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Postgres/20261122174239_Initial.Designer.cs
                         .HasColumnType("uuid");
 
                     b.Property<Guid>("PersonId")
@@ -2253,6 +2826,7 @@ namespace Throughline.Data.Migrations.Postgres
                     b.Property<Guid>("DistrictId")
                         .HasColumnType("uuid");
 
+<<<<<<<< HEAD:src/Throughline.Data/Migrations/Postgres/20261122175814_Initial.Designer.cs
                     b.Property<int?>("Fingers")
                         .HasColumnType("integer");
 
@@ -2284,11 +2858,28 @@ namespace Throughline.Data.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<Guid>("TeamId")
+========
+                    b.HasKey("IssueId", "PersonId");
+
+                    b.ToTable("IssueVotes", (string)null);
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Work.MatterStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ByPersonId")
+>>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Postgres/20261122174239_Initial.Designer.cs
                         .HasColumnType("uuid");
 
                     b.Property<Guid>("DistrictId")
                         .HasColumnType("uuid");
 
+<<<<<<<< HEAD:src/Throughline.Data/Migrations/Postgres/20261122175814_Initial.Designer.cs
                     b.Property<Guid>("UnitId")
                         .HasColumnType("uuid");
 
@@ -2558,6 +3149,97 @@ namespace Throughline.Data.Migrations.Postgres
                     b.HasIndex("WorkId", "Id");
 
                     b.ToTable("ToDoNotes", (string)null);
+========
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("MatterId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(4000)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(4000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MatterId", "Id");
+
+                    b.ToTable("MatterSteps", (string)null);
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Work.RaisedMatter", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("About")
+                        .HasMaxLength(4000)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<Guid>("DistrictId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("HeldUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("HolderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("IssueId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("NewsAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("RepresentativeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("SayName")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid>("SenderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("SentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("TeamId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("IssueId");
+
+                    b.HasIndex("RepresentativeId");
+
+                    b.HasIndex("TeamId");
+
+                    b.HasIndex("HolderId", "Status");
+
+                    b.HasIndex("SenderId", "Id");
+
+                    b.HasIndex("UnitId", "Status");
+
+                    b.ToTable("RaisedMatters", (string)null);
+>>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Postgres/20261122174239_Initial.Designer.cs
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
@@ -2920,6 +3602,86 @@ namespace Throughline.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Throughline.Domain.Teams.FoundingEdition", b =>
+                {
+                    b.HasOne("Throughline.Domain.Teams.FoundingText", null)
+                        .WithMany("Editions")
+                        .HasForeignKey("TextId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Teams.FoundingEditionPart", b =>
+                {
+                    b.HasOne("Throughline.Domain.Teams.FoundingEdition", null)
+                        .WithMany("Parts")
+                        .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Teams.FoundingInput", b =>
+                {
+                    b.HasOne("Throughline.Domain.Units.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Throughline.Domain.Teams.FoundingText", null)
+                        .WithMany()
+                        .HasForeignKey("TextId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Teams.FoundingPart", b =>
+                {
+                    b.HasOne("Throughline.Domain.Teams.FoundingText", null)
+                        .WithMany("Parts")
+                        .HasForeignKey("TextId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Teams.FoundingPresence", b =>
+                {
+                    b.HasOne("Throughline.Domain.Teams.FoundingEdition", null)
+                        .WithMany("Present")
+                        .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Throughline.Domain.Units.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Teams.FoundingSignature", b =>
+                {
+                    b.HasOne("Throughline.Domain.Teams.FoundingEdition", null)
+                        .WithMany("Signatures")
+                        .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Throughline.Domain.Units.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Teams.FoundingText", b =>
+                {
+                    b.HasOne("Throughline.Domain.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Throughline.Domain.Teams.Ilt", b =>
                 {
                     b.HasOne("Throughline.Domain.Units.Unit", null)
@@ -2947,6 +3709,62 @@ namespace Throughline.Data.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("SpeaksForTeamId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Teams.NormsKeeperTerm", b =>
+                {
+                    b.HasOne("Throughline.Domain.Teams.Ilt", null)
+                        .WithMany("NormsKeepers")
+                        .HasForeignKey("IltId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Throughline.Domain.Units.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Teams.OtherTeam", b =>
+                {
+                    b.HasOne("Throughline.Domain.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Teams.ResponsibilityAcceptance", b =>
+                {
+                    b.HasOne("Throughline.Domain.Units.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Teams.ResponsibilityEdition", b =>
+                {
+                    b.HasOne("Throughline.Domain.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Teams.StudentGroup", b =>
+                {
+                    b.HasOne("Throughline.Domain.Units.Person", null)
+                        .WithMany()
+                        .HasForeignKey("SpeakerId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Throughline.Domain.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Throughline.Domain.Units.CalendarDay", b =>
@@ -3051,11 +3869,30 @@ namespace Throughline.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+<<<<<<<< HEAD:src/Throughline.Data/Migrations/Postgres/20261122175814_Initial.Designer.cs
             modelBuilder.Entity("Throughline.Domain.Work.Decision", b =>
                 {
                     b.HasOne("Throughline.Domain.Shared.Thing", null)
                         .WithOne()
                         .HasForeignKey("Throughline.Domain.Work.Decision", "Id")
+========
+            modelBuilder.Entity("Throughline.Domain.Work.Issue", b =>
+                {
+                    b.HasOne("Throughline.Domain.Teams.OtherTeam", null)
+                        .WithMany()
+                        .HasForeignKey("HandledByTeamId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Throughline.Domain.Shared.Thing", null)
+                        .WithOne()
+                        .HasForeignKey("Throughline.Domain.Work.Issue", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Throughline.Domain.Units.Person", null)
+                        .WithMany()
+                        .HasForeignKey("RaisedById")
+>>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Postgres/20261122174239_Initial.Designer.cs
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
@@ -3066,6 +3903,7 @@ namespace Throughline.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+<<<<<<<< HEAD:src/Throughline.Data/Migrations/Postgres/20261122175814_Initial.Designer.cs
             modelBuilder.Entity("Throughline.Domain.Work.DecisionConcern", b =>
                 {
                     b.HasOne("Throughline.Domain.Work.Decision", null)
@@ -3101,11 +3939,80 @@ namespace Throughline.Data.Migrations.Postgres
                         .WithMany("Teams")
                         .HasForeignKey("DecisionId")
                         .OnDelete(DeleteBehavior.Cascade)
+========
+            modelBuilder.Entity("Throughline.Domain.Work.IssueEvent", b =>
+                {
+                    b.HasOne("Throughline.Domain.Work.Issue", null)
+                        .WithMany("Events")
+                        .HasForeignKey("IssueId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Work.IssueFlag", b =>
+                {
+                    b.HasOne("Throughline.Domain.Work.Issue", null)
+                        .WithMany("Flags")
+                        .HasForeignKey("IssueId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Work.IssueText", b =>
+                {
+                    b.HasOne("Throughline.Domain.Work.Issue", null)
+                        .WithMany("Texts")
+                        .HasForeignKey("IssueId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Work.IssueVote", b =>
+                {
+                    b.HasOne("Throughline.Domain.Work.Issue", null)
+                        .WithMany("Votes")
+                        .HasForeignKey("IssueId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Work.MatterStep", b =>
+                {
+                    b.HasOne("Throughline.Domain.Work.RaisedMatter", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("MatterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Work.RaisedMatter", b =>
+                {
+                    b.HasOne("Throughline.Domain.Units.Person", null)
+                        .WithMany()
+                        .HasForeignKey("HolderId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Throughline.Domain.Work.Issue", null)
+                        .WithMany()
+                        .HasForeignKey("IssueId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Throughline.Domain.Units.Person", null)
+                        .WithMany()
+                        .HasForeignKey("RepresentativeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Throughline.Domain.Units.Person", null)
+                        .WithMany()
+                        .HasForeignKey("SenderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+>>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Postgres/20261122174239_Initial.Designer.cs
                         .IsRequired();
 
                     b.HasOne("Throughline.Domain.Units.InstructionalTeam", null)
                         .WithMany()
                         .HasForeignKey("TeamId")
+<<<<<<<< HEAD:src/Throughline.Data/Migrations/Postgres/20261122175814_Initial.Designer.cs
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -3132,6 +4039,9 @@ namespace Throughline.Data.Migrations.Postgres
                         .HasForeignKey("OwnerId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+========
+                        .OnDelete(DeleteBehavior.Restrict);
+>>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Postgres/20261122174239_Initial.Designer.cs
 
                     b.HasOne("Throughline.Domain.Units.Unit", null)
                         .WithMany()
@@ -3140,6 +4050,7 @@ namespace Throughline.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+<<<<<<<< HEAD:src/Throughline.Data/Migrations/Postgres/20261122175814_Initial.Designer.cs
             modelBuilder.Entity("Throughline.Domain.Work.RockMilestone", b =>
                 {
                     b.HasOne("Throughline.Domain.Work.Rock", null)
@@ -3188,6 +4099,8 @@ namespace Throughline.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+========
+>>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Postgres/20261122174239_Initial.Designer.cs
             modelBuilder.Entity("Throughline.Domain.Assessments.AgreedItem", b =>
                 {
                     b.Navigation("Records");
@@ -3221,9 +4134,27 @@ namespace Throughline.Data.Migrations.Postgres
                     b.Navigation("Kept");
                 });
 
+            modelBuilder.Entity("Throughline.Domain.Teams.FoundingEdition", b =>
+                {
+                    b.Navigation("Parts");
+
+                    b.Navigation("Present");
+
+                    b.Navigation("Signatures");
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Teams.FoundingText", b =>
+                {
+                    b.Navigation("Editions");
+
+                    b.Navigation("Parts");
+                });
+
             modelBuilder.Entity("Throughline.Domain.Teams.Ilt", b =>
                 {
                     b.Navigation("Memberships");
+
+                    b.Navigation("NormsKeepers");
                 });
 
             modelBuilder.Entity("Throughline.Domain.Units.InstructionalTeam", b =>
@@ -3241,6 +4172,7 @@ namespace Throughline.Data.Migrations.Postgres
                     b.Navigation("Notes");
                 });
 
+<<<<<<<< HEAD:src/Throughline.Data/Migrations/Postgres/20261122175814_Initial.Designer.cs
             modelBuilder.Entity("Throughline.Domain.Work.Decision", b =>
                 {
                     b.Navigation("Concerns");
@@ -3262,6 +4194,22 @@ namespace Throughline.Data.Migrations.Postgres
             modelBuilder.Entity("Throughline.Domain.Work.ToDo", b =>
                 {
                     b.Navigation("Notes");
+========
+            modelBuilder.Entity("Throughline.Domain.Work.Issue", b =>
+                {
+                    b.Navigation("Events");
+
+                    b.Navigation("Flags");
+
+                    b.Navigation("Texts");
+
+                    b.Navigation("Votes");
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Work.RaisedMatter", b =>
+                {
+                    b.Navigation("Steps");
+>>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Postgres/20261122174239_Initial.Designer.cs
                 });
 #pragma warning restore 612, 618
         }

@@ -2462,6 +2462,9 @@ namespace Throughline.Data.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid>("ActionStepId")
+                        .HasColumnType("uuid");
+
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone");
 
@@ -2479,12 +2482,9 @@ namespace Throughline.Data.Migrations.Postgres
                         .IsUnicode(true)
                         .HasColumnType("character varying(2000)");
 
-                    b.Property<Guid>("WorkId")
-                        .HasColumnType("uuid");
-
                     b.HasKey("Id");
 
-                    b.HasIndex("WorkId", "Id");
+                    b.HasIndex("ActionStepId", "Id");
 
                     b.ToTable("ActionNotes", (string)null);
                 });
@@ -2548,24 +2548,15 @@ namespace Throughline.Data.Migrations.Postgres
                     b.ToTable("ActionSteps", (string)null);
                 });
 
-            modelBuilder.Entity("Throughline.Domain.Work.Decision", b =>
+            modelBuilder.Entity("Throughline.Domain.Work.Issue", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
-                    b.Property<int>("AskedCount")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Background")
+                    b.Property<string>("About")
                         .HasMaxLength(4000)
                         .IsUnicode(true)
                         .HasColumnType("character varying(4000)");
-
-                    b.Property<int?>("DecidedAs")
-                        .HasColumnType("integer");
-
-                    b.Property<Guid?>("DecidedById")
-                        .HasColumnType("uuid");
 
                     b.Property<Guid>("DistrictId")
                         .HasColumnType("uuid");
@@ -2573,35 +2564,41 @@ namespace Throughline.Data.Migrations.Postgres
                     b.Property<DateTime?>("EndedAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<bool>("IsSecret")
-                        .HasColumnType("boolean");
+                    b.Property<string>("HandledBy")
+                        .HasMaxLength(120)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<Guid?>("HandledByTeamId")
+                        .HasColumnType("uuid");
 
                     b.Property<Guid?>("MeetingId")
                         .HasColumnType("uuid");
 
-                    b.Property<string>("NotHeard")
-                        .HasMaxLength(2000)
-                        .IsUnicode(true)
-                        .HasColumnType("character varying(2000)");
+                    b.Property<int>("MinutesSpent")
+                        .HasColumnType("integer");
 
                     b.Property<int>("Number")
                         .HasColumnType("integer");
 
-                    b.Property<string>("Outcome")
-                        .HasMaxLength(4000)
+                    b.Property<string>("ParkedBecause")
+                        .HasMaxLength(1000)
                         .IsUnicode(true)
-                        .HasColumnType("character varying(4000)");
+                        .HasColumnType("character varying(1000)");
 
-                    b.Property<DateTime>("ProposedAt")
+                    b.Property<DateOnly?>("ParkedUntil")
+                        .HasColumnType("date");
+
+                    b.Property<string>("RaisedAs")
+                        .HasMaxLength(200)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTime>("RaisedAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<Guid>("ProposedById")
+                    b.Property<Guid>("RaisedById")
                         .HasColumnType("uuid");
-
-                    b.Property<string>("Reasons")
-                        .HasMaxLength(4000)
-                        .IsUnicode(true)
-                        .HasColumnType("character varying(4000)");
 
                     b.Property<int>("Status")
                         .HasColumnType("integer");
@@ -2621,52 +2618,103 @@ namespace Throughline.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("MeetingId")
-                        .HasFilter("\"MeetingId\" IS NOT NULL");
+                    b.HasIndex("HandledByTeamId");
+
+                    b.HasIndex("RaisedById");
 
                     b.HasIndex("UnitId", "Number")
                         .IsUnique();
 
-                    b.HasIndex("UnitId", "Status", "Number");
+                    b.HasIndex("UnitId", "Status");
 
-                    b.ToTable("Decisions", (string)null);
+                    b.ToTable("Issues", (string)null);
                 });
 
-            modelBuilder.Entity("Throughline.Domain.Work.DecisionConcern", b =>
+            modelBuilder.Entity("Throughline.Domain.Work.IssueEvent", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
-                    b.Property<Guid>("DecisionId")
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ByPersonId")
                         .HasColumnType("uuid");
 
                     b.Property<Guid>("DistrictId")
                         .HasColumnType("uuid");
 
-                    b.Property<bool>("IsBlock")
-                        .HasColumnType("boolean");
-
-                    b.Property<Guid?>("OwnerId")
+                    b.Property<Guid>("IssueId")
                         .HasColumnType("uuid");
 
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Words")
-                        .IsRequired()
-                        .HasMaxLength(500)
+                        .HasMaxLength(1000)
                         .IsUnicode(true)
-                        .HasColumnType("character varying(500)");
+                        .HasColumnType("character varying(1000)");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("DecisionId");
+                    b.HasIndex("IssueId", "Id");
 
-                    b.HasIndex("OwnerId");
-
-                    b.ToTable("DecisionConcerns", (string)null);
+                    b.ToTable("IssueEvents", (string)null);
                 });
 
-            modelBuilder.Entity("Throughline.Domain.Work.DecisionHand", b =>
+            modelBuilder.Entity("Throughline.Domain.Work.IssueFlag", b =>
                 {
-                    b.Property<Guid>("DecisionId")
+                    b.Property<Guid>("IssueId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("DistrictId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("IssueId", "PersonId");
+
+                    b.ToTable("IssueFlags", (string)null);
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Work.IssueText", b =>
+                {
+                    b.Property<Guid>("IssueId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Stage")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ByPersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("DistrictId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(8000)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(8000)");
+
+                    b.HasKey("IssueId", "Stage");
+
+                    b.ToTable("IssueTexts", (string)null);
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Work.IssueVote", b =>
+                {
+                    b.Property<Guid>("IssueId")
                         .HasColumnType("uuid");
 
                     b.Property<Guid>("PersonId")
@@ -2675,311 +2723,114 @@ namespace Throughline.Data.Migrations.Postgres
                     b.Property<Guid>("DistrictId")
                         .HasColumnType("uuid");
 
-                    b.Property<int?>("Fingers")
-                        .HasColumnType("integer");
+                    b.HasKey("IssueId", "PersonId");
 
-                    b.Property<bool>("IsUp")
-                        .HasColumnType("boolean");
-
-                    b.Property<bool>("Named")
-                        .HasColumnType("boolean");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Words")
-                        .HasMaxLength(500)
-                        .IsUnicode(true)
-                        .HasColumnType("character varying(500)");
-
-                    b.HasKey("DecisionId", "PersonId");
-
-                    b.HasIndex("PersonId", "IsUp");
-
-                    b.ToTable("DecisionHands", (string)null);
+                    b.ToTable("IssueVotes", (string)null);
                 });
 
-            modelBuilder.Entity("Throughline.Domain.Work.DecisionTeam", b =>
+            modelBuilder.Entity("Throughline.Domain.Work.MatterStep", b =>
                 {
-                    b.Property<Guid>("DecisionId")
+                    b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
-                    b.Property<Guid>("TeamId")
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ByPersonId")
                         .HasColumnType("uuid");
 
                     b.Property<Guid>("DistrictId")
                         .HasColumnType("uuid");
 
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("MatterId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(4000)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(4000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MatterId", "Id");
+
+                    b.ToTable("MatterSteps", (string)null);
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Work.RaisedMatter", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("About")
+                        .HasMaxLength(4000)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<Guid>("DistrictId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("HeldUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("HolderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("IssueId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("NewsAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("RepresentativeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("SayName")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid>("SenderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("SentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("TeamId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(200)");
+
                     b.Property<Guid>("UnitId")
                         .HasColumnType("uuid");
 
-                    b.HasKey("DecisionId", "TeamId");
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("IssueId");
+
+                    b.HasIndex("RepresentativeId");
 
                     b.HasIndex("TeamId");
 
-                    b.ToTable("DecisionTeams", (string)null);
-                });
+                    b.HasIndex("HolderId", "Status");
 
-            modelBuilder.Entity("Throughline.Domain.Work.HandTally", b =>
-                {
-                    b.Property<Guid>("DecisionId")
-                        .HasColumnType("uuid");
+                    b.HasIndex("SenderId", "Id");
 
-                    b.Property<int>("Fingers")
-                        .HasColumnType("integer");
+                    b.HasIndex("UnitId", "Status");
 
-                    b.Property<Guid>("DistrictId")
-                        .HasColumnType("uuid");
-
-                    b.Property<int>("People")
-                        .HasColumnType("integer");
-
-                    b.HasKey("DecisionId", "Fingers");
-
-                    b.ToTable("HandTallies", (string)null);
-                });
-
-            modelBuilder.Entity("Throughline.Domain.Work.Rock", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTime>("AddedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid>("AddedById")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTime?>("CheckedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid>("DistrictId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateOnly>("DueOn")
-                        .HasColumnType("date");
-
-                    b.Property<DateTime?>("EndedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("integer");
-
-                    b.Property<bool?>("OnTrack")
-                        .HasColumnType("boolean");
-
-                    b.Property<Guid>("OwnerId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateOnly>("StartsOn")
-                        .HasColumnType("date");
-
-                    b.Property<int>("Status")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .IsUnicode(true)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<Guid>("UnitId")
-                        .HasColumnType("uuid");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Why")
-                        .HasMaxLength(2000)
-                        .IsUnicode(true)
-                        .HasColumnType("character varying(2000)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("OwnerId", "EndedAt");
-
-                    b.HasIndex("UnitId", "Number")
-                        .IsUnique();
-
-                    b.HasIndex("UnitId", "EndedAt", "DueOn");
-
-                    b.ToTable("Rocks", (string)null);
-                });
-
-            modelBuilder.Entity("Throughline.Domain.Work.RockMilestone", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("DistrictId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateOnly>("DueOn")
-                        .HasColumnType("date");
-
-                    b.Property<DateTime?>("ReachedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid>("RockId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .IsUnicode(true)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<Guid>("UnitId")
-                        .HasColumnType("uuid");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("RockId");
-
-                    b.ToTable("RockMilestones", (string)null);
-                });
-
-            modelBuilder.Entity("Throughline.Domain.Work.RockNote", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid>("ByPersonId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("DistrictId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateOnly?>("ExtendedTo")
-                        .HasColumnType("date");
-
-                    b.Property<Guid?>("MeetingId")
-                        .HasColumnType("uuid");
-
-                    b.Property<int?>("MovedTo")
-                        .HasColumnType("integer");
-
-                    b.Property<bool?>("OnTrack")
-                        .HasColumnType("boolean");
-
-                    b.Property<string>("Words")
-                        .HasMaxLength(2000)
-                        .IsUnicode(true)
-                        .HasColumnType("character varying(2000)");
-
-                    b.Property<Guid>("WorkId")
-                        .HasColumnType("uuid");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("MeetingId")
-                        .HasFilter("\"MeetingId\" IS NOT NULL");
-
-                    b.HasIndex("WorkId", "Id");
-
-                    b.ToTable("RockNotes", (string)null);
-                });
-
-            modelBuilder.Entity("Throughline.Domain.Work.ToDo", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTime>("AddedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid>("AddedById")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("DistrictId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateOnly>("DueOn")
-                        .HasColumnType("date");
-
-                    b.Property<DateTime?>("EndedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid?>("MeetingId")
-                        .HasColumnType("uuid");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("integer");
-
-                    b.Property<Guid>("OwnerId")
-                        .HasColumnType("uuid");
-
-                    b.Property<int>("Status")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .IsUnicode(true)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<Guid>("UnitId")
-                        .HasColumnType("uuid");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Why")
-                        .HasMaxLength(2000)
-                        .IsUnicode(true)
-                        .HasColumnType("character varying(2000)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("MeetingId")
-                        .HasFilter("\"MeetingId\" IS NOT NULL");
-
-                    b.HasIndex("OwnerId", "EndedAt");
-
-                    b.HasIndex("UnitId", "Number")
-                        .IsUnique();
-
-                    b.HasIndex("UnitId", "EndedAt", "DueOn");
-
-                    b.ToTable("ToDos", (string)null);
-                });
-
-            modelBuilder.Entity("Throughline.Domain.Work.ToDoNote", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid>("ByPersonId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("DistrictId")
-                        .HasColumnType("uuid");
-
-                    b.Property<int?>("MovedTo")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Words")
-                        .HasMaxLength(2000)
-                        .IsUnicode(true)
-                        .HasColumnType("character varying(2000)");
-
-                    b.Property<Guid>("WorkId")
-                        .HasColumnType("uuid");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("WorkId", "Id");
-
-                    b.ToTable("ToDoNotes", (string)null);
+                    b.ToTable("RaisedMatters", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
@@ -3583,7 +3434,7 @@ namespace Throughline.Data.Migrations.Postgres
                 {
                     b.HasOne("Throughline.Domain.Work.ActionStep", null)
                         .WithMany("Notes")
-                        .HasForeignKey("WorkId")
+                        .HasForeignKey("ActionStepId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -3609,11 +3460,22 @@ namespace Throughline.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Throughline.Domain.Work.Decision", b =>
+            modelBuilder.Entity("Throughline.Domain.Work.Issue", b =>
                 {
+                    b.HasOne("Throughline.Domain.Teams.OtherTeam", null)
+                        .WithMany()
+                        .HasForeignKey("HandledByTeamId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Throughline.Domain.Shared.Thing", null)
                         .WithOne()
-                        .HasForeignKey("Throughline.Domain.Work.Decision", "Id")
+                        .HasForeignKey("Throughline.Domain.Work.Issue", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Throughline.Domain.Units.Person", null)
+                        .WithMany()
+                        .HasForeignKey("RaisedById")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
@@ -3624,125 +3486,83 @@ namespace Throughline.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Throughline.Domain.Work.DecisionConcern", b =>
+            modelBuilder.Entity("Throughline.Domain.Work.IssueEvent", b =>
                 {
-                    b.HasOne("Throughline.Domain.Work.Decision", null)
-                        .WithMany("Concerns")
-                        .HasForeignKey("DecisionId")
+                    b.HasOne("Throughline.Domain.Work.Issue", null)
+                        .WithMany("Events")
+                        .HasForeignKey("IssueId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
 
+            modelBuilder.Entity("Throughline.Domain.Work.IssueFlag", b =>
+                {
+                    b.HasOne("Throughline.Domain.Work.Issue", null)
+                        .WithMany("Flags")
+                        .HasForeignKey("IssueId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Work.IssueText", b =>
+                {
+                    b.HasOne("Throughline.Domain.Work.Issue", null)
+                        .WithMany("Texts")
+                        .HasForeignKey("IssueId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Work.IssueVote", b =>
+                {
+                    b.HasOne("Throughline.Domain.Work.Issue", null)
+                        .WithMany("Votes")
+                        .HasForeignKey("IssueId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Work.MatterStep", b =>
+                {
+                    b.HasOne("Throughline.Domain.Work.RaisedMatter", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("MatterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Work.RaisedMatter", b =>
+                {
                     b.HasOne("Throughline.Domain.Units.Person", null)
                         .WithMany()
-                        .HasForeignKey("OwnerId")
+                        .HasForeignKey("HolderId")
                         .OnDelete(DeleteBehavior.Restrict);
-                });
 
-            modelBuilder.Entity("Throughline.Domain.Work.DecisionHand", b =>
-                {
-                    b.HasOne("Throughline.Domain.Work.Decision", null)
-                        .WithMany("Hands")
-                        .HasForeignKey("DecisionId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
+                    b.HasOne("Throughline.Domain.Work.Issue", null)
+                        .WithMany()
+                        .HasForeignKey("IssueId")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Throughline.Domain.Units.Person", null)
                         .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
+                        .HasForeignKey("RepresentativeId")
+                        .OnDelete(DeleteBehavior.Restrict);
 
-            modelBuilder.Entity("Throughline.Domain.Work.DecisionTeam", b =>
-                {
-                    b.HasOne("Throughline.Domain.Work.Decision", null)
-                        .WithMany("Teams")
-                        .HasForeignKey("DecisionId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                    b.HasOne("Throughline.Domain.Units.Person", null)
+                        .WithMany()
+                        .HasForeignKey("SenderId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
                     b.HasOne("Throughline.Domain.Units.InstructionalTeam", null)
                         .WithMany()
                         .HasForeignKey("TeamId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Throughline.Domain.Work.HandTally", b =>
-                {
-                    b.HasOne("Throughline.Domain.Work.Decision", null)
-                        .WithMany("Tallies")
-                        .HasForeignKey("DecisionId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Throughline.Domain.Work.Rock", b =>
-                {
-                    b.HasOne("Throughline.Domain.Shared.Thing", null)
-                        .WithOne()
-                        .HasForeignKey("Throughline.Domain.Work.Rock", "Id")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("Throughline.Domain.Units.Person", null)
-                        .WithMany()
-                        .HasForeignKey("OwnerId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Throughline.Domain.Units.Unit", null)
                         .WithMany()
                         .HasForeignKey("UnitId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Throughline.Domain.Work.RockMilestone", b =>
-                {
-                    b.HasOne("Throughline.Domain.Work.Rock", null)
-                        .WithMany("Milestones")
-                        .HasForeignKey("RockId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Throughline.Domain.Work.RockNote", b =>
-                {
-                    b.HasOne("Throughline.Domain.Work.Rock", null)
-                        .WithMany("Notes")
-                        .HasForeignKey("WorkId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Throughline.Domain.Work.ToDo", b =>
-                {
-                    b.HasOne("Throughline.Domain.Shared.Thing", null)
-                        .WithOne()
-                        .HasForeignKey("Throughline.Domain.Work.ToDo", "Id")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("Throughline.Domain.Units.Person", null)
-                        .WithMany()
-                        .HasForeignKey("OwnerId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("Throughline.Domain.Units.Unit", null)
-                        .WithMany()
-                        .HasForeignKey("UnitId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Throughline.Domain.Work.ToDoNote", b =>
-                {
-                    b.HasOne("Throughline.Domain.Work.ToDo", null)
-                        .WithMany("Notes")
-                        .HasForeignKey("WorkId")
-                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -3817,27 +3637,20 @@ namespace Throughline.Data.Migrations.Postgres
                     b.Navigation("Notes");
                 });
 
-            modelBuilder.Entity("Throughline.Domain.Work.Decision", b =>
+            modelBuilder.Entity("Throughline.Domain.Work.Issue", b =>
                 {
-                    b.Navigation("Concerns");
+                    b.Navigation("Events");
 
-                    b.Navigation("Hands");
+                    b.Navigation("Flags");
 
-                    b.Navigation("Tallies");
+                    b.Navigation("Texts");
 
-                    b.Navigation("Teams");
+                    b.Navigation("Votes");
                 });
 
-            modelBuilder.Entity("Throughline.Domain.Work.Rock", b =>
+            modelBuilder.Entity("Throughline.Domain.Work.RaisedMatter", b =>
                 {
-                    b.Navigation("Milestones");
-
-                    b.Navigation("Notes");
-                });
-
-            modelBuilder.Entity("Throughline.Domain.Work.ToDo", b =>
-                {
-                    b.Navigation("Notes");
+                    b.Navigation("Steps");
                 });
 #pragma warning restore 612, 618
         }

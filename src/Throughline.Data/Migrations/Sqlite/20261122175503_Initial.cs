@@ -1020,7 +1020,11 @@ namespace Throughline.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+<<<<<<<< HEAD:src/Throughline.Data/Migrations/Sqlite/20261122175503_Initial.cs
                 name: "Decisions",
+========
+                name: "Issues",
+>>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Sqlite/20261122174237_Initial.cs
                 columns: table => new
                 {
                     Id = table.Column<byte[]>(type: "BLOB", nullable: false),
@@ -1028,6 +1032,7 @@ namespace Throughline.Data.Migrations.Sqlite
                     UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     Number = table.Column<int>(type: "INTEGER", nullable: false),
                     Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+<<<<<<<< HEAD:src/Throughline.Data/Migrations/Sqlite/20261122175503_Initial.cs
                     Background = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                     Status = table.Column<int>(type: "INTEGER", nullable: false),
                     ProposedById = table.Column<byte[]>(type: "BLOB", nullable: false),
@@ -1048,12 +1053,49 @@ namespace Throughline.Data.Migrations.Sqlite
                     table.PrimaryKey("PK_Decisions", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Decisions_Things_Id",
+========
+                    About = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    RaisedById = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    RaisedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RaisedAs = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    MeetingId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Status = table.Column<int>(type: "INTEGER", nullable: false),
+                    ParkedBecause = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    ParkedUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    HandledBy = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    HandledByTeamId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    MinutesSpent = table.Column<int>(type: "INTEGER", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Issues", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Issues_OtherTeams_HandledByTeamId",
+                        column: x => x.HandledByTeamId,
+                        principalTable: "OtherTeams",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Issues_People_RaisedById",
+                        column: x => x.RaisedById,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Issues_Things_Id",
+>>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Sqlite/20261122174237_Initial.cs
                         column: x => x.Id,
                         principalTable: "Things",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
+<<<<<<<< HEAD:src/Throughline.Data/Migrations/Sqlite/20261122175503_Initial.cs
                         name: "FK_Decisions_Units_UnitId",
+========
+                        name: "FK_Issues_Units_UnitId",
+>>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Sqlite/20261122174237_Initial.cs
                         column: x => x.UnitId,
                         principalTable: "Units",
                         principalColumn: "Id",
@@ -1227,6 +1269,9 @@ namespace Throughline.Data.Migrations.Sqlite
 
             migrationBuilder.CreateTable(
 <<<<<<<< HEAD:src/Throughline.Data/Migrations/Sqlite/20261122175503_Initial.cs
+<<<<<<<< HEAD:src/Throughline.Data/Migrations/Sqlite/20261122175503_Initial.cs
+========
+>>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Sqlite/20261122174237_Initial.cs
                 name: "FoundingEditionParts",
                 columns: table => new
                 {
@@ -1296,6 +1341,7 @@ namespace Throughline.Data.Migrations.Sqlite
                         principalTable: "People",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+<<<<<<<< HEAD:src/Throughline.Data/Migrations/Sqlite/20261122175503_Initial.cs
 ========
                 name: "ToDos",
                 columns: table => new
@@ -1337,6 +1383,8 @@ namespace Throughline.Data.Migrations.Sqlite
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
 >>>>>>>> 241ca5a (Ask for a calendar in one query, and keep chance out of the domain):src/Throughline.Data/Migrations/Sqlite/20261122173005_Initial.cs
+========
+>>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Sqlite/20261122174237_Initial.cs
                 });
 
             migrationBuilder.CreateTable(
@@ -1363,6 +1411,7 @@ namespace Throughline.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+<<<<<<<< HEAD:src/Throughline.Data/Migrations/Sqlite/20261122175503_Initial.cs
                 name: "DecisionConcerns",
                 columns: table => new
                 {
@@ -1401,10 +1450,65 @@ namespace Throughline.Data.Migrations.Sqlite
                     Fingers = table.Column<int>(type: "INTEGER", nullable: true),
                     Words = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
                     Named = table.Column<bool>(type: "INTEGER", nullable: false),
+========
+                name: "IssueEvents",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    DistrictId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    IssueId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    ByPersonId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_IssueEvents", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_IssueEvents_Issues_IssueId",
+                        column: x => x.IssueId,
+                        principalTable: "Issues",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "IssueFlags",
+                columns: table => new
+                {
+                    IssueId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PersonId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    DistrictId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_IssueFlags", x => new { x.IssueId, x.PersonId });
+                    table.ForeignKey(
+                        name: "FK_IssueFlags_Issues_IssueId",
+                        column: x => x.IssueId,
+                        principalTable: "Issues",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "IssueTexts",
+                columns: table => new
+                {
+                    IssueId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Stage = table.Column<int>(type: "INTEGER", nullable: false),
+                    DistrictId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 8000, nullable: true),
+                    ByPersonId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+>>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Sqlite/20261122174237_Initial.cs
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
+<<<<<<<< HEAD:src/Throughline.Data/Migrations/Sqlite/20261122175503_Initial.cs
                     table.PrimaryKey("PK_DecisionHands", x => new { x.DecisionId, x.PersonId });
                     table.ForeignKey(
                         name: "FK_DecisionHands_Decisions_DecisionId",
@@ -1427,10 +1531,28 @@ namespace Throughline.Data.Migrations.Sqlite
                     DecisionId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     TeamId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
+========
+                    table.PrimaryKey("PK_IssueTexts", x => new { x.IssueId, x.Stage });
+                    table.ForeignKey(
+                        name: "FK_IssueTexts_Issues_IssueId",
+                        column: x => x.IssueId,
+                        principalTable: "Issues",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "IssueVotes",
+                columns: table => new
+                {
+                    IssueId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PersonId = table.Column<byte[]>(type: "BLOB", nullable: false),
+>>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Sqlite/20261122174237_Initial.cs
                     DistrictId = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
+<<<<<<<< HEAD:src/Throughline.Data/Migrations/Sqlite/20261122175503_Initial.cs
                     table.PrimaryKey("PK_DecisionTeams", x => new { x.DecisionId, x.TeamId });
                     table.ForeignKey(
                         name: "FK_DecisionTeams_Decisions_DecisionId",
@@ -1440,10 +1562,48 @@ namespace Throughline.Data.Migrations.Sqlite
                         onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "FK_DecisionTeams_InstructionalTeams_TeamId",
+========
+                    table.PrimaryKey("PK_IssueVotes", x => new { x.IssueId, x.PersonId });
+                    table.ForeignKey(
+                        name: "FK_IssueVotes_Issues_IssueId",
+                        column: x => x.IssueId,
+                        principalTable: "Issues",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RaisedMatters",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    DistrictId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    SenderId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    SayName = table.Column<bool>(type: "INTEGER", nullable: false),
+                    TeamId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    About = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    SentAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Status = table.Column<int>(type: "INTEGER", nullable: false),
+                    RepresentativeId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    HolderId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    HeldUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    IssueId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    NewsAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RaisedMatters", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RaisedMatters_InstructionalTeams_TeamId",
+>>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Sqlite/20261122174237_Initial.cs
                         column: x => x.TeamId,
                         principalTable: "InstructionalTeams",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+<<<<<<<< HEAD:src/Throughline.Data/Migrations/Sqlite/20261122175503_Initial.cs
                 });
 
             migrationBuilder.CreateTable(
@@ -1467,6 +1627,41 @@ namespace Throughline.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+========
+                    table.ForeignKey(
+                        name: "FK_RaisedMatters_Issues_IssueId",
+                        column: x => x.IssueId,
+                        principalTable: "Issues",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_RaisedMatters_People_HolderId",
+                        column: x => x.HolderId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_RaisedMatters_People_RepresentativeId",
+                        column: x => x.RepresentativeId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_RaisedMatters_People_SenderId",
+                        column: x => x.SenderId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_RaisedMatters_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+>>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Sqlite/20261122174237_Initial.cs
                 name: "AgendaItems",
                 columns: table => new
                 {
@@ -1790,11 +1985,16 @@ namespace Throughline.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+<<<<<<<< HEAD:src/Throughline.Data/Migrations/Sqlite/20261122175503_Initial.cs
                 name: "ToDoNotes",
+========
+                name: "MatterSteps",
+>>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Sqlite/20261122174237_Initial.cs
                 columns: table => new
                 {
                     Id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     DistrictId = table.Column<byte[]>(type: "BLOB", nullable: false),
+<<<<<<<< HEAD:src/Throughline.Data/Migrations/Sqlite/20261122175503_Initial.cs
                     WorkId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     ByPersonId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     At = table.Column<DateTime>(type: "TEXT", nullable: false),
@@ -1808,6 +2008,21 @@ namespace Throughline.Data.Migrations.Sqlite
                         name: "FK_ToDoNotes_ToDos_WorkId",
                         column: x => x.WorkId,
                         principalTable: "ToDos",
+========
+                    MatterId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    ByPersonId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MatterSteps", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MatterSteps_RaisedMatters_MatterId",
+                        column: x => x.MatterId,
+                        principalTable: "RaisedMatters",
+>>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Sqlite/20261122174237_Initial.cs
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -2200,9 +2415,40 @@ namespace Throughline.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_IssueEvents_IssueId_Id",
+                table: "IssueEvents",
+                columns: new[] { "IssueId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Issues_HandledByTeamId",
+                table: "Issues",
+                column: "HandledByTeamId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Issues_RaisedById",
+                table: "Issues",
+                column: "RaisedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Issues_UnitId_Number",
+                table: "Issues",
+                columns: new[] { "UnitId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Issues_UnitId_Status",
+                table: "Issues",
+                columns: new[] { "UnitId", "Status" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_KeptTexts_NoteId",
                 table: "KeptTexts",
                 column: "NoteId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MatterSteps_MatterId_Id",
+                table: "MatterSteps",
+                columns: new[] { "MatterId", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_MeetingNotes_MeetingId_Section_Item",
@@ -2306,12 +2552,45 @@ namespace Throughline.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_RaisedMatters_HolderId_Status",
+                table: "RaisedMatters",
+                columns: new[] { "HolderId", "Status" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RaisedMatters_IssueId",
+                table: "RaisedMatters",
+                column: "IssueId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RaisedMatters_RepresentativeId",
+                table: "RaisedMatters",
+                column: "RepresentativeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RaisedMatters_SenderId_Id",
+                table: "RaisedMatters",
+                columns: new[] { "SenderId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RaisedMatters_TeamId",
+                table: "RaisedMatters",
+                column: "TeamId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RaisedMatters_UnitId_Status",
+                table: "RaisedMatters",
+                columns: new[] { "UnitId", "Status" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RatingHistory_RoundId_Id",
                 table: "RatingHistory",
                 columns: new[] { "RoundId", "Id" });
 
             migrationBuilder.CreateIndex(
 <<<<<<<< HEAD:src/Throughline.Data/Migrations/Sqlite/20261122175503_Initial.cs
+<<<<<<<< HEAD:src/Throughline.Data/Migrations/Sqlite/20261122175503_Initial.cs
+========
+>>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Sqlite/20261122174237_Initial.cs
                 name: "IX_ResponsibilityAcceptances_PersonId",
                 table: "ResponsibilityAcceptances",
                 column: "PersonId");
@@ -2320,6 +2599,7 @@ namespace Throughline.Data.Migrations.Sqlite
                 name: "IX_ResponsibilityEditions_UnitId_Kind_Edition",
                 table: "ResponsibilityEditions",
                 columns: new[] { "UnitId", "Kind", "Edition" },
+<<<<<<<< HEAD:src/Throughline.Data/Migrations/Sqlite/20261122175503_Initial.cs
 ========
                 name: "IX_RockMilestones_RockId",
                 table: "RockMilestones",
@@ -2351,6 +2631,8 @@ namespace Throughline.Data.Migrations.Sqlite
                 table: "Rocks",
                 columns: new[] { "UnitId", "Number" },
 >>>>>>>> 241ca5a (Ask for a calendar in one query, and keep chance out of the domain):src/Throughline.Data/Migrations/Sqlite/20261122173005_Initial.cs
+========
+>>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Sqlite/20261122174237_Initial.cs
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -2562,6 +2844,9 @@ namespace Throughline.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
 <<<<<<<< HEAD:src/Throughline.Data/Migrations/Sqlite/20261122175503_Initial.cs
+<<<<<<<< HEAD:src/Throughline.Data/Migrations/Sqlite/20261122175503_Initial.cs
+========
+>>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Sqlite/20261122174237_Initial.cs
                 name: "FoundingEditionParts");
 
             migrationBuilder.DropTable(
@@ -2575,9 +2860,12 @@ namespace Throughline.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "FoundingSignatures");
+<<<<<<<< HEAD:src/Throughline.Data/Migrations/Sqlite/20261122175503_Initial.cs
 ========
                 name: "HandTallies");
 >>>>>>>> 241ca5a (Ask for a calendar in one query, and keep chance out of the domain):src/Throughline.Data/Migrations/Sqlite/20261122173005_Initial.cs
+========
+>>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Sqlite/20261122174237_Initial.cs
 
             migrationBuilder.DropTable(
                 name: "IltMemberships");
@@ -2589,7 +2877,22 @@ namespace Throughline.Data.Migrations.Sqlite
                 name: "InstructionalTeamMembers");
 
             migrationBuilder.DropTable(
+                name: "IssueEvents");
+
+            migrationBuilder.DropTable(
+                name: "IssueFlags");
+
+            migrationBuilder.DropTable(
+                name: "IssueTexts");
+
+            migrationBuilder.DropTable(
+                name: "IssueVotes");
+
+            migrationBuilder.DropTable(
                 name: "KeptTexts");
+
+            migrationBuilder.DropTable(
+                name: "MatterSteps");
 
             migrationBuilder.DropTable(
                 name: "MeetingRoles");
@@ -2598,9 +2901,12 @@ namespace Throughline.Data.Migrations.Sqlite
                 name: "NormsKeeperTerms");
 
             migrationBuilder.DropTable(
+<<<<<<<< HEAD:src/Throughline.Data/Migrations/Sqlite/20261122175503_Initial.cs
                 name: "OtherTeams");
 
             migrationBuilder.DropTable(
+========
+>>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Sqlite/20261122174237_Initial.cs
                 name: "Outbox");
 
             migrationBuilder.DropTable(
@@ -2623,16 +2929,22 @@ namespace Throughline.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
 <<<<<<<< HEAD:src/Throughline.Data/Migrations/Sqlite/20261122175503_Initial.cs
+<<<<<<<< HEAD:src/Throughline.Data/Migrations/Sqlite/20261122175503_Initial.cs
+========
+>>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Sqlite/20261122174237_Initial.cs
                 name: "ResponsibilityAcceptances");
 
             migrationBuilder.DropTable(
                 name: "ResponsibilityEditions");
+<<<<<<<< HEAD:src/Throughline.Data/Migrations/Sqlite/20261122175503_Initial.cs
 ========
                 name: "RockMilestones");
 
             migrationBuilder.DropTable(
                 name: "RockNotes");
 >>>>>>>> 241ca5a (Ask for a calendar in one query, and keep chance out of the domain):src/Throughline.Data/Migrations/Sqlite/20261122173005_Initial.cs
+========
+>>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Sqlite/20261122174237_Initial.cs
 
             migrationBuilder.DropTable(
                 name: "RoleAssignments");
@@ -2675,6 +2987,7 @@ namespace Throughline.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
 <<<<<<<< HEAD:src/Throughline.Data/Migrations/Sqlite/20261122175503_Initial.cs
+<<<<<<<< HEAD:src/Throughline.Data/Migrations/Sqlite/20261122175503_Initial.cs
                 name: "FoundingEditions");
 ========
                 name: "Decisions");
@@ -2685,11 +2998,20 @@ namespace Throughline.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "InstructionalTeams");
+========
+                name: "FoundingEditions");
+>>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Sqlite/20261122174237_Initial.cs
 
             migrationBuilder.DropTable(
                 name: "MeetingNotes");
 
             migrationBuilder.DropTable(
+<<<<<<<< HEAD:src/Throughline.Data/Migrations/Sqlite/20261122175503_Initial.cs
+========
+                name: "RaisedMatters");
+
+            migrationBuilder.DropTable(
+>>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Sqlite/20261122174237_Initial.cs
                 name: "Ilts");
 
             migrationBuilder.DropTable(
@@ -2714,13 +3036,22 @@ namespace Throughline.Data.Migrations.Sqlite
                 name: "Meetings");
 
             migrationBuilder.DropTable(
-                name: "People");
+                name: "InstructionalTeams");
+
+            migrationBuilder.DropTable(
+                name: "Issues");
 
             migrationBuilder.DropTable(
                 name: "Rounds");
 
             migrationBuilder.DropTable(
                 name: "MeetingSeries");
+
+            migrationBuilder.DropTable(
+                name: "OtherTeams");
+
+            migrationBuilder.DropTable(
+                name: "People");
 
             migrationBuilder.DropTable(
                 name: "InstrumentVersions");

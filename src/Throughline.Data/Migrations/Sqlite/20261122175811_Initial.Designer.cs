@@ -12,7 +12,11 @@ using Throughline.Data;
 namespace Throughline.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteThroughlineDb))]
+<<<<<<<< HEAD:src/Throughline.Data/Migrations/Sqlite/20261122175811_Initial.Designer.cs
     [Migration("20261122175811_Initial")]
+========
+    [Migration("20261122174237_Initial")]
+>>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Sqlite/20261122174237_Initial.Designer.cs
     partial class Initial
     {
         /// <inheritdoc />
@@ -1573,6 +1577,248 @@ namespace Throughline.Data.Migrations.Sqlite
                     b.ToTable("ThingLinks", (string)null);
                 });
 
+            modelBuilder.Entity("Throughline.Domain.Teams.FoundingEdition", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateOnly>("AdoptedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("DistrictId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("TextId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("UnitId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TextId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("FoundingEditions", (string)null);
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Teams.FoundingEditionPart", b =>
+                {
+                    b.Property<byte[]>("EditionId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("DistrictId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("PartId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("EditionId", "Place");
+
+                    b.ToTable("FoundingEditionParts", (string)null);
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Teams.FoundingInput", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime?>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Batch")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("DistrictId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Fate")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("PartId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("PersonId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("TextId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Why")
+                        .HasMaxLength(300)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("TextId");
+
+                    b.ToTable("FoundingInputs", (string)null);
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Teams.FoundingPart", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("DistrictId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("TextId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TextId");
+
+                    b.ToTable("FoundingParts", (string)null);
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Teams.FoundingPresence", b =>
+                {
+                    b.Property<byte[]>("EditionId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("PersonId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("DistrictId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("EditionId", "PersonId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("FoundingPresences", (string)null);
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Teams.FoundingSignature", b =>
+                {
+                    b.Property<byte[]>("EditionId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("PersonId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("DistrictId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("EditionId", "PersonId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("FoundingSignatures", (string)null);
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Teams.FoundingText", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Adopted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Batch")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("BegunAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("DistrictId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime?>("InputAskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("InputByName")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("InputFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("InputUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("RevisitOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("RevisitWeeks")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("RevisitedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("UnitId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DistrictId", "InputUntil");
+
+                    b.HasIndex("DistrictId", "RevisitOn");
+
+                    b.HasIndex("UnitId", "Kind")
+                        .IsUnique();
+
+                    b.ToTable("FoundingTexts", (string)null);
+                });
+
             modelBuilder.Entity("Throughline.Domain.Teams.Ilt", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -1583,6 +1829,17 @@ namespace Throughline.Data.Migrations.Sqlite
                         .HasColumnType("BLOB");
 
                     b.Property<DateTime>("FormedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RaisedBecause")
+                        .HasMaxLength(300)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("RaisedLimit")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("ReviewResponsibilitiesOn")
                         .HasColumnType("TEXT");
 
                     b.Property<byte[]>("UnitId")
@@ -1630,6 +1887,9 @@ namespace Throughline.Data.Migrations.Sqlite
                     b.Property<byte[]>("SpeaksForTeamId")
                         .HasColumnType("BLOB");
 
+                    b.Property<DateOnly?>("TermEndsOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<byte[]>("UnitId")
                         .IsRequired()
                         .HasColumnType("BLOB");
@@ -1648,6 +1908,199 @@ namespace Throughline.Data.Migrations.Sqlite
                     b.HasIndex("UnitId", "Until");
 
                     b.ToTable("IltMemberships", (string)null);
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Teams.NormsKeeperTerm", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("DistrictId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("IltId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("UnitId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("IltId");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("UnitId", "Until");
+
+                    b.ToTable("NormsKeeperTerms", (string)null);
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Teams.OtherTeam", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Contact")
+                        .HasMaxLength(120)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DissolvedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("DistrictId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Handles")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("UnitId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UnitId", "Name")
+                        .IsUnique()
+                        .HasFilter("\"DissolvedAt\" IS NULL");
+
+                    b.ToTable("OtherTeams", (string)null);
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Teams.ResponsibilityAcceptance", b =>
+                {
+                    b.Property<byte[]>("UnitId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("PersonId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("DistrictId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("UnitId", "PersonId", "Kind", "Edition");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("ResponsibilityAcceptances", (string)null);
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Teams.ResponsibilityEdition", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("DistrictId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Lines")
+                        .IsRequired()
+                        .HasMaxLength(2010)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("UnitId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UnitId", "Kind", "Edition")
+                        .IsUnique();
+
+                    b.ToTable("ResponsibilityEditions", (string)null);
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Teams.StudentGroup", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("DistrictId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RemovedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("SpeakerId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("UnitId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SpeakerId");
+
+                    b.HasIndex("UnitId", "Name")
+                        .IsUnique()
+                        .HasFilter("\"RemovedAt\" IS NULL");
+
+                    b.ToTable("StudentGroups", (string)null);
                 });
 
             modelBuilder.Entity("Throughline.Domain.Units.CalendarDay", b =>
@@ -2217,25 +2670,36 @@ namespace Throughline.Data.Migrations.Sqlite
                     b.ToTable("ActionSteps", (string)null);
                 });
 
+<<<<<<<< HEAD:src/Throughline.Data/Migrations/Sqlite/20261122175811_Initial.Designer.cs
             modelBuilder.Entity("Throughline.Domain.Work.Decision", b =>
+========
+            modelBuilder.Entity("Throughline.Domain.Work.Issue", b =>
+>>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Sqlite/20261122174237_Initial.Designer.cs
                 {
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB");
 
+<<<<<<<< HEAD:src/Throughline.Data/Migrations/Sqlite/20261122175811_Initial.Designer.cs
                     b.Property<int>("AskedCount")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Background")
+========
+                    b.Property<string>("About")
+>>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Sqlite/20261122174237_Initial.Designer.cs
                         .HasMaxLength(4000)
                         .IsUnicode(true)
                         .HasColumnType("TEXT");
 
+<<<<<<<< HEAD:src/Throughline.Data/Migrations/Sqlite/20261122175811_Initial.Designer.cs
                     b.Property<int?>("DecidedAs")
                         .HasColumnType("INTEGER");
 
                     b.Property<byte[]>("DecidedById")
                         .HasColumnType("BLOB");
 
+========
+>>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Sqlite/20261122174237_Initial.Designer.cs
                     b.Property<byte[]>("DistrictId")
                         .IsRequired()
                         .HasColumnType("BLOB");
@@ -2243,20 +2707,36 @@ namespace Throughline.Data.Migrations.Sqlite
                     b.Property<DateTime?>("EndedAt")
                         .HasColumnType("TEXT");
 
+<<<<<<<< HEAD:src/Throughline.Data/Migrations/Sqlite/20261122175811_Initial.Designer.cs
                     b.Property<bool>("IsSecret")
                         .HasColumnType("INTEGER");
+========
+                    b.Property<string>("HandledBy")
+                        .HasMaxLength(120)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("HandledByTeamId")
+                        .HasColumnType("BLOB");
+>>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Sqlite/20261122174237_Initial.Designer.cs
 
                     b.Property<byte[]>("MeetingId")
                         .HasColumnType("BLOB");
 
+<<<<<<<< HEAD:src/Throughline.Data/Migrations/Sqlite/20261122175811_Initial.Designer.cs
                     b.Property<string>("NotHeard")
                         .HasMaxLength(2000)
                         .IsUnicode(true)
                         .HasColumnType("TEXT");
+========
+                    b.Property<int>("MinutesSpent")
+                        .HasColumnType("INTEGER");
+>>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Sqlite/20261122174237_Initial.Designer.cs
 
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
+<<<<<<<< HEAD:src/Throughline.Data/Migrations/Sqlite/20261122175811_Initial.Designer.cs
                     b.Property<string>("Outcome")
                         .HasMaxLength(4000)
                         .IsUnicode(true)
@@ -2274,6 +2754,28 @@ namespace Throughline.Data.Migrations.Sqlite
                         .IsUnicode(true)
                         .HasColumnType("TEXT");
 
+========
+                    b.Property<string>("ParkedBecause")
+                        .HasMaxLength(1000)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ParkedUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RaisedAs")
+                        .HasMaxLength(200)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RaisedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("RaisedById")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+>>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Sqlite/20261122174237_Initial.Designer.cs
                     b.Property<int>("Status")
                         .HasColumnType("INTEGER");
 
@@ -2293,23 +2795,45 @@ namespace Throughline.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+<<<<<<<< HEAD:src/Throughline.Data/Migrations/Sqlite/20261122175811_Initial.Designer.cs
                     b.HasIndex("MeetingId")
                         .HasFilter("\"MeetingId\" IS NOT NULL");
+========
+                    b.HasIndex("HandledByTeamId");
+
+                    b.HasIndex("RaisedById");
+>>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Sqlite/20261122174237_Initial.Designer.cs
 
                     b.HasIndex("UnitId", "Number")
                         .IsUnique();
 
+<<<<<<<< HEAD:src/Throughline.Data/Migrations/Sqlite/20261122175811_Initial.Designer.cs
                     b.HasIndex("UnitId", "Status", "Number");
 
                     b.ToTable("Decisions", (string)null);
                 });
 
             modelBuilder.Entity("Throughline.Domain.Work.DecisionConcern", b =>
+========
+                    b.HasIndex("UnitId", "Status");
+
+                    b.ToTable("Issues", (string)null);
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Work.IssueEvent", b =>
+>>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Sqlite/20261122174237_Initial.Designer.cs
                 {
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB");
 
+<<<<<<<< HEAD:src/Throughline.Data/Migrations/Sqlite/20261122175811_Initial.Designer.cs
                     b.Property<byte[]>("DecisionId")
+========
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("ByPersonId")
+>>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Sqlite/20261122174237_Initial.Designer.cs
                         .IsRequired()
                         .HasColumnType("BLOB");
 
@@ -2317,6 +2841,7 @@ namespace Throughline.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("BLOB");
 
+<<<<<<<< HEAD:src/Throughline.Data/Migrations/Sqlite/20261122175811_Initial.Designer.cs
                     b.Property<bool>("IsBlock")
                         .HasColumnType("INTEGER");
 
@@ -2326,11 +2851,23 @@ namespace Throughline.Data.Migrations.Sqlite
                     b.Property<string>("Words")
                         .IsRequired()
                         .HasMaxLength(500)
+========
+                    b.Property<byte[]>("IssueId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(1000)
+>>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Sqlite/20261122174237_Initial.Designer.cs
                         .IsUnicode(true)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
+<<<<<<<< HEAD:src/Throughline.Data/Migrations/Sqlite/20261122175811_Initial.Designer.cs
                     b.HasIndex("DecisionId");
 
                     b.HasIndex("OwnerId");
@@ -2341,6 +2878,69 @@ namespace Throughline.Data.Migrations.Sqlite
             modelBuilder.Entity("Throughline.Domain.Work.DecisionHand", b =>
                 {
                     b.Property<byte[]>("DecisionId")
+========
+                    b.HasIndex("IssueId", "Id");
+
+                    b.ToTable("IssueEvents", (string)null);
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Work.IssueFlag", b =>
+                {
+                    b.Property<byte[]>("IssueId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("PersonId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("DistrictId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("IssueId", "PersonId");
+
+                    b.ToTable("IssueFlags", (string)null);
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Work.IssueText", b =>
+                {
+                    b.Property<byte[]>("IssueId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Stage")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("ByPersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("DistrictId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(8000)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("IssueId", "Stage");
+
+                    b.ToTable("IssueTexts", (string)null);
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Work.IssueVote", b =>
+                {
+                    b.Property<byte[]>("IssueId")
+>>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Sqlite/20261122174237_Initial.Designer.cs
                         .HasColumnType("BLOB");
 
                     b.Property<byte[]>("PersonId")
@@ -2350,6 +2950,7 @@ namespace Throughline.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("BLOB");
 
+<<<<<<<< HEAD:src/Throughline.Data/Migrations/Sqlite/20261122175811_Initial.Designer.cs
                     b.Property<int?>("Fingers")
                         .HasColumnType("INTEGER");
 
@@ -2386,11 +2987,103 @@ namespace Throughline.Data.Migrations.Sqlite
                     b.Property<byte[]>("DistrictId")
                         .IsRequired()
                         .HasColumnType("BLOB");
+========
+                    b.HasKey("IssueId", "PersonId");
+
+                    b.ToTable("IssueVotes", (string)null);
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Work.MatterStep", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("ByPersonId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("DistrictId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("MatterId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(4000)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MatterId", "Id");
+
+                    b.ToTable("MatterSteps", (string)null);
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Work.RaisedMatter", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("About")
+                        .HasMaxLength(4000)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("DistrictId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime?>("HeldUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("HolderId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("IssueId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime?>("NewsAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("RepresentativeId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<bool>("SayName")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("SenderId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("SentAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("TeamId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT");
+>>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Sqlite/20261122174237_Initial.Designer.cs
 
                     b.Property<byte[]>("UnitId")
                         .IsRequired()
                         .HasColumnType("BLOB");
 
+<<<<<<<< HEAD:src/Throughline.Data/Migrations/Sqlite/20261122175811_Initial.Designer.cs
                     b.HasKey("DecisionId", "TeamId");
 
                     b.HasIndex("TeamId");
@@ -2675,6 +3368,27 @@ namespace Throughline.Data.Migrations.Sqlite
                     b.HasIndex("WorkId", "Id");
 
                     b.ToTable("ToDoNotes", (string)null);
+========
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("IssueId");
+
+                    b.HasIndex("RepresentativeId");
+
+                    b.HasIndex("TeamId");
+
+                    b.HasIndex("HolderId", "Status");
+
+                    b.HasIndex("SenderId", "Id");
+
+                    b.HasIndex("UnitId", "Status");
+
+                    b.ToTable("RaisedMatters", (string)null);
+>>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Sqlite/20261122174237_Initial.Designer.cs
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
@@ -3037,6 +3751,86 @@ namespace Throughline.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Throughline.Domain.Teams.FoundingEdition", b =>
+                {
+                    b.HasOne("Throughline.Domain.Teams.FoundingText", null)
+                        .WithMany("Editions")
+                        .HasForeignKey("TextId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Teams.FoundingEditionPart", b =>
+                {
+                    b.HasOne("Throughline.Domain.Teams.FoundingEdition", null)
+                        .WithMany("Parts")
+                        .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Teams.FoundingInput", b =>
+                {
+                    b.HasOne("Throughline.Domain.Units.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Throughline.Domain.Teams.FoundingText", null)
+                        .WithMany()
+                        .HasForeignKey("TextId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Teams.FoundingPart", b =>
+                {
+                    b.HasOne("Throughline.Domain.Teams.FoundingText", null)
+                        .WithMany("Parts")
+                        .HasForeignKey("TextId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Teams.FoundingPresence", b =>
+                {
+                    b.HasOne("Throughline.Domain.Teams.FoundingEdition", null)
+                        .WithMany("Present")
+                        .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Throughline.Domain.Units.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Teams.FoundingSignature", b =>
+                {
+                    b.HasOne("Throughline.Domain.Teams.FoundingEdition", null)
+                        .WithMany("Signatures")
+                        .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Throughline.Domain.Units.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Teams.FoundingText", b =>
+                {
+                    b.HasOne("Throughline.Domain.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Throughline.Domain.Teams.Ilt", b =>
                 {
                     b.HasOne("Throughline.Domain.Units.Unit", null)
@@ -3064,6 +3858,62 @@ namespace Throughline.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("SpeaksForTeamId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Teams.NormsKeeperTerm", b =>
+                {
+                    b.HasOne("Throughline.Domain.Teams.Ilt", null)
+                        .WithMany("NormsKeepers")
+                        .HasForeignKey("IltId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Throughline.Domain.Units.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Teams.OtherTeam", b =>
+                {
+                    b.HasOne("Throughline.Domain.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Teams.ResponsibilityAcceptance", b =>
+                {
+                    b.HasOne("Throughline.Domain.Units.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Teams.ResponsibilityEdition", b =>
+                {
+                    b.HasOne("Throughline.Domain.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Teams.StudentGroup", b =>
+                {
+                    b.HasOne("Throughline.Domain.Units.Person", null)
+                        .WithMany()
+                        .HasForeignKey("SpeakerId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Throughline.Domain.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Throughline.Domain.Units.CalendarDay", b =>
@@ -3168,11 +4018,30 @@ namespace Throughline.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+<<<<<<<< HEAD:src/Throughline.Data/Migrations/Sqlite/20261122175811_Initial.Designer.cs
             modelBuilder.Entity("Throughline.Domain.Work.Decision", b =>
                 {
                     b.HasOne("Throughline.Domain.Shared.Thing", null)
                         .WithOne()
                         .HasForeignKey("Throughline.Domain.Work.Decision", "Id")
+========
+            modelBuilder.Entity("Throughline.Domain.Work.Issue", b =>
+                {
+                    b.HasOne("Throughline.Domain.Teams.OtherTeam", null)
+                        .WithMany()
+                        .HasForeignKey("HandledByTeamId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Throughline.Domain.Shared.Thing", null)
+                        .WithOne()
+                        .HasForeignKey("Throughline.Domain.Work.Issue", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Throughline.Domain.Units.Person", null)
+                        .WithMany()
+                        .HasForeignKey("RaisedById")
+>>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Sqlite/20261122174237_Initial.Designer.cs
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
@@ -3183,6 +4052,7 @@ namespace Throughline.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+<<<<<<<< HEAD:src/Throughline.Data/Migrations/Sqlite/20261122175811_Initial.Designer.cs
             modelBuilder.Entity("Throughline.Domain.Work.DecisionConcern", b =>
                 {
                     b.HasOne("Throughline.Domain.Work.Decision", null)
@@ -3218,11 +4088,80 @@ namespace Throughline.Data.Migrations.Sqlite
                         .WithMany("Teams")
                         .HasForeignKey("DecisionId")
                         .OnDelete(DeleteBehavior.Cascade)
+========
+            modelBuilder.Entity("Throughline.Domain.Work.IssueEvent", b =>
+                {
+                    b.HasOne("Throughline.Domain.Work.Issue", null)
+                        .WithMany("Events")
+                        .HasForeignKey("IssueId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Work.IssueFlag", b =>
+                {
+                    b.HasOne("Throughline.Domain.Work.Issue", null)
+                        .WithMany("Flags")
+                        .HasForeignKey("IssueId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Work.IssueText", b =>
+                {
+                    b.HasOne("Throughline.Domain.Work.Issue", null)
+                        .WithMany("Texts")
+                        .HasForeignKey("IssueId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Work.IssueVote", b =>
+                {
+                    b.HasOne("Throughline.Domain.Work.Issue", null)
+                        .WithMany("Votes")
+                        .HasForeignKey("IssueId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Work.MatterStep", b =>
+                {
+                    b.HasOne("Throughline.Domain.Work.RaisedMatter", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("MatterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Work.RaisedMatter", b =>
+                {
+                    b.HasOne("Throughline.Domain.Units.Person", null)
+                        .WithMany()
+                        .HasForeignKey("HolderId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Throughline.Domain.Work.Issue", null)
+                        .WithMany()
+                        .HasForeignKey("IssueId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Throughline.Domain.Units.Person", null)
+                        .WithMany()
+                        .HasForeignKey("RepresentativeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Throughline.Domain.Units.Person", null)
+                        .WithMany()
+                        .HasForeignKey("SenderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+>>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Sqlite/20261122174237_Initial.Designer.cs
                         .IsRequired();
 
                     b.HasOne("Throughline.Domain.Units.InstructionalTeam", null)
                         .WithMany()
                         .HasForeignKey("TeamId")
+<<<<<<<< HEAD:src/Throughline.Data/Migrations/Sqlite/20261122175811_Initial.Designer.cs
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -3249,6 +4188,9 @@ namespace Throughline.Data.Migrations.Sqlite
                         .HasForeignKey("OwnerId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+========
+                        .OnDelete(DeleteBehavior.Restrict);
+>>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Sqlite/20261122174237_Initial.Designer.cs
 
                     b.HasOne("Throughline.Domain.Units.Unit", null)
                         .WithMany()
@@ -3257,6 +4199,7 @@ namespace Throughline.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+<<<<<<<< HEAD:src/Throughline.Data/Migrations/Sqlite/20261122175811_Initial.Designer.cs
             modelBuilder.Entity("Throughline.Domain.Work.RockMilestone", b =>
                 {
                     b.HasOne("Throughline.Domain.Work.Rock", null)
@@ -3305,6 +4248,8 @@ namespace Throughline.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+========
+>>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Sqlite/20261122174237_Initial.Designer.cs
             modelBuilder.Entity("Throughline.Domain.Assessments.AgreedItem", b =>
                 {
                     b.Navigation("Records");
@@ -3338,9 +4283,27 @@ namespace Throughline.Data.Migrations.Sqlite
                     b.Navigation("Kept");
                 });
 
+            modelBuilder.Entity("Throughline.Domain.Teams.FoundingEdition", b =>
+                {
+                    b.Navigation("Parts");
+
+                    b.Navigation("Present");
+
+                    b.Navigation("Signatures");
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Teams.FoundingText", b =>
+                {
+                    b.Navigation("Editions");
+
+                    b.Navigation("Parts");
+                });
+
             modelBuilder.Entity("Throughline.Domain.Teams.Ilt", b =>
                 {
                     b.Navigation("Memberships");
+
+                    b.Navigation("NormsKeepers");
                 });
 
             modelBuilder.Entity("Throughline.Domain.Units.InstructionalTeam", b =>
@@ -3358,6 +4321,7 @@ namespace Throughline.Data.Migrations.Sqlite
                     b.Navigation("Notes");
                 });
 
+<<<<<<<< HEAD:src/Throughline.Data/Migrations/Sqlite/20261122175811_Initial.Designer.cs
             modelBuilder.Entity("Throughline.Domain.Work.Decision", b =>
                 {
                     b.Navigation("Concerns");
@@ -3379,6 +4343,22 @@ namespace Throughline.Data.Migrations.Sqlite
             modelBuilder.Entity("Throughline.Domain.Work.ToDo", b =>
                 {
                     b.Navigation("Notes");
+========
+            modelBuilder.Entity("Throughline.Domain.Work.Issue", b =>
+                {
+                    b.Navigation("Events");
+
+                    b.Navigation("Flags");
+
+                    b.Navigation("Texts");
+
+                    b.Navigation("Votes");
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Work.RaisedMatter", b =>
+                {
+                    b.Navigation("Steps");
+>>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Sqlite/20261122174237_Initial.Designer.cs
                 });
 #pragma warning restore 612, 618
         }

@@ -2570,6 +2570,10 @@ namespace Throughline.Data.Migrations.Sqlite
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB");
 
+                    b.Property<byte[]>("ActionStepId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT");
 
@@ -2589,13 +2593,9 @@ namespace Throughline.Data.Migrations.Sqlite
                         .IsUnicode(true)
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("WorkId")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
                     b.HasKey("Id");
 
-                    b.HasIndex("WorkId", "Id");
+                    b.HasIndex("ActionStepId", "Id");
 
                     b.ToTable("ActionNotes", (string)null);
                 });
@@ -2663,24 +2663,15 @@ namespace Throughline.Data.Migrations.Sqlite
                     b.ToTable("ActionSteps", (string)null);
                 });
 
-            modelBuilder.Entity("Throughline.Domain.Work.Decision", b =>
+            modelBuilder.Entity("Throughline.Domain.Work.Issue", b =>
                 {
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB");
 
-                    b.Property<int>("AskedCount")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Background")
+                    b.Property<string>("About")
                         .HasMaxLength(4000)
                         .IsUnicode(true)
                         .HasColumnType("TEXT");
-
-                    b.Property<int?>("DecidedAs")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<byte[]>("DecidedById")
-                        .HasColumnType("BLOB");
 
                     b.Property<byte[]>("DistrictId")
                         .IsRequired()
@@ -2689,36 +2680,42 @@ namespace Throughline.Data.Migrations.Sqlite
                     b.Property<DateTime?>("EndedAt")
                         .HasColumnType("TEXT");
 
-                    b.Property<bool>("IsSecret")
-                        .HasColumnType("INTEGER");
+                    b.Property<string>("HandledBy")
+                        .HasMaxLength(120)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("HandledByTeamId")
+                        .HasColumnType("BLOB");
 
                     b.Property<byte[]>("MeetingId")
                         .HasColumnType("BLOB");
 
-                    b.Property<string>("NotHeard")
-                        .HasMaxLength(2000)
-                        .IsUnicode(true)
-                        .HasColumnType("TEXT");
+                    b.Property<int>("MinutesSpent")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Outcome")
-                        .HasMaxLength(4000)
+                    b.Property<string>("ParkedBecause")
+                        .HasMaxLength(1000)
                         .IsUnicode(true)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("ProposedAt")
+                    b.Property<DateOnly?>("ParkedUntil")
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("ProposedById")
+                    b.Property<string>("RaisedAs")
+                        .HasMaxLength(200)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RaisedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("RaisedById")
                         .IsRequired()
                         .HasColumnType("BLOB");
-
-                    b.Property<string>("Reasons")
-                        .HasMaxLength(4000)
-                        .IsUnicode(true)
-                        .HasColumnType("TEXT");
 
                     b.Property<int>("Status")
                         .HasColumnType("INTEGER");
@@ -2739,23 +2736,27 @@ namespace Throughline.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("MeetingId")
-                        .HasFilter("\"MeetingId\" IS NOT NULL");
+                    b.HasIndex("HandledByTeamId");
+
+                    b.HasIndex("RaisedById");
 
                     b.HasIndex("UnitId", "Number")
                         .IsUnique();
 
-                    b.HasIndex("UnitId", "Status", "Number");
+                    b.HasIndex("UnitId", "Status");
 
-                    b.ToTable("Decisions", (string)null);
+                    b.ToTable("Issues", (string)null);
                 });
 
-            modelBuilder.Entity("Throughline.Domain.Work.DecisionConcern", b =>
+            modelBuilder.Entity("Throughline.Domain.Work.IssueEvent", b =>
                 {
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("DecisionId")
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("ByPersonId")
                         .IsRequired()
                         .HasColumnType("BLOB");
 
@@ -2763,30 +2764,81 @@ namespace Throughline.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("BLOB");
 
-                    b.Property<bool>("IsBlock")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<byte[]>("OwnerId")
+                    b.Property<byte[]>("IssueId")
+                        .IsRequired()
                         .HasColumnType("BLOB");
 
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Words")
-                        .IsRequired()
-                        .HasMaxLength(500)
+                        .HasMaxLength(1000)
                         .IsUnicode(true)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("DecisionId");
+                    b.HasIndex("IssueId", "Id");
 
-                    b.HasIndex("OwnerId");
-
-                    b.ToTable("DecisionConcerns", (string)null);
+                    b.ToTable("IssueEvents", (string)null);
                 });
 
-            modelBuilder.Entity("Throughline.Domain.Work.DecisionHand", b =>
+            modelBuilder.Entity("Throughline.Domain.Work.IssueFlag", b =>
                 {
-                    b.Property<byte[]>("DecisionId")
+                    b.Property<byte[]>("IssueId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("PersonId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("DistrictId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("IssueId", "PersonId");
+
+                    b.ToTable("IssueFlags", (string)null);
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Work.IssueText", b =>
+                {
+                    b.Property<byte[]>("IssueId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Stage")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("ByPersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("DistrictId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(8000)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("IssueId", "Stage");
+
+                    b.ToTable("IssueTexts", (string)null);
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Work.IssueVote", b =>
+                {
+                    b.Property<byte[]>("IssueId")
                         .HasColumnType("BLOB");
 
                     b.Property<byte[]>("PersonId")
@@ -2796,331 +2848,119 @@ namespace Throughline.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("BLOB");
 
-                    b.Property<int?>("Fingers")
+                    b.HasKey("IssueId", "PersonId");
+
+                    b.ToTable("IssueVotes", (string)null);
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Work.MatterStep", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("ByPersonId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("DistrictId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Kind")
                         .HasColumnType("INTEGER");
 
-                    b.Property<bool>("IsUp")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("Named")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
+                    b.Property<byte[]>("MatterId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Words")
-                        .HasMaxLength(500)
+                        .HasMaxLength(4000)
                         .IsUnicode(true)
                         .HasColumnType("TEXT");
 
-                    b.HasKey("DecisionId", "PersonId");
+                    b.HasKey("Id");
 
-                    b.HasIndex("PersonId", "IsUp");
+                    b.HasIndex("MatterId", "Id");
 
-                    b.ToTable("DecisionHands", (string)null);
+                    b.ToTable("MatterSteps", (string)null);
                 });
 
-            modelBuilder.Entity("Throughline.Domain.Work.DecisionTeam", b =>
+            modelBuilder.Entity("Throughline.Domain.Work.RaisedMatter", b =>
                 {
-                    b.Property<byte[]>("DecisionId")
+                    b.Property<byte[]>("Id")
                         .HasColumnType("BLOB");
+
+                    b.Property<string>("About")
+                        .HasMaxLength(4000)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("DistrictId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime?>("HeldUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("HolderId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("IssueId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime?>("NewsAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("RepresentativeId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<bool>("SayName")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("SenderId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("SentAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("INTEGER");
 
                     b.Property<byte[]>("TeamId")
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("DistrictId")
+                    b.Property<string>("Title")
                         .IsRequired()
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(200)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT");
 
                     b.Property<byte[]>("UnitId")
                         .IsRequired()
                         .HasColumnType("BLOB");
 
-                    b.HasKey("DecisionId", "TeamId");
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("IssueId");
+
+                    b.HasIndex("RepresentativeId");
 
                     b.HasIndex("TeamId");
 
-                    b.ToTable("DecisionTeams", (string)null);
-                });
+                    b.HasIndex("HolderId", "Status");
 
-            modelBuilder.Entity("Throughline.Domain.Work.HandTally", b =>
-                {
-                    b.Property<byte[]>("DecisionId")
-                        .HasColumnType("BLOB");
+                    b.HasIndex("SenderId", "Id");
 
-                    b.Property<int>("Fingers")
-                        .HasColumnType("INTEGER");
+                    b.HasIndex("UnitId", "Status");
 
-                    b.Property<byte[]>("DistrictId")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<int>("People")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("DecisionId", "Fingers");
-
-                    b.ToTable("HandTallies", (string)null);
-                });
-
-            modelBuilder.Entity("Throughline.Domain.Work.Rock", b =>
-                {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB");
-
-                    b.Property<DateTime>("AddedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("AddedById")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<DateTime?>("CheckedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("DistrictId")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<DateOnly>("DueOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("EndedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool?>("OnTrack")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<byte[]>("OwnerId")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<DateOnly>("StartsOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Status")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .IsUnicode(true)
-                        .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("UnitId")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Why")
-                        .HasMaxLength(2000)
-                        .IsUnicode(true)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("OwnerId", "EndedAt");
-
-                    b.HasIndex("UnitId", "Number")
-                        .IsUnique();
-
-                    b.HasIndex("UnitId", "EndedAt", "DueOn");
-
-                    b.ToTable("Rocks", (string)null);
-                });
-
-            modelBuilder.Entity("Throughline.Domain.Work.RockMilestone", b =>
-                {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB");
-
-                    b.Property<byte[]>("DistrictId")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<DateOnly>("DueOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("ReachedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("RockId")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .IsUnicode(true)
-                        .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("UnitId")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("RockId");
-
-                    b.ToTable("RockMilestones", (string)null);
-                });
-
-            modelBuilder.Entity("Throughline.Domain.Work.RockNote", b =>
-                {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("ByPersonId")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<byte[]>("DistrictId")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<DateOnly?>("ExtendedTo")
-                        .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("MeetingId")
-                        .HasColumnType("BLOB");
-
-                    b.Property<int?>("MovedTo")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool?>("OnTrack")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Words")
-                        .HasMaxLength(2000)
-                        .IsUnicode(true)
-                        .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("WorkId")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("MeetingId")
-                        .HasFilter("\"MeetingId\" IS NOT NULL");
-
-                    b.HasIndex("WorkId", "Id");
-
-                    b.ToTable("RockNotes", (string)null);
-                });
-
-            modelBuilder.Entity("Throughline.Domain.Work.ToDo", b =>
-                {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB");
-
-                    b.Property<DateTime>("AddedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("AddedById")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<byte[]>("DistrictId")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<DateOnly>("DueOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("EndedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("MeetingId")
-                        .HasColumnType("BLOB");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<byte[]>("OwnerId")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<int>("Status")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .IsUnicode(true)
-                        .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("UnitId")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Why")
-                        .HasMaxLength(2000)
-                        .IsUnicode(true)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("MeetingId")
-                        .HasFilter("\"MeetingId\" IS NOT NULL");
-
-                    b.HasIndex("OwnerId", "EndedAt");
-
-                    b.HasIndex("UnitId", "Number")
-                        .IsUnique();
-
-                    b.HasIndex("UnitId", "EndedAt", "DueOn");
-
-                    b.ToTable("ToDos", (string)null);
-                });
-
-            modelBuilder.Entity("Throughline.Domain.Work.ToDoNote", b =>
-                {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("ByPersonId")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<byte[]>("DistrictId")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<int?>("MovedTo")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Words")
-                        .HasMaxLength(2000)
-                        .IsUnicode(true)
-                        .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("WorkId")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("WorkId", "Id");
-
-                    b.ToTable("ToDoNotes", (string)null);
+                    b.ToTable("RaisedMatters", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
@@ -3724,7 +3564,7 @@ namespace Throughline.Data.Migrations.Sqlite
                 {
                     b.HasOne("Throughline.Domain.Work.ActionStep", null)
                         .WithMany("Notes")
-                        .HasForeignKey("WorkId")
+                        .HasForeignKey("ActionStepId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -3750,11 +3590,22 @@ namespace Throughline.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Throughline.Domain.Work.Decision", b =>
+            modelBuilder.Entity("Throughline.Domain.Work.Issue", b =>
                 {
+                    b.HasOne("Throughline.Domain.Teams.OtherTeam", null)
+                        .WithMany()
+                        .HasForeignKey("HandledByTeamId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Throughline.Domain.Shared.Thing", null)
                         .WithOne()
-                        .HasForeignKey("Throughline.Domain.Work.Decision", "Id")
+                        .HasForeignKey("Throughline.Domain.Work.Issue", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Throughline.Domain.Units.Person", null)
+                        .WithMany()
+                        .HasForeignKey("RaisedById")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
@@ -3765,125 +3616,83 @@ namespace Throughline.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Throughline.Domain.Work.DecisionConcern", b =>
+            modelBuilder.Entity("Throughline.Domain.Work.IssueEvent", b =>
                 {
-                    b.HasOne("Throughline.Domain.Work.Decision", null)
-                        .WithMany("Concerns")
-                        .HasForeignKey("DecisionId")
+                    b.HasOne("Throughline.Domain.Work.Issue", null)
+                        .WithMany("Events")
+                        .HasForeignKey("IssueId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
 
+            modelBuilder.Entity("Throughline.Domain.Work.IssueFlag", b =>
+                {
+                    b.HasOne("Throughline.Domain.Work.Issue", null)
+                        .WithMany("Flags")
+                        .HasForeignKey("IssueId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Work.IssueText", b =>
+                {
+                    b.HasOne("Throughline.Domain.Work.Issue", null)
+                        .WithMany("Texts")
+                        .HasForeignKey("IssueId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Work.IssueVote", b =>
+                {
+                    b.HasOne("Throughline.Domain.Work.Issue", null)
+                        .WithMany("Votes")
+                        .HasForeignKey("IssueId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Work.MatterStep", b =>
+                {
+                    b.HasOne("Throughline.Domain.Work.RaisedMatter", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("MatterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Work.RaisedMatter", b =>
+                {
                     b.HasOne("Throughline.Domain.Units.Person", null)
                         .WithMany()
-                        .HasForeignKey("OwnerId")
+                        .HasForeignKey("HolderId")
                         .OnDelete(DeleteBehavior.Restrict);
-                });
 
-            modelBuilder.Entity("Throughline.Domain.Work.DecisionHand", b =>
-                {
-                    b.HasOne("Throughline.Domain.Work.Decision", null)
-                        .WithMany("Hands")
-                        .HasForeignKey("DecisionId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
+                    b.HasOne("Throughline.Domain.Work.Issue", null)
+                        .WithMany()
+                        .HasForeignKey("IssueId")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Throughline.Domain.Units.Person", null)
                         .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
+                        .HasForeignKey("RepresentativeId")
+                        .OnDelete(DeleteBehavior.Restrict);
 
-            modelBuilder.Entity("Throughline.Domain.Work.DecisionTeam", b =>
-                {
-                    b.HasOne("Throughline.Domain.Work.Decision", null)
-                        .WithMany("Teams")
-                        .HasForeignKey("DecisionId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                    b.HasOne("Throughline.Domain.Units.Person", null)
+                        .WithMany()
+                        .HasForeignKey("SenderId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
                     b.HasOne("Throughline.Domain.Units.InstructionalTeam", null)
                         .WithMany()
                         .HasForeignKey("TeamId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Throughline.Domain.Work.HandTally", b =>
-                {
-                    b.HasOne("Throughline.Domain.Work.Decision", null)
-                        .WithMany("Tallies")
-                        .HasForeignKey("DecisionId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Throughline.Domain.Work.Rock", b =>
-                {
-                    b.HasOne("Throughline.Domain.Shared.Thing", null)
-                        .WithOne()
-                        .HasForeignKey("Throughline.Domain.Work.Rock", "Id")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("Throughline.Domain.Units.Person", null)
-                        .WithMany()
-                        .HasForeignKey("OwnerId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Throughline.Domain.Units.Unit", null)
                         .WithMany()
                         .HasForeignKey("UnitId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Throughline.Domain.Work.RockMilestone", b =>
-                {
-                    b.HasOne("Throughline.Domain.Work.Rock", null)
-                        .WithMany("Milestones")
-                        .HasForeignKey("RockId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Throughline.Domain.Work.RockNote", b =>
-                {
-                    b.HasOne("Throughline.Domain.Work.Rock", null)
-                        .WithMany("Notes")
-                        .HasForeignKey("WorkId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Throughline.Domain.Work.ToDo", b =>
-                {
-                    b.HasOne("Throughline.Domain.Shared.Thing", null)
-                        .WithOne()
-                        .HasForeignKey("Throughline.Domain.Work.ToDo", "Id")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("Throughline.Domain.Units.Person", null)
-                        .WithMany()
-                        .HasForeignKey("OwnerId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("Throughline.Domain.Units.Unit", null)
-                        .WithMany()
-                        .HasForeignKey("UnitId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Throughline.Domain.Work.ToDoNote", b =>
-                {
-                    b.HasOne("Throughline.Domain.Work.ToDo", null)
-                        .WithMany("Notes")
-                        .HasForeignKey("WorkId")
-                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -3958,27 +3767,20 @@ namespace Throughline.Data.Migrations.Sqlite
                     b.Navigation("Notes");
                 });
 
-            modelBuilder.Entity("Throughline.Domain.Work.Decision", b =>
+            modelBuilder.Entity("Throughline.Domain.Work.Issue", b =>
                 {
-                    b.Navigation("Concerns");
+                    b.Navigation("Events");
 
-                    b.Navigation("Hands");
+                    b.Navigation("Flags");
 
-                    b.Navigation("Tallies");
+                    b.Navigation("Texts");
 
-                    b.Navigation("Teams");
+                    b.Navigation("Votes");
                 });
 
-            modelBuilder.Entity("Throughline.Domain.Work.Rock", b =>
+            modelBuilder.Entity("Throughline.Domain.Work.RaisedMatter", b =>
                 {
-                    b.Navigation("Milestones");
-
-                    b.Navigation("Notes");
-                });
-
-            modelBuilder.Entity("Throughline.Domain.Work.ToDo", b =>
-                {
-                    b.Navigation("Notes");
+                    b.Navigation("Steps");
                 });
 #pragma warning restore 612, 618
         }
