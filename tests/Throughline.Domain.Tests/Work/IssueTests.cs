@@ -201,7 +201,7 @@ public class IssueTests
         issue.Events[^1].Words.ShouldBe("Operations team");
         issue.Flag(Me, Now).Refusal.ShouldSay(null, "This issue is on the list no more.");
         issue
-            .SendOn("Another team", Me, Now)
+            .SendOn(null, "Another team", Me, Now)
             .Refusal.ShouldSay(null, "This issue is on the list no more.");
         issue.TakeUp(Me, Now).Refusal.ShouldSay(null, "It was found not to be instructional.");
         issue.TakeBack(Me, Now).IsOk.ShouldBeTrue();

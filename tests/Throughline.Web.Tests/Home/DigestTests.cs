@@ -6,9 +6,9 @@ using Throughline.Data.Mail;
 using Throughline.Data.Platform;
 using Throughline.Data.Tests.Engines;
 using Throughline.Domain.Units;
+using Throughline.Domain.Work;
 using Throughline.Web.Access;
 using Throughline.Web.Features.Home;
-using Throughline.Domain.Work;
 using Throughline.Web.Tests.Assessments;
 
 namespace Throughline.Web.Tests.Home;

@@ -24,9 +24,7 @@ public sealed class RaisedTests(SharedApps apps) : IClassFixture<SharedApps>
     )
     {
         await using var app = await TestApp.StartAsync(engine);
-        var page = await (await app.As("teacher").GetAsync($"/{DemoDistrict.Lincoln}")).FollowAsync(
-            "Raise something"
-        );
+        var page = await app.As("teacher").GetAsync($"{List}/new");
         page.Text.ShouldContain(
             "Your representative answers within 5 school days, else it goes to Dana Whitehorse"
         );
