@@ -6,7 +6,7 @@ using Throughline.Domain.Work;
 namespace Throughline.Data.Work;
 
 /// <summary>
-/// Where hands are counted and shown. A secret hand is counted here and never stands beside a person: see ADR 0018 for
+/// Where hands are counted and shown. A secret hand is counted here and never stands beside a person: see ADR 0019 for
 /// each way in which a row, a time or an order could have told whose it was.
 /// </summary>
 public static class HandBox

@@ -18,6 +18,9 @@ public enum ThingKind
     /// <summary>Something a member brought to a meeting.</summary>
     AgendaItem = 5,
 
+    /// <summary>An issue on the ILT's list.</summary>
+    Issue = 6,
+
     /// <summary>A to-do.</summary>
     ToDo = 7,
 
@@ -26,8 +29,6 @@ public enum ThingKind
 
     /// <summary>A decision, from its proposal on.</summary>
     Decision = 9,
-    /// <summary>An issue on the ILT's list.</summary>
-    Issue = 6,
 }
 
 /// <summary>Where a thing stands, in the few words that fit every kind.</summary>

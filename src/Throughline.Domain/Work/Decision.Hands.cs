@@ -2,7 +2,7 @@ using Throughline.Domain.Shared;
 
 namespace Throughline.Domain.Work;
 
-/// <content>Fist-to-five on a proposal. What is kept of it, and when, is decided in ADR 0018.</content>
+/// <content>Fist-to-five on a proposal. What is kept of it, and when, is decided in ADR 0019.</content>
 public sealed partial class Decision
 {
     private readonly List<DecisionHand> hands = [];

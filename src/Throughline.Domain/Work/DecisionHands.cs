@@ -5,7 +5,7 @@ namespace Throughline.Domain.Work;
 /// <summary>
 /// Someone who was asked to raise a hand. The row is there from asking to showing and then is gone, for everyone; while
 /// it is there, what the hand shows is read by its owner alone, and with a secret one it holds nothing but that it is up.
-/// No audit row tells of it. See ADR 0018.
+/// No audit row tells of it. See ADR 0019.
 /// </summary>
 public sealed class DecisionHand : IDistrictOwned, IVersioned, INotAudited
 {

@@ -101,7 +101,6 @@ public static class Navigation
                 new("To-dos", $"{at}/work/todos", Permission.SeeWork),
                 new("Rocks", $"{at}/work/rocks", Permission.SeeWork),
                 new("Decisions", $"{at}/work/decisions", Permission.SeeDecisions),
-                new("Action steps", $"{at}/work/actions", Permission.SeeActions),
                 new("Issues", $"{at}/work/issues", Permission.SeeIssues),
             ]
         );

@@ -485,6 +485,7 @@ public static class DemoStates
             "member",
             $"/{Lincoln}/work/decisions/new",
             Press: "Propose it"
+        ),
         new("issues", "member", $"/{Lincoln}/work/issues"),
         new("issues, as who keeps the norms", "facilitator", $"/{Lincoln}/work/issues"),
         new("issues, parked", "principal", $"/{Lincoln}/work/issues?show=parked"),

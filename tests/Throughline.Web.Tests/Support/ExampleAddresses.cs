@@ -78,6 +78,7 @@ public static class ExampleAddresses
             In("decided", (DemoDistrict.Lincoln, "1")),
             In("hands are asked for", (DemoDistrict.Lincoln, "5")),
             In("proposed by a member", (DemoDistrict.Lincoln, "6")),
+        ],
         ["issues/{number}"] = [In("", (DemoDistrict.Lincoln, "3"))],
         ["raised/{matter}"] =
         [

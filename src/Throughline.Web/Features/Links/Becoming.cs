@@ -34,6 +34,15 @@ public static class Becoming
     private static ThingKind[] Kinds(ThingKind origin, bool inTrouble) =>
         (origin, inTrouble) switch
         {
+            (ThingKind.Issue, _) =>
+            [
+                ThingKind.ToDo,
+                ThingKind.Rock,
+                ThingKind.Decision,
+                ThingKind.ActionStep,
+            ],
+            (ThingKind.ToDo, true) => [ThingKind.Issue],
+            (ThingKind.Rock, true) => [ThingKind.Issue, ThingKind.Decision, ThingKind.ToDo],
             (ThingKind.ActionStep, _) => [ThingKind.Rock, ThingKind.ToDo],
             (ThingKind.Rock, _) => [ThingKind.Decision, ThingKind.ToDo],
             (ThingKind.Decision, _) => [ThingKind.ToDo, ThingKind.Rock],
@@ -47,9 +56,15 @@ public static class Becoming
             ThingKind.ToDo => "Make a to-do of it",
             ThingKind.Rock => "Make a rock of it",
             ThingKind.Decision => "Propose a decision on it",
+            ThingKind.Issue => "Raise it as an issue",
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         };
 
     private static Permission Needed(ThingKind kind) =>
-        kind == ThingKind.Decision ? Permission.ProposeDecisions : Permission.ChangeWork;
+        kind switch
+        {
+            ThingKind.Decision => Permission.ProposeDecisions,
+            ThingKind.Issue => Permission.ChangeIssues,
+            _ => Permission.ChangeWork,
+        };
 }

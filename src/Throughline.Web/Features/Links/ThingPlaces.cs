@@ -20,8 +20,6 @@ public static class ThingPlaces
                     $"/{unit.Slug}/meetings/{whole?.Number}/items/{thing.Number}"
                 ),
                 _ => PathOf(thing.Kind, thing.Number, unit.Slug),
-                ThingKind.Issue => Invariant($"/{unit.Slug}/work/issues/{thing.Number}"),
-                _ => throw new ArgumentOutOfRangeException(nameof(thing)),
             }
             : null;
 
@@ -39,6 +37,7 @@ public static class ThingPlaces
             ThingKind.ToDo => $"/{slug}/work/todos",
             ThingKind.Rock => $"/{slug}/work/rocks",
             ThingKind.Decision => $"/{slug}/work/decisions",
+            ThingKind.Issue => $"/{slug}/work/issues",
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         };
 
@@ -53,9 +52,8 @@ public static class ThingPlaces
             ThingKind.Decision => thing.Status == ThingStatus.Done
                 ? Permission.SeeDecisions
                 : Permission.SeeProposals,
-            _ => throw new ArgumentOutOfRangeException(nameof(thing)),
             ThingKind.Issue => Permission.SeeIssues,
-            _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+            _ => throw new ArgumentOutOfRangeException(nameof(thing)),
         };
 }
 
@@ -80,9 +78,8 @@ public static class ThingWords
             ThingKind.ToDo => Invariant($"To-do {number}"),
             ThingKind.Rock => Invariant($"Rock {number}"),
             ThingKind.Decision => Invariant($"Decision {number}"),
+            ThingKind.Issue => Invariant($"Issue {number}"),
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
-            ThingKind.Issue => Invariant($"Issue {thing.Number}"),
-            _ => throw new ArgumentOutOfRangeException(nameof(thing)),
         };
 
     public static string State(Thing thing) =>

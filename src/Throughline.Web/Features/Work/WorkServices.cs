@@ -22,7 +22,7 @@ public static class WorkServices
             .AddScoped<IRelationCheck, OwnerOfWork>()
             .AddScoped<IRelationCheck, ProposerOfDecision>()
             .AddSingleton<IDaySource, CarriedInMyDay>()
-            .AddSingleton<IDaySource, HandsInMyDay>();
+            .AddSingleton<IDaySource, HandsInMyDay>()
             .AddScoped<IssueList>()
             .AddScoped<HandlingTeams>()
             .AddScoped<Matters>()
@@ -30,8 +30,6 @@ public static class WorkServices
             .AddScoped<IRelationCheck, SenderOfMatter>()
             .AddScoped<IRelationCheck, HolderOfMatter>()
             .AddScoped<IRelationCheck, RepresentativeOfMatter>()
-            .AddScoped<IRelationCheck, OwnerOfAction>()
-            .AddSingleton<IDaySource, ActionStepsInMyDay>()
             .AddSingleton<IDaySource, FlaggedInMyDay>()
             .AddSingleton<IDaySource, RaisedInMyDay>();
 }

@@ -13,11 +13,7 @@ using Throughline.Data;
 namespace Throughline.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresThroughlineDb))]
-<<<<<<<< HEAD:src/Throughline.Data/Migrations/Postgres/20261122175814_Initial.Designer.cs
-    [Migration("20261122175814_Initial")]
-========
-    [Migration("20261122174239_Initial")]
->>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Postgres/20261122174239_Initial.Designer.cs
+    [Migration("20261122181146_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2555,72 +2551,45 @@ namespace Throughline.Data.Migrations.Postgres
                     b.ToTable("ActionSteps", (string)null);
                 });
 
-<<<<<<<< HEAD:src/Throughline.Data/Migrations/Postgres/20261122175814_Initial.Designer.cs
             modelBuilder.Entity("Throughline.Domain.Work.Decision", b =>
-========
-            modelBuilder.Entity("Throughline.Domain.Work.Issue", b =>
->>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Postgres/20261122174239_Initial.Designer.cs
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
-<<<<<<<< HEAD:src/Throughline.Data/Migrations/Postgres/20261122175814_Initial.Designer.cs
                     b.Property<int>("AskedCount")
                         .HasColumnType("integer");
 
                     b.Property<string>("Background")
-========
-                    b.Property<string>("About")
->>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Postgres/20261122174239_Initial.Designer.cs
                         .HasMaxLength(4000)
                         .IsUnicode(true)
                         .HasColumnType("character varying(4000)");
 
-<<<<<<<< HEAD:src/Throughline.Data/Migrations/Postgres/20261122175814_Initial.Designer.cs
                     b.Property<int?>("DecidedAs")
                         .HasColumnType("integer");
 
                     b.Property<Guid?>("DecidedById")
                         .HasColumnType("uuid");
 
-========
->>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Postgres/20261122174239_Initial.Designer.cs
                     b.Property<Guid>("DistrictId")
                         .HasColumnType("uuid");
 
                     b.Property<DateTime?>("EndedAt")
                         .HasColumnType("timestamp with time zone");
 
-<<<<<<<< HEAD:src/Throughline.Data/Migrations/Postgres/20261122175814_Initial.Designer.cs
                     b.Property<bool>("IsSecret")
                         .HasColumnType("boolean");
-========
-                    b.Property<string>("HandledBy")
-                        .HasMaxLength(120)
-                        .IsUnicode(true)
-                        .HasColumnType("character varying(120)");
-
-                    b.Property<Guid?>("HandledByTeamId")
-                        .HasColumnType("uuid");
->>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Postgres/20261122174239_Initial.Designer.cs
 
                     b.Property<Guid?>("MeetingId")
                         .HasColumnType("uuid");
 
-<<<<<<<< HEAD:src/Throughline.Data/Migrations/Postgres/20261122175814_Initial.Designer.cs
                     b.Property<string>("NotHeard")
                         .HasMaxLength(2000)
                         .IsUnicode(true)
                         .HasColumnType("character varying(2000)");
-========
-                    b.Property<int>("MinutesSpent")
-                        .HasColumnType("integer");
->>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Postgres/20261122174239_Initial.Designer.cs
 
                     b.Property<int>("Number")
                         .HasColumnType("integer");
 
-<<<<<<<< HEAD:src/Throughline.Data/Migrations/Postgres/20261122175814_Initial.Designer.cs
                     b.Property<string>("Outcome")
                         .HasMaxLength(4000)
                         .IsUnicode(true)
@@ -2637,27 +2606,6 @@ namespace Throughline.Data.Migrations.Postgres
                         .IsUnicode(true)
                         .HasColumnType("character varying(4000)");
 
-========
-                    b.Property<string>("ParkedBecause")
-                        .HasMaxLength(1000)
-                        .IsUnicode(true)
-                        .HasColumnType("character varying(1000)");
-
-                    b.Property<DateOnly?>("ParkedUntil")
-                        .HasColumnType("date");
-
-                    b.Property<string>("RaisedAs")
-                        .HasMaxLength(200)
-                        .IsUnicode(true)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<DateTime>("RaisedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid>("RaisedById")
-                        .HasColumnType("uuid");
-
->>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Postgres/20261122174239_Initial.Designer.cs
                     b.Property<int>("Status")
                         .HasColumnType("integer");
 
@@ -2676,51 +2624,28 @@ namespace Throughline.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-<<<<<<<< HEAD:src/Throughline.Data/Migrations/Postgres/20261122175814_Initial.Designer.cs
                     b.HasIndex("MeetingId")
                         .HasFilter("\"MeetingId\" IS NOT NULL");
-========
-                    b.HasIndex("HandledByTeamId");
-
-                    b.HasIndex("RaisedById");
->>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Postgres/20261122174239_Initial.Designer.cs
 
                     b.HasIndex("UnitId", "Number")
                         .IsUnique();
 
-<<<<<<<< HEAD:src/Throughline.Data/Migrations/Postgres/20261122175814_Initial.Designer.cs
                     b.HasIndex("UnitId", "Status", "Number");
 
                     b.ToTable("Decisions", (string)null);
                 });
 
             modelBuilder.Entity("Throughline.Domain.Work.DecisionConcern", b =>
-========
-                    b.HasIndex("UnitId", "Status");
-
-                    b.ToTable("Issues", (string)null);
-                });
-
-            modelBuilder.Entity("Throughline.Domain.Work.IssueEvent", b =>
->>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Postgres/20261122174239_Initial.Designer.cs
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
-<<<<<<<< HEAD:src/Throughline.Data/Migrations/Postgres/20261122175814_Initial.Designer.cs
                     b.Property<Guid>("DecisionId")
-========
-                    b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid>("ByPersonId")
->>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Postgres/20261122174239_Initial.Designer.cs
                         .HasColumnType("uuid");
 
                     b.Property<Guid>("DistrictId")
                         .HasColumnType("uuid");
 
-<<<<<<<< HEAD:src/Throughline.Data/Migrations/Postgres/20261122175814_Initial.Designer.cs
                     b.Property<bool>("IsBlock")
                         .HasColumnType("boolean");
 
@@ -2745,7 +2670,175 @@ namespace Throughline.Data.Migrations.Postgres
             modelBuilder.Entity("Throughline.Domain.Work.DecisionHand", b =>
                 {
                     b.Property<Guid>("DecisionId")
-========
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("DistrictId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("Fingers")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("IsUp")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("Named")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(500)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(500)");
+
+                    b.HasKey("DecisionId", "PersonId");
+
+                    b.HasIndex("PersonId", "IsUp");
+
+                    b.ToTable("DecisionHands", (string)null);
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Work.DecisionTeam", b =>
+                {
+                    b.Property<Guid>("DecisionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("DistrictId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("DecisionId", "TeamId");
+
+                    b.HasIndex("TeamId");
+
+                    b.ToTable("DecisionTeams", (string)null);
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Work.HandTally", b =>
+                {
+                    b.Property<Guid>("DecisionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Fingers")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("DistrictId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("People")
+                        .HasColumnType("integer");
+
+                    b.HasKey("DecisionId", "Fingers");
+
+                    b.ToTable("HandTallies", (string)null);
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Work.Issue", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("About")
+                        .HasMaxLength(4000)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<Guid>("DistrictId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("HandledBy")
+                        .HasMaxLength(120)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<Guid?>("HandledByTeamId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("MeetingId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("MinutesSpent")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("ParkedBecause")
+                        .HasMaxLength(1000)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<DateOnly?>("ParkedUntil")
+                        .HasColumnType("date");
+
+                    b.Property<string>("RaisedAs")
+                        .HasMaxLength(200)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTime>("RaisedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("RaisedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("HandledByTeamId");
+
+                    b.HasIndex("RaisedById");
+
+                    b.HasIndex("UnitId", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("UnitId", "Status");
+
+                    b.ToTable("Issues", (string)null);
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Work.IssueEvent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ByPersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("DistrictId")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid>("IssueId")
                         .HasColumnType("uuid");
 
@@ -2817,7 +2910,6 @@ namespace Throughline.Data.Migrations.Postgres
             modelBuilder.Entity("Throughline.Domain.Work.IssueVote", b =>
                 {
                     b.Property<Guid>("IssueId")
->>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Postgres/20261122174239_Initial.Designer.cs
                         .HasColumnType("uuid");
 
                     b.Property<Guid>("PersonId")
@@ -2826,39 +2918,6 @@ namespace Throughline.Data.Migrations.Postgres
                     b.Property<Guid>("DistrictId")
                         .HasColumnType("uuid");
 
-<<<<<<<< HEAD:src/Throughline.Data/Migrations/Postgres/20261122175814_Initial.Designer.cs
-                    b.Property<int?>("Fingers")
-                        .HasColumnType("integer");
-
-                    b.Property<bool>("IsUp")
-                        .HasColumnType("boolean");
-
-                    b.Property<bool>("Named")
-                        .HasColumnType("boolean");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Words")
-                        .HasMaxLength(500)
-                        .IsUnicode(true)
-                        .HasColumnType("character varying(500)");
-
-                    b.HasKey("DecisionId", "PersonId");
-
-                    b.HasIndex("PersonId", "IsUp");
-
-                    b.ToTable("DecisionHands", (string)null);
-                });
-
-            modelBuilder.Entity("Throughline.Domain.Work.DecisionTeam", b =>
-                {
-                    b.Property<Guid>("DecisionId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("TeamId")
-========
                     b.HasKey("IssueId", "PersonId");
 
                     b.ToTable("IssueVotes", (string)null);
@@ -2873,40 +2932,100 @@ namespace Throughline.Data.Migrations.Postgres
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<Guid?>("ByPersonId")
->>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Postgres/20261122174239_Initial.Designer.cs
                         .HasColumnType("uuid");
 
                     b.Property<Guid>("DistrictId")
                         .HasColumnType("uuid");
 
-<<<<<<<< HEAD:src/Throughline.Data/Migrations/Postgres/20261122175814_Initial.Designer.cs
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("MatterId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(4000)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(4000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MatterId", "Id");
+
+                    b.ToTable("MatterSteps", (string)null);
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Work.RaisedMatter", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("About")
+                        .HasMaxLength(4000)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<Guid>("DistrictId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("HeldUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("HolderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("IssueId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("NewsAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("RepresentativeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("SayName")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid>("SenderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("SentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("TeamId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(200)");
+
                     b.Property<Guid>("UnitId")
                         .HasColumnType("uuid");
 
-                    b.HasKey("DecisionId", "TeamId");
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("IssueId");
+
+                    b.HasIndex("RepresentativeId");
 
                     b.HasIndex("TeamId");
 
-                    b.ToTable("DecisionTeams", (string)null);
-                });
+                    b.HasIndex("HolderId", "Status");
 
-            modelBuilder.Entity("Throughline.Domain.Work.HandTally", b =>
-                {
-                    b.Property<Guid>("DecisionId")
-                        .HasColumnType("uuid");
+                    b.HasIndex("SenderId", "Id");
 
-                    b.Property<int>("Fingers")
-                        .HasColumnType("integer");
+                    b.HasIndex("UnitId", "Status");
 
-                    b.Property<Guid>("DistrictId")
-                        .HasColumnType("uuid");
-
-                    b.Property<int>("People")
-                        .HasColumnType("integer");
-
-                    b.HasKey("DecisionId", "Fingers");
-
-                    b.ToTable("HandTallies", (string)null);
+                    b.ToTable("RaisedMatters", (string)null);
                 });
 
             modelBuilder.Entity("Throughline.Domain.Work.Rock", b =>
@@ -3149,97 +3268,6 @@ namespace Throughline.Data.Migrations.Postgres
                     b.HasIndex("WorkId", "Id");
 
                     b.ToTable("ToDoNotes", (string)null);
-========
-                    b.Property<int>("Kind")
-                        .HasColumnType("integer");
-
-                    b.Property<Guid>("MatterId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Words")
-                        .HasMaxLength(4000)
-                        .IsUnicode(true)
-                        .HasColumnType("character varying(4000)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("MatterId", "Id");
-
-                    b.ToTable("MatterSteps", (string)null);
-                });
-
-            modelBuilder.Entity("Throughline.Domain.Work.RaisedMatter", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("About")
-                        .HasMaxLength(4000)
-                        .IsUnicode(true)
-                        .HasColumnType("character varying(4000)");
-
-                    b.Property<Guid>("DistrictId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTime?>("HeldUntil")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid?>("HolderId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid?>("IssueId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTime?>("NewsAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid?>("RepresentativeId")
-                        .HasColumnType("uuid");
-
-                    b.Property<bool>("SayName")
-                        .HasColumnType("boolean");
-
-                    b.Property<Guid>("SenderId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTime>("SentAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<int>("Status")
-                        .HasColumnType("integer");
-
-                    b.Property<Guid?>("TeamId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .IsUnicode(true)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<Guid>("UnitId")
-                        .HasColumnType("uuid");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("IssueId");
-
-                    b.HasIndex("RepresentativeId");
-
-                    b.HasIndex("TeamId");
-
-                    b.HasIndex("HolderId", "Status");
-
-                    b.HasIndex("SenderId", "Id");
-
-                    b.HasIndex("UnitId", "Status");
-
-                    b.ToTable("RaisedMatters", (string)null);
->>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Postgres/20261122174239_Initial.Designer.cs
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
@@ -3869,30 +3897,11 @@ namespace Throughline.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
-<<<<<<<< HEAD:src/Throughline.Data/Migrations/Postgres/20261122175814_Initial.Designer.cs
             modelBuilder.Entity("Throughline.Domain.Work.Decision", b =>
                 {
                     b.HasOne("Throughline.Domain.Shared.Thing", null)
                         .WithOne()
                         .HasForeignKey("Throughline.Domain.Work.Decision", "Id")
-========
-            modelBuilder.Entity("Throughline.Domain.Work.Issue", b =>
-                {
-                    b.HasOne("Throughline.Domain.Teams.OtherTeam", null)
-                        .WithMany()
-                        .HasForeignKey("HandledByTeamId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("Throughline.Domain.Shared.Thing", null)
-                        .WithOne()
-                        .HasForeignKey("Throughline.Domain.Work.Issue", "Id")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("Throughline.Domain.Units.Person", null)
-                        .WithMany()
-                        .HasForeignKey("RaisedById")
->>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Postgres/20261122174239_Initial.Designer.cs
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
@@ -3903,7 +3912,6 @@ namespace Throughline.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
-<<<<<<<< HEAD:src/Throughline.Data/Migrations/Postgres/20261122175814_Initial.Designer.cs
             modelBuilder.Entity("Throughline.Domain.Work.DecisionConcern", b =>
                 {
                     b.HasOne("Throughline.Domain.Work.Decision", null)
@@ -3939,7 +3947,50 @@ namespace Throughline.Data.Migrations.Postgres
                         .WithMany("Teams")
                         .HasForeignKey("DecisionId")
                         .OnDelete(DeleteBehavior.Cascade)
-========
+                        .IsRequired();
+
+                    b.HasOne("Throughline.Domain.Units.InstructionalTeam", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Work.HandTally", b =>
+                {
+                    b.HasOne("Throughline.Domain.Work.Decision", null)
+                        .WithMany("Tallies")
+                        .HasForeignKey("DecisionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Work.Issue", b =>
+                {
+                    b.HasOne("Throughline.Domain.Teams.OtherTeam", null)
+                        .WithMany()
+                        .HasForeignKey("HandledByTeamId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Throughline.Domain.Shared.Thing", null)
+                        .WithOne()
+                        .HasForeignKey("Throughline.Domain.Work.Issue", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Throughline.Domain.Units.Person", null)
+                        .WithMany()
+                        .HasForeignKey("RaisedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Throughline.Domain.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Throughline.Domain.Work.IssueEvent", b =>
                 {
                     b.HasOne("Throughline.Domain.Work.Issue", null)
@@ -4006,23 +4057,17 @@ namespace Throughline.Data.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("SenderId")
                         .OnDelete(DeleteBehavior.Restrict)
->>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Postgres/20261122174239_Initial.Designer.cs
                         .IsRequired();
 
                     b.HasOne("Throughline.Domain.Units.InstructionalTeam", null)
                         .WithMany()
                         .HasForeignKey("TeamId")
-<<<<<<<< HEAD:src/Throughline.Data/Migrations/Postgres/20261122175814_Initial.Designer.cs
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
+                        .OnDelete(DeleteBehavior.Restrict);
 
-            modelBuilder.Entity("Throughline.Domain.Work.HandTally", b =>
-                {
-                    b.HasOne("Throughline.Domain.Work.Decision", null)
-                        .WithMany("Tallies")
-                        .HasForeignKey("DecisionId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                    b.HasOne("Throughline.Domain.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -4039,9 +4084,6 @@ namespace Throughline.Data.Migrations.Postgres
                         .HasForeignKey("OwnerId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
-========
-                        .OnDelete(DeleteBehavior.Restrict);
->>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Postgres/20261122174239_Initial.Designer.cs
 
                     b.HasOne("Throughline.Domain.Units.Unit", null)
                         .WithMany()
@@ -4050,7 +4092,6 @@ namespace Throughline.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
-<<<<<<<< HEAD:src/Throughline.Data/Migrations/Postgres/20261122175814_Initial.Designer.cs
             modelBuilder.Entity("Throughline.Domain.Work.RockMilestone", b =>
                 {
                     b.HasOne("Throughline.Domain.Work.Rock", null)
@@ -4099,8 +4140,6 @@ namespace Throughline.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
-========
->>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Postgres/20261122174239_Initial.Designer.cs
             modelBuilder.Entity("Throughline.Domain.Assessments.AgreedItem", b =>
                 {
                     b.Navigation("Records");
@@ -4172,7 +4211,6 @@ namespace Throughline.Data.Migrations.Postgres
                     b.Navigation("Notes");
                 });
 
-<<<<<<<< HEAD:src/Throughline.Data/Migrations/Postgres/20261122175814_Initial.Designer.cs
             modelBuilder.Entity("Throughline.Domain.Work.Decision", b =>
                 {
                     b.Navigation("Concerns");
@@ -4184,17 +4222,6 @@ namespace Throughline.Data.Migrations.Postgres
                     b.Navigation("Teams");
                 });
 
-            modelBuilder.Entity("Throughline.Domain.Work.Rock", b =>
-                {
-                    b.Navigation("Milestones");
-
-                    b.Navigation("Notes");
-                });
-
-            modelBuilder.Entity("Throughline.Domain.Work.ToDo", b =>
-                {
-                    b.Navigation("Notes");
-========
             modelBuilder.Entity("Throughline.Domain.Work.Issue", b =>
                 {
                     b.Navigation("Events");
@@ -4209,7 +4236,18 @@ namespace Throughline.Data.Migrations.Postgres
             modelBuilder.Entity("Throughline.Domain.Work.RaisedMatter", b =>
                 {
                     b.Navigation("Steps");
->>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Postgres/20261122174239_Initial.Designer.cs
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Work.Rock", b =>
+                {
+                    b.Navigation("Milestones");
+
+                    b.Navigation("Notes");
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Work.ToDo", b =>
+                {
+                    b.Navigation("Notes");
                 });
 #pragma warning restore 612, 618
         }

@@ -1021,11 +1021,7 @@ namespace Throughline.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-<<<<<<<< HEAD:src/Throughline.Data/Migrations/Postgres/20261122175508_Initial.cs
                 name: "Decisions",
-========
-                name: "Issues",
->>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Postgres/20261122174239_Initial.cs
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
@@ -1033,7 +1029,6 @@ namespace Throughline.Data.Migrations.Postgres
                     UnitId = table.Column<Guid>(type: "uuid", nullable: false),
                     Number = table.Column<int>(type: "integer", nullable: false),
                     Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-<<<<<<<< HEAD:src/Throughline.Data/Migrations/Postgres/20261122175508_Initial.cs
                     Background = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
                     Status = table.Column<int>(type: "integer", nullable: false),
                     ProposedById = table.Column<Guid>(type: "uuid", nullable: false),
@@ -1054,7 +1049,27 @@ namespace Throughline.Data.Migrations.Postgres
                     table.PrimaryKey("PK_Decisions", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Decisions_Things_Id",
-========
+                        column: x => x.Id,
+                        principalTable: "Things",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Decisions_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Issues",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     About = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
                     RaisedById = table.Column<Guid>(type: "uuid", nullable: false),
                     RaisedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
@@ -1086,17 +1101,12 @@ namespace Throughline.Data.Migrations.Postgres
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Issues_Things_Id",
->>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Postgres/20261122174239_Initial.cs
                         column: x => x.Id,
                         principalTable: "Things",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-<<<<<<<< HEAD:src/Throughline.Data/Migrations/Postgres/20261122175508_Initial.cs
-                        name: "FK_Decisions_Units_UnitId",
-========
                         name: "FK_Issues_Units_UnitId",
->>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Postgres/20261122174239_Initial.cs
                         column: x => x.UnitId,
                         principalTable: "Units",
                         principalColumn: "Id",
@@ -1269,10 +1279,48 @@ namespace Throughline.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-<<<<<<<< HEAD:src/Throughline.Data/Migrations/Postgres/20261122175508_Initial.cs
-<<<<<<<< HEAD:src/Throughline.Data/Migrations/Postgres/20261122175508_Initial.cs
-========
->>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Postgres/20261122174239_Initial.cs
+                name: "ToDos",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    MeetingId = table.Column<Guid>(type: "uuid", nullable: true),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Why = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Status = table.Column<int>(type: "integer", nullable: false),
+                    AddedById = table.Column<Guid>(type: "uuid", nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ToDos", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ToDos_People_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ToDos_Things_Id",
+                        column: x => x.Id,
+                        principalTable: "Things",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ToDos_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "FoundingEditionParts",
                 columns: table => new
                 {
@@ -1342,50 +1390,6 @@ namespace Throughline.Data.Migrations.Postgres
                         principalTable: "People",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
-<<<<<<<< HEAD:src/Throughline.Data/Migrations/Postgres/20261122175508_Initial.cs
-========
-                name: "ToDos",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    MeetingId = table.Column<Guid>(type: "uuid", nullable: true),
-                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
-                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Why = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
-                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    Status = table.Column<int>(type: "integer", nullable: false),
-                    AddedById = table.Column<Guid>(type: "uuid", nullable: false),
-                    AddedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ToDos", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_ToDos_People_OwnerId",
-                        column: x => x.OwnerId,
-                        principalTable: "People",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_ToDos_Things_Id",
-                        column: x => x.Id,
-                        principalTable: "Things",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_ToDos_Units_UnitId",
-                        column: x => x.UnitId,
-                        principalTable: "Units",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
->>>>>>>> 241ca5a (Ask for a calendar in one query, and keep chance out of the domain):src/Throughline.Data/Migrations/Postgres/20261122173007_Initial.cs
-========
->>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Postgres/20261122174239_Initial.cs
                 });
 
             migrationBuilder.CreateTable(
@@ -1412,7 +1416,6 @@ namespace Throughline.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-<<<<<<<< HEAD:src/Throughline.Data/Migrations/Postgres/20261122175508_Initial.cs
                 name: "DecisionConcerns",
                 columns: table => new
                 {
@@ -1451,7 +1454,72 @@ namespace Throughline.Data.Migrations.Postgres
                     Fingers = table.Column<int>(type: "integer", nullable: true),
                     Words = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
                     Named = table.Column<bool>(type: "boolean", nullable: false),
-========
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DecisionHands", x => new { x.DecisionId, x.PersonId });
+                    table.ForeignKey(
+                        name: "FK_DecisionHands_Decisions_DecisionId",
+                        column: x => x.DecisionId,
+                        principalTable: "Decisions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_DecisionHands_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DecisionTeams",
+                columns: table => new
+                {
+                    DecisionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TeamId = table.Column<Guid>(type: "uuid", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DecisionTeams", x => new { x.DecisionId, x.TeamId });
+                    table.ForeignKey(
+                        name: "FK_DecisionTeams_Decisions_DecisionId",
+                        column: x => x.DecisionId,
+                        principalTable: "Decisions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_DecisionTeams_InstructionalTeams_TeamId",
+                        column: x => x.TeamId,
+                        principalTable: "InstructionalTeams",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "HandTallies",
+                columns: table => new
+                {
+                    DecisionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Fingers = table.Column<int>(type: "integer", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    People = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HandTallies", x => new { x.DecisionId, x.Fingers });
+                    table.ForeignKey(
+                        name: "FK_HandTallies_Decisions_DecisionId",
+                        column: x => x.DecisionId,
+                        principalTable: "Decisions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "IssueEvents",
                 columns: table => new
                 {
@@ -1504,35 +1572,10 @@ namespace Throughline.Data.Migrations.Postgres
                     Words = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: true),
                     ByPersonId = table.Column<Guid>(type: "uuid", nullable: false),
                     At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
->>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Postgres/20261122174239_Initial.cs
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
-<<<<<<<< HEAD:src/Throughline.Data/Migrations/Postgres/20261122175508_Initial.cs
-                    table.PrimaryKey("PK_DecisionHands", x => new { x.DecisionId, x.PersonId });
-                    table.ForeignKey(
-                        name: "FK_DecisionHands_Decisions_DecisionId",
-                        column: x => x.DecisionId,
-                        principalTable: "Decisions",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "FK_DecisionHands_People_PersonId",
-                        column: x => x.PersonId,
-                        principalTable: "People",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "DecisionTeams",
-                columns: table => new
-                {
-                    DecisionId = table.Column<Guid>(type: "uuid", nullable: false),
-                    TeamId = table.Column<Guid>(type: "uuid", nullable: false),
-                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
-========
                     table.PrimaryKey("PK_IssueTexts", x => new { x.IssueId, x.Stage });
                     table.ForeignKey(
                         name: "FK_IssueTexts_Issues_IssueId",
@@ -1548,22 +1591,10 @@ namespace Throughline.Data.Migrations.Postgres
                 {
                     IssueId = table.Column<Guid>(type: "uuid", nullable: false),
                     PersonId = table.Column<Guid>(type: "uuid", nullable: false),
->>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Postgres/20261122174239_Initial.cs
                     DistrictId = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
-<<<<<<<< HEAD:src/Throughline.Data/Migrations/Postgres/20261122175508_Initial.cs
-                    table.PrimaryKey("PK_DecisionTeams", x => new { x.DecisionId, x.TeamId });
-                    table.ForeignKey(
-                        name: "FK_DecisionTeams_Decisions_DecisionId",
-                        column: x => x.DecisionId,
-                        principalTable: "Decisions",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "FK_DecisionTeams_InstructionalTeams_TeamId",
-========
                     table.PrimaryKey("PK_IssueVotes", x => new { x.IssueId, x.PersonId });
                     table.ForeignKey(
                         name: "FK_IssueVotes_Issues_IssueId",
@@ -1599,36 +1630,10 @@ namespace Throughline.Data.Migrations.Postgres
                     table.PrimaryKey("PK_RaisedMatters", x => x.Id);
                     table.ForeignKey(
                         name: "FK_RaisedMatters_InstructionalTeams_TeamId",
->>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Postgres/20261122174239_Initial.cs
                         column: x => x.TeamId,
                         principalTable: "InstructionalTeams",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
-<<<<<<<< HEAD:src/Throughline.Data/Migrations/Postgres/20261122175508_Initial.cs
-                });
-
-            migrationBuilder.CreateTable(
-                name: "HandTallies",
-                columns: table => new
-                {
-                    DecisionId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Fingers = table.Column<int>(type: "integer", nullable: false),
-                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
-                    People = table.Column<int>(type: "integer", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_HandTallies", x => new { x.DecisionId, x.Fingers });
-                    table.ForeignKey(
-                        name: "FK_HandTallies_Decisions_DecisionId",
-                        column: x => x.DecisionId,
-                        principalTable: "Decisions",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-========
                     table.ForeignKey(
                         name: "FK_RaisedMatters_Issues_IssueId",
                         column: x => x.IssueId,
@@ -1662,7 +1667,6 @@ namespace Throughline.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
->>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Postgres/20261122174239_Initial.cs
                 name: "AgendaItems",
                 columns: table => new
                 {
@@ -1986,16 +1990,11 @@ namespace Throughline.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-<<<<<<<< HEAD:src/Throughline.Data/Migrations/Postgres/20261122175508_Initial.cs
                 name: "ToDoNotes",
-========
-                name: "MatterSteps",
->>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Postgres/20261122174239_Initial.cs
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
-<<<<<<<< HEAD:src/Throughline.Data/Migrations/Postgres/20261122175508_Initial.cs
                     WorkId = table.Column<Guid>(type: "uuid", nullable: false),
                     ByPersonId = table.Column<Guid>(type: "uuid", nullable: false),
                     At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
@@ -2009,7 +2008,16 @@ namespace Throughline.Data.Migrations.Postgres
                         name: "FK_ToDoNotes_ToDos_WorkId",
                         column: x => x.WorkId,
                         principalTable: "ToDos",
-========
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MatterSteps",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
                     MatterId = table.Column<Guid>(type: "uuid", nullable: false),
                     Kind = table.Column<int>(type: "integer", nullable: false),
                     Words = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
@@ -2023,7 +2031,6 @@ namespace Throughline.Data.Migrations.Postgres
                         name: "FK_MatterSteps_RaisedMatters_MatterId",
                         column: x => x.MatterId,
                         principalTable: "RaisedMatters",
->>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Postgres/20261122174239_Initial.cs
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -2588,10 +2595,6 @@ namespace Throughline.Data.Migrations.Postgres
                 columns: new[] { "RoundId", "Id" });
 
             migrationBuilder.CreateIndex(
-<<<<<<<< HEAD:src/Throughline.Data/Migrations/Postgres/20261122175508_Initial.cs
-<<<<<<<< HEAD:src/Throughline.Data/Migrations/Postgres/20261122175508_Initial.cs
-========
->>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Postgres/20261122174239_Initial.cs
                 name: "IX_ResponsibilityAcceptances_PersonId",
                 table: "ResponsibilityAcceptances",
                 column: "PersonId");
@@ -2600,8 +2603,9 @@ namespace Throughline.Data.Migrations.Postgres
                 name: "IX_ResponsibilityEditions_UnitId_Kind_Edition",
                 table: "ResponsibilityEditions",
                 columns: new[] { "UnitId", "Kind", "Edition" },
-<<<<<<<< HEAD:src/Throughline.Data/Migrations/Postgres/20261122175508_Initial.cs
-========
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RockMilestones_RockId",
                 table: "RockMilestones",
                 column: "RockId");
@@ -2631,9 +2635,6 @@ namespace Throughline.Data.Migrations.Postgres
                 name: "IX_Rocks_UnitId_Number",
                 table: "Rocks",
                 columns: new[] { "UnitId", "Number" },
->>>>>>>> 241ca5a (Ask for a calendar in one query, and keep chance out of the domain):src/Throughline.Data/Migrations/Postgres/20261122173007_Initial.cs
-========
->>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Postgres/20261122174239_Initial.cs
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -2844,10 +2845,6 @@ namespace Throughline.Data.Migrations.Postgres
                 name: "EvidenceChunks");
 
             migrationBuilder.DropTable(
-<<<<<<<< HEAD:src/Throughline.Data/Migrations/Postgres/20261122175508_Initial.cs
-<<<<<<<< HEAD:src/Throughline.Data/Migrations/Postgres/20261122175508_Initial.cs
-========
->>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Postgres/20261122174239_Initial.cs
                 name: "FoundingEditionParts");
 
             migrationBuilder.DropTable(
@@ -2861,12 +2858,9 @@ namespace Throughline.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "FoundingSignatures");
-<<<<<<<< HEAD:src/Throughline.Data/Migrations/Postgres/20261122175508_Initial.cs
-========
+
+            migrationBuilder.DropTable(
                 name: "HandTallies");
->>>>>>>> 241ca5a (Ask for a calendar in one query, and keep chance out of the domain):src/Throughline.Data/Migrations/Postgres/20261122173007_Initial.cs
-========
->>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Postgres/20261122174239_Initial.cs
 
             migrationBuilder.DropTable(
                 name: "IltMemberships");
@@ -2902,12 +2896,6 @@ namespace Throughline.Data.Migrations.Postgres
                 name: "NormsKeeperTerms");
 
             migrationBuilder.DropTable(
-<<<<<<<< HEAD:src/Throughline.Data/Migrations/Postgres/20261122175508_Initial.cs
-                name: "OtherTeams");
-
-            migrationBuilder.DropTable(
-========
->>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Postgres/20261122174239_Initial.cs
                 name: "Outbox");
 
             migrationBuilder.DropTable(
@@ -2929,23 +2917,16 @@ namespace Throughline.Data.Migrations.Postgres
                 name: "Ratings");
 
             migrationBuilder.DropTable(
-<<<<<<<< HEAD:src/Throughline.Data/Migrations/Postgres/20261122175508_Initial.cs
-<<<<<<<< HEAD:src/Throughline.Data/Migrations/Postgres/20261122175508_Initial.cs
-========
->>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Postgres/20261122174239_Initial.cs
                 name: "ResponsibilityAcceptances");
 
             migrationBuilder.DropTable(
                 name: "ResponsibilityEditions");
-<<<<<<<< HEAD:src/Throughline.Data/Migrations/Postgres/20261122175508_Initial.cs
-========
+
+            migrationBuilder.DropTable(
                 name: "RockMilestones");
 
             migrationBuilder.DropTable(
                 name: "RockNotes");
->>>>>>>> 241ca5a (Ask for a calendar in one query, and keep chance out of the domain):src/Throughline.Data/Migrations/Postgres/20261122173007_Initial.cs
-========
->>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Postgres/20261122174239_Initial.cs
 
             migrationBuilder.DropTable(
                 name: "RoleAssignments");
@@ -2987,32 +2968,18 @@ namespace Throughline.Data.Migrations.Postgres
                 name: "Evidence");
 
             migrationBuilder.DropTable(
-<<<<<<<< HEAD:src/Throughline.Data/Migrations/Postgres/20261122175508_Initial.cs
-<<<<<<<< HEAD:src/Throughline.Data/Migrations/Postgres/20261122175508_Initial.cs
                 name: "FoundingEditions");
-========
+
+            migrationBuilder.DropTable(
                 name: "Decisions");
-
-            migrationBuilder.DropTable(
-                name: "Ilts");
->>>>>>>> 241ca5a (Ask for a calendar in one query, and keep chance out of the domain):src/Throughline.Data/Migrations/Postgres/20261122173007_Initial.cs
-
-            migrationBuilder.DropTable(
-                name: "InstructionalTeams");
-========
-                name: "FoundingEditions");
->>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Postgres/20261122174239_Initial.cs
 
             migrationBuilder.DropTable(
                 name: "MeetingNotes");
 
             migrationBuilder.DropTable(
-<<<<<<<< HEAD:src/Throughline.Data/Migrations/Postgres/20261122175508_Initial.cs
-========
                 name: "RaisedMatters");
 
             migrationBuilder.DropTable(
->>>>>>>> cce6ec4 (Make one first migration of meetings, teams and issues):src/Throughline.Data/Migrations/Postgres/20261122174239_Initial.cs
                 name: "Ilts");
 
             migrationBuilder.DropTable(
