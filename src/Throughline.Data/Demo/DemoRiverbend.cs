@@ -163,10 +163,12 @@ internal sealed class DemoRiverbend(
     )
     {
         var calendar = await SchoolCalendars.LoadAsync(db, school, cancel);
+        // By name: ids of one moment come in no order, and the same day is to give the same demo.
         var sitting = await db.Set<IltMembership>()
             .Where(m => m.UnitId == school.Id && m.Until == null)
-            .OrderBy(m => m.PersonId)
-            .Select(m => m.PersonId)
+            .Join(db.Set<Person>(), m => m.PersonId, p => p.Id, (_, p) => p)
+            .OrderBy(p => p.SearchText)
+            .Select(p => p.Id)
             .ToListAsync(cancel);
         var unspoken = await db.Set<InstructionalTeam>()
             .SingleAsync(

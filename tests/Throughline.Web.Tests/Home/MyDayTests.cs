@@ -16,6 +16,7 @@ public sealed class MyDayTests(SharedApps apps) : IClassFixture<SharedApps>
         page.TextsOf("ul.line strong")
             .ShouldBe([
                 "Each representative reads the purpose statement with their team and brings back what was unclear",
+                "Tell the Grade 4 team about the look-fors, and bring back what they ask",
                 "Design for teacher leadership",
                 DemoMatter.Waiting,
                 "Mid-year self-assessment, 12 of 19 answered",

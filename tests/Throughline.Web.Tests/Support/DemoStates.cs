@@ -21,6 +21,7 @@ public sealed record DemoState(string Name, string? Person, string Path, string?
 public static class DemoStates
 {
     private const string TubmanPrincipal = "gregory.baptiste@riverbend.example";
+    private const string NormsKeeper = "eileen.murphy@riverbend.example";
     private const string TubmanMember = "imani.jefferson@riverbend.example";
     private const string HighPrincipal = "lorraine.sandoval@riverbend.example";
     private const string RooseveltPrincipal = "alonzo.pickett@riverbend.example";
@@ -487,27 +488,27 @@ public static class DemoStates
             Press: "Propose it"
         ),
         new("issues", "member", $"/{Lincoln}/work/issues"),
-        new("issues, as who keeps the norms", "facilitator", $"/{Lincoln}/work/issues"),
+        new("issues, as who keeps the norms", NormsKeeper, $"/{Lincoln}/work/issues"),
         new("issues, parked", "principal", $"/{Lincoln}/work/issues?show=parked"),
         new("issues, solved", "member", $"/{Lincoln}/work/issues?show=solved"),
         new("issues, sent on", "member", $"/{Lincoln}/work/issues?show=sent"),
         new("issues, none yet", TubmanPrincipal, $"/{Tubman}/work/issues"),
         new("issue, open", "member", Issue(DemoIssue.Open)),
-        new("issue, flagged, as who keeps the norms", "facilitator", Issue(DemoIssue.Flagged)),
+        new("issue, flagged, as who keeps the norms", NormsKeeper, Issue(DemoIssue.Flagged)),
         new(
             "issue, instructional or not",
-            "facilitator",
+            NormsKeeper,
             Issue(DemoIssue.Flagged) + "/instructional"
         ),
         new(
             "issue, instructional or not, refused",
-            "facilitator",
+            NormsKeeper,
             Issue(DemoIssue.Flagged) + "/instructional",
             Press: "Not instructional: send it on"
         ),
         new(
             "issue, instructional or not, sent on",
-            "facilitator",
+            NormsKeeper,
             Issue(DemoIssue.SentOn) + "/instructional"
         ),
         new("issue, flagged, as who flagged it", "member", Issue(DemoIssue.Flagged)),

@@ -83,7 +83,9 @@ public sealed record MatterView(
             .Where(e => e.IssueId == said.IssueId)
             .ToListAsync(cancel);
         var steps = said
-            .Steps.Select(s => new MatterStepRow(
+            .Steps.OrderBy(s => s.At)
+            .ThenBy(s => s.Kind)
+            .Select(s => new MatterStepRow(
                 s.At,
                 MatterWords.Of(s.Kind, said.Representative, s.By),
                 s.Words
@@ -105,7 +107,8 @@ public sealed record MatterView(
             said.Team,
             mine,
             holds,
-            [.. steps.OrderByDescending(s => s.At)]
+            // What happened at one moment stands in the order in which it can only have happened.
+            [.. steps.Reverse().OrderByDescending(s => s.At)]
         );
     }
 
