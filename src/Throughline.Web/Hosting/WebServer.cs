@@ -52,6 +52,7 @@ public static class WebServer
         services.AddMeetings();
         services.AddTeams();
         services.AddSingleton<IDaySource, ProposalsInMyDay>();
+        services.AddSingleton<IDaySource, RowsInMyDay>();
         services.AddRoster();
         services.AddPages();
         services.AddSignIn();

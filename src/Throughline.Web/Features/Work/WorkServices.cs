@@ -22,7 +22,7 @@ public static class WorkServices
             .AddScoped<IRelationCheck, OwnerOfWork>()
             .AddScoped<IRelationCheck, ProposerOfDecision>()
             .AddSingleton<IDaySource, CarriedInMyDay>()
-            .AddSingleton<IDaySource, HandsInMyDay>()
+            .AddSingleton<IDayRows, HandsInMyDay>()
             .AddScoped<IssueList>()
             .AddScoped<HandlingTeams>()
             .AddScoped<Matters>()
@@ -30,6 +30,6 @@ public static class WorkServices
             .AddScoped<IRelationCheck, SenderOfMatter>()
             .AddScoped<IRelationCheck, HolderOfMatter>()
             .AddScoped<IRelationCheck, RepresentativeOfMatter>()
-            .AddSingleton<IDaySource, FlaggedInMyDay>()
+            .AddSingleton<IDayRows, FlaggedInMyDay>()
             .AddSingleton<IDaySource, RaisedInMyDay>();
 }

@@ -1,34 +1,27 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Throughline.Data;
+using Throughline.Domain.Shared;
 using Throughline.Domain.Units;
 using Throughline.Domain.Work;
 using Throughline.Web.Access;
 using Throughline.Web.Features.Home;
+using Throughline.Web.Features.Links;
 
 namespace Throughline.Web.Features.Work.Issues;
 
 /// <summary>Issues that someone flagged as not instructional, for who keeps the norms. Whose flag it is stands on the issue's page.</summary>
-public sealed class FlaggedInMyDay : IDaySource
+public sealed class FlaggedInMyDay : IDayRows
 {
+    public int Source => (int)ThingKind.Issue;
+
     public IQueryable<Guid> PeopleWithSomething(ThroughlineDb db, DateTime now) =>
         NormsKeeper
             .Of(db, DateOnly.FromDateTime(now))
             .Where(m => Flagged(db).Any(i => i.UnitId == m.UnitId))
             .Select(m => m.PersonId);
 
-    public async Task<IReadOnlyList<DayItem>> ForAsync(
-        Viewer viewer,
-        ThroughlineDb db,
-        DateTime now,
-        CancellationToken cancel
-    )
+    public IQueryable<DayRow> RowsOf(Viewer viewer, ThroughlineDb db, DateTime now)
     {
-        if (viewer.Seats.Count == 0)
-        {
-            return [];
-        }
-
         var today = DateOnly.FromDateTime(
             TimeZoneInfo.ConvertTimeFromUtc(
                 now,
@@ -36,42 +29,34 @@ public sealed class FlaggedInMyDay : IDaySource
             )
         );
         var mine = NormsKeeper.Of(db, today).Where(m => m.PersonId == viewer.PersonId);
-        var flagged = await Flagged(db)
+        return Flagged(db)
             .Where(i => mine.Any(m => m.UnitId == i.UnitId))
             .Join(
                 db.Set<Unit>(),
                 i => i.UnitId,
                 u => u.Id,
                 (i, u) =>
-                    new
+                    new DayRow
                     {
-                        i.Number,
-                        i.Title,
+                        Source = (int)ThingKind.Issue,
+                        Number = i.Number,
+                        Title = i.Title,
                         Unit = u.Name,
-                        u.Slug,
+                        Slug = u.Slug,
                         Since = i.Flags.Max(f => f.At),
                     }
-            )
-            .OrderBy(i => i.Number)
-            .ToListAsync(cancel);
-        return
-        [
-            .. flagged.Select(i => new DayItem(
-                "Flagged as not instructional",
-                i.Title,
-                i.Unit,
-                Due: null,
-                "Look and decide",
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"/{i.Slug}/work/issues/{i.Number}/instructional"
-                )
-            )
-            {
-                Since = i.Since,
-            }),
-        ];
+            );
     }
+
+    public DayItem Item(DayRow row) =>
+        new(
+            "Flagged as not instructional",
+            row.Title,
+            row.Unit,
+            Due: null,
+            "Look and decide",
+            $"{ThingPlaces.PathOf(ThingKind.Issue, row.Number, row.Slug)}/instructional"
+        );
 
     private static IQueryable<Issue> Flagged(ThroughlineDb db) =>
         db.Set<Issue>()

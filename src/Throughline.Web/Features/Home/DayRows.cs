@@ -1,0 +1,69 @@
+using Microsoft.EntityFrameworkCore;
+using Throughline.Data;
+using Throughline.Web.Access;
+
+namespace Throughline.Web.Features.Home;
+
+/// <summary>A thing of a unit that waits for a person: as much as any such thing needs, so that all kinds come in one query.</summary>
+public sealed record DayRow
+{
+    /// <summary>Which source it belongs to.</summary>
+    public required int Source { get; init; }
+    public required int Number { get; init; }
+    public required string Title { get; init; }
+    public required string Unit { get; init; }
+    public required string Slug { get; init; }
+
+    /// <summary>Since when it waits, UTC.</summary>
+    public required DateTime Since { get; init; }
+}
+
+/// <summary>
+/// Brings things of one kind for a person's day, as rows of one query that all such sources share: a new kind costs the
+/// page no query of its own. An area adds itself by implementing this.
+/// </summary>
+public interface IDayRows
+{
+    /// <summary>Tells its rows from another source's; each has its own.</summary>
+    int Source { get; }
+
+    /// <summary>What waits for the person.</summary>
+    IQueryable<DayRow> RowsOf(Viewer viewer, ThroughlineDb db, DateTime now);
+
+    /// <summary>A row as the day shows it.</summary>
+    DayItem Item(DayRow row);
+
+    /// <summary>See <see cref="IDaySource.PeopleWithSomething"/>.</summary>
+    IQueryable<Guid> PeopleWithSomething(ThroughlineDb db, DateTime now);
+}
+
+/// <summary>All sources of rows as one source of the day.</summary>
+public sealed class RowsInMyDay(IEnumerable<IDayRows> sources) : IDaySource
+{
+    private const int MostShown = 50;
+
+    private readonly IReadOnlyDictionary<int, IDayRows> bySource = sources.ToDictionary(s =>
+        s.Source
+    );
+
+    public IQueryable<Guid> PeopleWithSomething(ThroughlineDb db, DateTime now) =>
+        bySource
+            .Values.Select(s => s.PeopleWithSomething(db, now))
+            .Aggregate((all, more) => all.Concat(more));
+
+    public async Task<IReadOnlyList<DayItem>> ForAsync(
+        Viewer viewer,
+        ThroughlineDb db,
+        DateTime now,
+        CancellationToken cancel
+    )
+    {
+        var rows = await bySource
+            .Values.Select(s => s.RowsOf(viewer, db, now))
+            .Aggregate((all, more) => all.Concat(more))
+            .OrderBy(r => r.Since)
+            .Take(MostShown)
+            .ToListAsync(cancel);
+        return [.. rows.Select(r => bySource[r.Source].Item(r) with { Since = r.Since })];
+    }
+}
