@@ -53,7 +53,8 @@ public sealed class LiveChanges(ChangeFeed feed)
 
     protected override void Tell(HashSet<Guid> news)
     {
-        // On PostgreSQL this node hears of it as every other does; told twice, its readers look once more.
+        // This node is told at once, on PostgreSQL too: who has just saved looks again and must see it. The notice is for
+        // the other nodes.
         foreach (var unit in news)
         {
             feed.Changed(unit);
@@ -103,12 +104,13 @@ public sealed class LiveChanges(ChangeFeed feed)
         }
 
         var notice = new NpgsqlCommand(
-            "SELECT pg_notify($1, unit::text) FROM unnest($2) AS unit",
+            "SELECT pg_notify($1, $3 || unit::text) FROM unnest($2) AS unit",
             postgres.Connection,
             postgres
         );
         notice.Parameters.Add(new() { Value = Channel });
         notice.Parameters.Add(new() { Value = units.ToArray() });
+        notice.Parameters.Add(new() { Value = feed.Epoch });
         return notice;
     }
 }

@@ -48,7 +48,12 @@ public sealed class PostgresNews(
         );
         connection.Notification += (_, news) =>
         {
-            if (Guid.TryParse(news.Payload, out var unit))
+            // This node's own have been told when they were saved: each would be rendered twice.
+            if (
+                news.Payload.Length > feed.Epoch.Length
+                && !news.Payload.StartsWith(feed.Epoch, StringComparison.Ordinal)
+                && Guid.TryParse(news.Payload.AsSpan(feed.Epoch.Length), out var unit)
+            )
             {
                 feed.Changed(unit);
             }

@@ -51,7 +51,7 @@ public static class WebServer
         services.AddWork();
         services.AddMeetings();
         services.AddTeams();
-        services.AddSingleton<IDaySource, ProposalsInMyDay>();
+        services.AddSingleton<IDayRows, ProposalsInMyDay>();
         services.AddSingleton<IDaySource, RowsInMyDay>();
         services.AddRoster();
         services.AddPages();

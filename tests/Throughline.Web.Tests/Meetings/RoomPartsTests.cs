@@ -31,6 +31,29 @@ public sealed class RoomPartsTests
         feed.VersionOf(tubman).ShouldBe(there);
     }
 
+    [EngineTheory(On = [Engine.Postgres])]
+    public async Task Another_node_hears_of_a_change_and_this_one_hears_of_it_once(Engine engine)
+    {
+        await using var database = await DemoTemplate.AtTestTime.Copies.CopyAsync(engine);
+        await using var here = await TestApp.StartOnAsync(database);
+        await using var there = await TestApp.StartOnAsync(database);
+        var at = await MeetingDayTests.TodayAsync(here);
+        var lincoln = await UnitAsync(here, DemoDistrict.Lincoln);
+        var (mine, theirs) = (
+            here.Services.GetRequiredService<ChangeFeed>(),
+            there.Services.GetRequiredService<ChangeFeed>()
+        );
+        var (before, beforeThere) = (mine.VersionOf(lincoln), theirs.VersionOf(lincoln));
+
+        await here.As("facilitator").PostFormAsync($"{at}/clock?handler=Start");
+
+        (await theirs.NextAsync(lincoln, beforeThere, TimeSpan.FromSeconds(20), default)).ShouldBe(
+            beforeThere + 1
+        );
+        // By now this node's own notice has come back as well.
+        mine.VersionOf(lincoln).ShouldBe(before + 1);
+    }
+
     [EngineTheory]
     public async Task What_is_refused_is_no_news(Engine engine)
     {

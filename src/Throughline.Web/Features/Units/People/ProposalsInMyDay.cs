@@ -8,8 +8,11 @@ using Throughline.Web.Ui;
 namespace Throughline.Web.Features.Units.People;
 
 /// <summary>Leadership that a roster proposes waits for someone who may give it: one line a unit, the district's for all its schools.</summary>
-public sealed class ProposalsInMyDay : IDaySource
+public sealed class ProposalsInMyDay : IDayRows
 {
+    // No kind of thing: a count of roles.
+    public int Source => 0;
+
     public IQueryable<Guid> PeopleWithSomething(ThroughlineDb db, DateTime now)
     {
         var rule = AccessTable.Rules[Permission.GiveLeadership];
@@ -23,12 +26,7 @@ public sealed class ProposalsInMyDay : IDaySource
             .Select(r => r.PersonId);
     }
 
-    public async Task<IReadOnlyList<DayItem>> ForAsync(
-        Viewer viewer,
-        ThroughlineDb db,
-        DateTime now,
-        CancellationToken cancel
-    )
+    public IQueryable<DayRow> RowsOf(Viewer viewer, ThroughlineDb db, DateTime now)
     {
         var rule = AccessTable.Rules[Permission.GiveLeadership];
         var everywhere = rule.AtDistrict.Any(role => viewer.Has(role, viewer.DistrictId));
@@ -36,38 +34,29 @@ public sealed class ProposalsInMyDay : IDaySource
             .Roles.Where(r => rule.AtUnit.Contains(r.Role))
             .Select(r => r.UnitId)
             .ToList();
-        if (!everywhere && units.Count == 0)
-        {
-            return [];
-        }
-
-        var waiting = await (
-            from role in db.Set<RoleAssignment>().AsNoTracking()
+        return from role in db.Set<RoleAssignment>()
             where role.Status == RoleStatus.Proposed && (everywhere || units.Contains(role.UnitId))
             join unit in db.Set<Unit>()
                 on everywhere ? viewer.DistrictId : role.UnitId equals unit.Id
             group role by new { unit.Name, unit.Slug } into place
-            select new
+            select new DayRow
             {
-                place.Key.Name,
-                place.Key.Slug,
-                Count = place.Count(),
+                Source = 0,
+                Number = place.Count(),
+                Title = place.Key.Name,
+                Unit = place.Key.Name,
+                Slug = place.Key.Slug,
                 Since = place.Max(r => r.Since),
-            }
-        ).ToListAsync(cancel);
-        return
-        [
-            .. waiting.Select(w => new DayItem(
-                "Leadership to confirm",
-                $"{Words.Count(w.Count, "proposed role")} from the roster",
-                w.Name,
-                Due: null,
-                "Look and confirm",
-                $"/{w.Slug}/settings/people"
-            )
-            {
-                Since = w.Since,
-            }),
-        ];
+            };
     }
+
+    public DayItem Item(DayRow row) =>
+        new(
+            "Leadership to confirm",
+            $"{Words.Count(row.Number, "proposed role")} from the roster",
+            row.Unit,
+            Due: null,
+            "Look and confirm",
+            $"/{row.Slug}/settings/people"
+        );
 }
