@@ -48,7 +48,7 @@ public sealed class MeetingNotes(ThroughlineDb db, Here here, MeetingDesk desk)
             async () =>
             {
                 if (
-                    await desk.FindAsync(number, cancel) is not { } meeting
+                    await desk.FindAgendaAsync(number, cancel) is not { } meeting
                     || StopOf(meeting, key) is not { } stop
                 )
                 {
