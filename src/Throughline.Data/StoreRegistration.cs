@@ -27,6 +27,7 @@ public static class StoreRegistration
         services.AddSingleton<AccountFollowsPerson>();
         services.AddSingleton<OutboxSignal>();
         services.AddSingleton<ChangeFeed>();
+        services.AddSingleton<LiveNews>();
         services.AddSingleton<LiveChanges>();
         if (IsPostgres(connectionString))
         {

@@ -20,6 +20,7 @@ internal sealed class MeetingConfiguration
         meeting.ToTable("Meetings");
         meeting.Ignore(m => m.HasAgenda);
         meeting.Ignore(m => m.PlannedMinutes);
+        meeting.Ignore(m => m.SecondsNotInstructional);
         meeting.Ignore(m => m.CurrentStop);
         meeting.Ignore(m => m.Present);
         meeting.Ignore(m => m.LateArrivals);

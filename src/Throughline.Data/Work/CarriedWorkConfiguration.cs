@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Throughline.Domain.Meetings;
 using Throughline.Domain.Units;
 using Throughline.Domain.Work;
 
@@ -30,6 +31,10 @@ internal sealed class CarriedWorkConfiguration
         Carried(toDo);
         Noted(toDo.HasMany(t => t.Notes).WithOne());
         // Read back at the close of the meeting at which they were taken.
+        toDo.HasOne<Meeting>()
+            .WithMany()
+            .HasForeignKey(t => t.MeetingId)
+            .OnDelete(DeleteBehavior.Restrict);
         toDo.HasIndex(t => t.MeetingId).HasFilter("\"MeetingId\" IS NOT NULL");
     }
 
@@ -50,6 +55,10 @@ internal sealed class CarriedWorkConfiguration
     public void Configure(EntityTypeBuilder<RockNote> note)
     {
         Note(note, "RockNotes");
+        note.HasOne<Meeting>()
+            .WithMany()
+            .HasForeignKey(n => n.MeetingId)
+            .OnDelete(DeleteBehavior.Restrict);
         note.HasIndex(n => n.MeetingId).HasFilter("\"MeetingId\" IS NOT NULL");
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Throughline.Domain.Meetings;
 using Throughline.Domain.Units;
 using Throughline.Domain.Work;
 
@@ -40,6 +41,11 @@ internal sealed class DecisionConfiguration
             d.Status,
             d.Number,
         });
+        decision
+            .HasOne<Meeting>()
+            .WithMany()
+            .HasForeignKey(d => d.MeetingId)
+            .OnDelete(DeleteBehavior.Restrict);
         decision.HasIndex(d => d.MeetingId).HasFilter("\"MeetingId\" IS NOT NULL");
     }
 

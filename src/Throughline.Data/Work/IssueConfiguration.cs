@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Throughline.Domain.Meetings;
 using Throughline.Domain.Teams;
 using Throughline.Domain.Units;
 using Throughline.Domain.Work;
@@ -37,6 +38,12 @@ internal sealed class IssueConfiguration
             .WithMany()
             .HasForeignKey(i => i.HandledByTeamId)
             .OnDelete(DeleteBehavior.Restrict);
+        issue
+            .HasOne<Meeting>()
+            .WithMany()
+            .HasForeignKey(i => i.MeetingId)
+            .OnDelete(DeleteBehavior.Restrict);
+        issue.HasIndex(i => i.MeetingId).HasFilter("\"MeetingId\" IS NOT NULL");
         issue.HasMany(i => i.Texts).WithOne().HasForeignKey(t => t.IssueId);
         issue.HasMany(i => i.Events).WithOne().HasForeignKey(e => e.IssueId);
         issue.HasMany(i => i.Votes).WithOne().HasForeignKey(v => v.IssueId);

@@ -83,6 +83,9 @@ public sealed class AgendaItem : ILinkable, IVersioned
     /// <summary>Seconds spent on it so far.</summary>
     public int Seconds { get; internal set; }
 
+    /// <summary>Whole minutes of <see cref="Seconds"/> that were told to what the item comes from already.</summary>
+    public int MinutesTold { get; private set; }
+
     /// <summary>Who submitted it.</summary>
     public Guid SubmittedById { get; private set; }
 
@@ -145,6 +148,17 @@ public sealed class AgendaItem : ILinkable, IVersioned
             : Result.Refused(
                 "The team has been through this item; what was said stands. Submit a new one for the next meeting."
             );
+
+    /// <summary>
+    /// The minutes it took since this was asked last, for the issue it comes from: a meeting that is ended, gone on with
+    /// and ended again counts no minute twice. 0 when it took less than half a minute more.
+    /// </summary>
+    public int TellMinutes()
+    {
+        var more = (Seconds + 30) / 60 - MinutesTold;
+        MinutesTold += more;
+        return more;
+    }
 
     private Result Say(ItemPlan plan, int minutesOfMeeting)
     {

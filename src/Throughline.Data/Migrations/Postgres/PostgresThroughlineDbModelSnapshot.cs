@@ -1031,6 +1031,9 @@ namespace Throughline.Data.Migrations.Postgres
                     b.Property<int>("Minutes")
                         .HasColumnType("integer");
 
+                    b.Property<int>("MinutesTold")
+                        .HasColumnType("integer");
+
                     b.Property<int>("Number")
                         .HasColumnType("integer");
 
@@ -2812,6 +2815,9 @@ namespace Throughline.Data.Migrations.Postgres
 
                     b.HasIndex("HandledByTeamId");
 
+                    b.HasIndex("MeetingId")
+                        .HasFilter("\"MeetingId\" IS NOT NULL");
+
                     b.HasIndex("RaisedById");
 
                     b.HasIndex("UnitId", "Number")
@@ -3902,6 +3908,11 @@ namespace Throughline.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("Throughline.Domain.Meetings.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Throughline.Domain.Units.Unit", null)
                         .WithMany()
                         .HasForeignKey("UnitId")
@@ -3974,6 +3985,11 @@ namespace Throughline.Data.Migrations.Postgres
                         .HasForeignKey("Throughline.Domain.Work.Issue", "Id")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Throughline.Domain.Meetings.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Throughline.Domain.Units.Person", null)
                         .WithMany()
@@ -4100,6 +4116,11 @@ namespace Throughline.Data.Migrations.Postgres
 
             modelBuilder.Entity("Throughline.Domain.Work.RockNote", b =>
                 {
+                    b.HasOne("Throughline.Domain.Meetings.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Throughline.Domain.Work.Rock", null)
                         .WithMany("Notes")
                         .HasForeignKey("WorkId")
@@ -4114,6 +4135,11 @@ namespace Throughline.Data.Migrations.Postgres
                         .HasForeignKey("Throughline.Domain.Work.ToDo", "Id")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Throughline.Domain.Meetings.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Throughline.Domain.Units.Person", null)
                         .WithMany()

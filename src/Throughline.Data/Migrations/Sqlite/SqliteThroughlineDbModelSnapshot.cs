@@ -1064,6 +1064,9 @@ namespace Throughline.Data.Migrations.Sqlite
                     b.Property<int>("Minutes")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("MinutesTold")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
@@ -2939,6 +2942,9 @@ namespace Throughline.Data.Migrations.Sqlite
 
                     b.HasIndex("HandledByTeamId");
 
+                    b.HasIndex("MeetingId")
+                        .HasFilter("\"MeetingId\" IS NOT NULL");
+
                     b.HasIndex("RaisedById");
 
                     b.HasIndex("UnitId", "Number")
@@ -4058,6 +4064,11 @@ namespace Throughline.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("Throughline.Domain.Meetings.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Throughline.Domain.Units.Unit", null)
                         .WithMany()
                         .HasForeignKey("UnitId")
@@ -4130,6 +4141,11 @@ namespace Throughline.Data.Migrations.Sqlite
                         .HasForeignKey("Throughline.Domain.Work.Issue", "Id")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Throughline.Domain.Meetings.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Throughline.Domain.Units.Person", null)
                         .WithMany()
@@ -4256,6 +4272,11 @@ namespace Throughline.Data.Migrations.Sqlite
 
             modelBuilder.Entity("Throughline.Domain.Work.RockNote", b =>
                 {
+                    b.HasOne("Throughline.Domain.Meetings.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Throughline.Domain.Work.Rock", null)
                         .WithMany("Notes")
                         .HasForeignKey("WorkId")
@@ -4270,6 +4291,11 @@ namespace Throughline.Data.Migrations.Sqlite
                         .HasForeignKey("Throughline.Domain.Work.ToDo", "Id")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Throughline.Domain.Meetings.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Throughline.Domain.Units.Person", null)
                         .WithMany()

@@ -27,7 +27,9 @@ public static class Becoming
                 .Where(kind => here.Can(Needed(kind)))
                 .Select(kind => new Become(
                     Words(kind),
-                    $"{ThingPlaces.ListOf(kind, here.Unit.Slug)}/new?from={id}"
+                    kind == ThingKind.AgendaItem
+                        ? $"/{here.Unit.Slug}/meetings/bring?from={id}"
+                        : $"{ThingPlaces.ListOf(kind, here.Unit.Slug)}/new?from={id}"
                 )),
         ];
 
@@ -40,11 +42,18 @@ public static class Becoming
                 ThingKind.Rock,
                 ThingKind.Decision,
                 ThingKind.ActionStep,
+                ThingKind.AgendaItem,
             ],
-            (ThingKind.ToDo, true) => [ThingKind.Issue],
-            (ThingKind.Rock, true) => [ThingKind.Issue, ThingKind.Decision, ThingKind.ToDo],
-            (ThingKind.ActionStep, _) => [ThingKind.Rock, ThingKind.ToDo],
-            (ThingKind.Rock, _) => [ThingKind.Decision, ThingKind.ToDo],
+            (ThingKind.ToDo, true) => [ThingKind.Issue, ThingKind.AgendaItem],
+            (ThingKind.Rock, true) =>
+            [
+                ThingKind.Issue,
+                ThingKind.Decision,
+                ThingKind.ToDo,
+                ThingKind.AgendaItem,
+            ],
+            (ThingKind.ActionStep, _) => [ThingKind.Rock, ThingKind.ToDo, ThingKind.AgendaItem],
+            (ThingKind.Rock, _) => [ThingKind.Decision, ThingKind.ToDo, ThingKind.AgendaItem],
             (ThingKind.Decision, _) => [ThingKind.ToDo, ThingKind.Rock],
             _ => [],
         };
@@ -57,6 +66,7 @@ public static class Becoming
             ThingKind.Rock => "Make a rock of it",
             ThingKind.Decision => "Propose a decision on it",
             ThingKind.Issue => "Raise it as an issue",
+            ThingKind.AgendaItem => "Bring it to the next meeting",
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         };
 
@@ -65,6 +75,7 @@ public static class Becoming
         {
             ThingKind.Decision => Permission.ProposeDecisions,
             ThingKind.Issue => Permission.ChangeIssues,
+            ThingKind.AgendaItem => Permission.TakePartInMeetings,
             _ => Permission.ChangeWork,
         };
 }

@@ -12,7 +12,17 @@ namespace Throughline.Web.Features.Links;
 public sealed record Origin(Thing Thing, string What, string Path)
 {
     /// <summary>What a new thing could be called to begin with. A round's name says nothing of what is to be done.</summary>
-    public string? Suggested => Thing.Kind == ThingKind.Round ? null : Thing.Title;
+    public string? Suggested =>
+        Thing.Kind is ThingKind.Round or ThingKind.Meeting ? null : Thing.Title;
+
+    /// <summary>The meeting that what comes from this came out of; null for what comes from no meeting.</summary>
+    public Guid? MeetingId =>
+        Thing.Kind switch
+        {
+            ThingKind.Meeting => Thing.Id,
+            ThingKind.AgendaItem => Thing.PartOfId,
+            _ => null,
+        };
 }
 
 /// <summary>
@@ -52,6 +62,12 @@ public sealed class Origins(ThroughlineDb db, Here here)
                 "What this comes from is not there any more. Begin again from its page, or add this without it."
             );
     }
+
+    /// <summary>The meeting that a form's origin belongs to; null for none. What is wrong with the origin, the link says.</summary>
+    public async Task<Guid?> MeetingOfAsync(string? from, CancellationToken cancel) =>
+        (await FindAsync(from, cancel)) is { IsOk: true, Value: { } origin }
+            ? origin.MeetingId
+            : null;
 
     /// <summary>
     /// Hangs a new thing on what it comes from, in the save that makes it. Call it where the thing is added: it looks the

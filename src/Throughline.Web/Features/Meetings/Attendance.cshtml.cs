@@ -93,7 +93,7 @@ public sealed class AttendanceModel(ThroughlineDb db, Here here, MeetingDesk des
             this.Say(comes ? "Good: the team counts on you." : "Your regrets are noted.");
         }
 
-        return done is null ? NotFound() : this.RoomAnswer(done, desk.PathOf(Number));
+        return done is null ? NotFound() : this.InAWordOrAt(done, desk.PathOf(Number));
     }
 
     private async Task<IActionResult> DoAsync(
@@ -107,7 +107,7 @@ public sealed class AttendanceModel(ThroughlineDb db, Here here, MeetingDesk des
             async meeting => act(meeting, await desk.MembersAsync(cancel)),
             cancel
         );
-        return done is null ? NotFound() : this.RoomAnswer(done, desk.PathOf(Number) + after);
+        return done is null ? NotFound() : this.InAWordOrAt(done, desk.PathOf(Number) + after);
     }
 }
 

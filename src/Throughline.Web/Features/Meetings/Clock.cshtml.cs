@@ -10,7 +10,7 @@ namespace Throughline.Web.Features.Meetings;
 
 /// <summary>The clock of a meeting and the way through its agenda: start, next, extend, cut, park, end.</summary>
 [Needs(Permission.ConductMeeting)]
-public sealed class ClockModel(ThroughlineDb db, Here here, MeetingDesk desk, MeetingMail mail)
+public sealed class ClockModel(ThroughlineDb db, Here here, MeetingDesk desk, MeetingClose close)
     : PageModel
 {
     [FromRoute(Name = "meeting")]
@@ -67,64 +67,32 @@ public sealed class ClockModel(ThroughlineDb db, Here here, MeetingDesk desk, Me
     public Task<IActionResult> OnPostResumeAsync(CancellationToken cancel) =>
         DoAsync(meeting => meeting.Resume(here.Today), cancel);
 
+    /// <summary>Puts an issue on the agenda and goes to it.</summary>
+    [Needs(Permission.ConductMeeting)]
+    public async Task<IActionResult> OnPostTakeUpAsync(CancellationToken cancel) =>
+        Answer(await close.TakeUpAsync(Number, Input.Issue.GetValueOrDefault(), cancel));
+
     /// <summary>Ends the meeting and begins the next agenda, with what was parked.</summary>
     [Needs(Permission.ConductMeeting)]
-    public async Task<IActionResult> OnPostEndAsync(CancellationToken cancel)
-    {
-        var answer = await DoAsync(meeting => meeting.End(here.Now), cancel);
-        if (await desk.NextAsync(here.Today, null, cancel) is { } next)
-        {
-            await desk.PrepareAsync(next, cancel);
-            await mail.InviteAsync(next, cancel);
-            await db.SaveChangesAsync(cancel);
-        }
+    public async Task<IActionResult> OnPostEndAsync(CancellationToken cancel) =>
+        Answer(await close.EndAsync(Number, cancel));
 
-        return answer;
-    }
+    private async Task<IActionResult> DoAsync(Func<Meeting, Result> act, CancellationToken cancel) =>
+        Answer(
+            ModelState.IsValid
+                ? await desk.ActAsync(Number, act, cancel)
+                : Result.Refused("Enter whole numbers.")
+        );
 
-    private async Task<IActionResult> DoAsync(Func<Meeting, Result> act, CancellationToken cancel)
-    {
-        var done = ModelState.IsValid
-            ? await desk.ActAsync(Number, act, cancel)
-            : Result.Refused("Enter whole numbers.");
-        return done is null ? NotFound() : this.RoomAnswer(done, Back);
-    }
+    private IActionResult Answer(Result? done) =>
+        done is null ? NotFound() : this.InAWordOrAt(done, Back);
 }
 
-/// <summary>A part of the agenda, and minutes.</summary>
+/// <summary>A part of the agenda, an issue, and minutes.</summary>
 public sealed class ClockInput
 {
     public int? Section { get; set; }
     public int? Item { get; set; }
+    public int? Issue { get; set; }
     public int? Minutes { get; set; }
-}
-
-/// <summary>How the room's small posts answer.</summary>
-public static class RoomAnswers
-{
-    /// <summary>
-    /// The room's script hears in a word whether it was done, and shows why not; without script one is led back to the
-    /// meeting, where the same is said.
-    /// </summary>
-    public static IActionResult RoomAnswer(this PageModel page, Result done, string back)
-    {
-        if (page.Request.Headers.ContainsKey("HX-Request"))
-        {
-            return done.IsOk
-                ? new NoContentResult()
-                : new ContentResult
-                {
-                    Content = done.Refusal!.Message,
-                    ContentType = "text/plain; charset=utf-8",
-                    StatusCode = StatusCodes.Status422UnprocessableEntity,
-                };
-        }
-
-        if (!done.IsOk)
-        {
-            page.Say(done.Refusal!.Message);
-        }
-
-        return new RedirectResult(back);
-    }
 }

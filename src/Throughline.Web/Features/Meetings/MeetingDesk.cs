@@ -195,9 +195,19 @@ public sealed class MeetingDesk(ThroughlineDb db, Here here)
                 || (item.State == StopState.Ahead && held.State == MeetingState.Cancelled)
             where !links.Any(l => l.OriginId == item.Id && l.Kind == LinkKind.CameFrom)
             orderby item.Id
-            select new { Item = item, Held = held }
+            select new
+            {
+                Item = item,
+                Held = held,
+                Serves = links
+                    .Where(l => l.ThingId == item.Id && l.Kind == LinkKind.CameFrom)
+                    .Join(db.Set<Thing>(), l => l.OriginId, t => t.Id, (_, t) => t)
+                    .Where(t => t.RemovedAt == null && ServedThing.Kinds.Contains(t.Kind))
+                    .ToList(),
+            }
         )
             .AsNoTracking()
+            .AsSplitQuery()
             .Take(Meeting.MostItems)
             .ToListAsync(cancel);
         foreach (var parked in waiting)
@@ -210,6 +220,10 @@ public sealed class MeetingDesk(ThroughlineDb db, Here here)
             if (carried.IsOk)
             {
                 db.Add(ThingLink.CameFrom(carried.Value, parked.Item, here.Now));
+                foreach (var served in parked.Serves)
+                {
+                    db.Add(ThingLink.CameFrom(carried.Value, served, here.Now));
+                }
             }
         }
     }

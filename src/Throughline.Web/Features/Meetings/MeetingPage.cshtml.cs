@@ -14,7 +14,7 @@ public sealed class MeetingPageModel(ThroughlineDb db, Here here) : PageModel
 
     public async Task<IActionResult> OnGetAsync(int meeting, CancellationToken cancel)
     {
-        if (await RoomView.LoadAsync(db, here, meeting, cancel) is not { } room)
+        if (await RoomView.LoadWholeAsync(db, here, meeting, cancel) is not { } room)
         {
             return NotFound();
         }

@@ -14,6 +14,7 @@ public static class MeetingServices
             .AddSingleton<RenderedRooms>()
             .AddScoped<MeetingDesk>()
             .AddScoped<MeetingMail>()
+            .AddScoped<MeetingClose>()
             .AddScoped<MeetingNotes>()
             .AddScoped<IRelationCheck, RoleInMeeting>();
 }

@@ -1,24 +1,33 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Throughline.Data;
 using Throughline.Domain.Meetings;
 using Throughline.Domain.Shared;
 using Throughline.Web.Access;
+using Throughline.Web.Features.Links;
 using Throughline.Web.Ui;
 
 namespace Throughline.Web.Features.Meetings;
 
 /// <summary>A member brings something to a meeting.</summary>
 [Needs(Permission.TakePartInMeetings)]
-public sealed class NewItemModel(ThroughlineDb db, Here here, MeetingDesk desk)
+public sealed class NewItemModel(ThroughlineDb db, Here here, MeetingDesk desk, Origins origins)
     : PageModel,
         IItemForm
 {
     [FromRoute(Name = "meeting")]
     public int Number { get; set; }
 
+    /// <summary>The id of what it serves; none for what serves nothing in particular.</summary>
+    [BindProperty(SupportsGet = true, Name = "from")]
+    public string? From { get; set; }
+
     [BindProperty]
     public ItemInput Input { get; set; } = new();
+
+    /// <summary>What it can serve.</summary>
+    public IReadOnlyList<SelectListItem> Serves { get; private set; } = [];
 
     public Meeting Meeting { get; private set; } = null!;
 
@@ -33,9 +42,17 @@ public sealed class NewItemModel(ThroughlineDb db, Here here, MeetingDesk desk)
             return NotFound();
         }
 
+        var origin = await origins.FindAsync(From, cancel);
+        if (!origin.IsOk)
+        {
+            return NotFound();
+        }
+
         Meeting = meeting;
+        Serves = await ServedThing.ChoicesAsync(db, here, From, cancel);
         Input = new ItemInput
         {
+            Title = origin.Value?.Suggested,
             Kind = ItemKind.Discuss,
             Minutes = 10,
             IsInstructional = true,
@@ -62,7 +79,9 @@ public sealed class NewItemModel(ThroughlineDb db, Here here, MeetingDesk desk)
                         here.Viewer.PersonId,
                         here.Now
                     );
-                    return item.IsOk ? Result.Ok() : item.Refusal!;
+                    return item.IsOk
+                        ? await origins.LinkAsync(item.Value, From, cancel)
+                        : item.Refusal!;
                 },
                 cancel
             )
@@ -80,6 +99,7 @@ public sealed class NewItemModel(ThroughlineDb db, Here here, MeetingDesk desk)
         }
 
         Meeting = found;
+        Serves = await ServedThing.ChoicesAsync(db, here, From, cancel);
         return done is null ? this.Again() : this.Refuse(done.Refusal!);
     }
 }
@@ -133,6 +153,9 @@ public interface IItemForm
     ItemInput Input { get; }
 
     Meeting Meeting { get; }
+
+    /// <summary>What it can serve, for the form that brings it; what an item serves is not changed later.</summary>
+    IReadOnlyList<SelectListItem> Serves => [];
 
     /// <summary>What the button says.</summary>
     string Saves { get; }

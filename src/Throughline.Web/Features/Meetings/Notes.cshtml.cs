@@ -98,7 +98,7 @@ public sealed class NotesModel(ThroughlineDb db, Here here, MeetingDesk desk, Me
                         words = written.Value.Words,
                     }
                 )
-                : this.RoomAnswer(written.Refusal!, Back);
+                : this.InAWordOrAt(written.Refusal!, Back);
         }
 
         if (!written.IsOk)

@@ -1,7 +1,11 @@
 using System.Globalization;
 using Throughline.Data;
 using Throughline.Domain.Meetings;
+using Throughline.Domain.Shared;
+using Throughline.Domain.Work;
 using Throughline.Web.Access;
+using Throughline.Web.Features.Teams;
+using Throughline.Web.Features.Work;
 
 namespace Throughline.Web.Features.Meetings;
 
@@ -16,6 +20,25 @@ namespace Throughline.Web.Features.Meetings;
 public sealed record RoomView(MeetingView View, bool Conducts, string At, MeetingClock Clock)
 {
     public Meeting Meeting => View.Meeting;
+
+    /// <summary>The team's vision, norms and who keeps them; null where a page does not show them.</summary>
+    public TeamHead? Head { get; private init; }
+
+    /// <summary>What is open and what came out of it; empty where a page does not show it.</summary>
+    public IReadOnlyList<WorkAtMeeting> Work { get; private init; } = [];
+
+    /// <summary>The decision whose hands were shown last, with how many showed what; null while there is none.</summary>
+    public DecisionView? Shown { get; private init; }
+
+    /// <summary>What the meeting's items serve.</summary>
+    public IReadOnlyList<ServedThing> Serves { get; private init; } = [];
+
+    /// <summary>Of a kind, in the order in which the team goes through them.</summary>
+    public IEnumerable<WorkAtMeeting> WorkOf(ThingKind kind) => Work.Where(w => w.Kind == kind);
+
+    /// <summary>What came out of this meeting, of a kind.</summary>
+    public IEnumerable<WorkAtMeeting> TakenHere(ThingKind kind) =>
+        WorkOf(kind).Where(w => w.IsFromHere);
 
     /// <summary>Stops the team has been through, or left out.</summary>
     public IEnumerable<AgendaStop> Behind =>
@@ -74,5 +97,51 @@ public sealed record RoomView(MeetingView View, bool Conducts, string At, Meetin
         {
             Conducts = room.Conducts || room.Conductors.Contains(here.Viewer.PersonId),
         };
+    }
+
+    /// <summary>The same with all that the meeting's own page shows: the team's head, its work, and what its items serve.</summary>
+    public static async Task<RoomView?> LoadWholeAsync(
+        ThroughlineDb db,
+        Here here,
+        int number,
+        CancellationToken cancel
+    )
+    {
+        if (await LoadAsync(db, here, number, cancel) is not { } room)
+        {
+            return null;
+        }
+
+        var work = await WorkAtMeeting.ListAsync(db, room.Meeting, cancel);
+        return room with
+        {
+            Head = await TeamHead.LoadAsync(db, here.Unit.Id, room.Meeting.Day, cancel),
+            Work = work,
+            Shown = await ShownAsync(db, work, cancel),
+            Serves =
+                room.Meeting.Items.Count == 0
+                    ? []
+                    : await ServedThing.OfAsync(db, room.Meeting, cancel),
+        };
+    }
+
+    private static async Task<DecisionView?> ShownAsync(
+        ThroughlineDb db,
+        IReadOnlyList<WorkAtMeeting> work,
+        CancellationToken cancel
+    )
+    {
+        var shown = work.LastOrDefault(w =>
+            w is { Kind: ThingKind.Decision, IsFromHere: true }
+            && w.Status == (int)DecisionStatus.Shown
+        );
+        return shown is null
+            ? null
+            : await DecisionView.LoadAsync(
+                db,
+                db.Set<Decision>().Where(d => d.Id == shown.Id),
+                Guid.Empty,
+                cancel
+            );
     }
 }

@@ -25,7 +25,7 @@ public sealed class ScreenModel(ThroughlineDb db, Here here, RenderedRooms rooms
 
     public async Task<IActionResult> OnGetAsync(int meeting, CancellationToken cancel)
     {
-        if (await RoomView.LoadAsync(db, here, meeting, cancel) is not { } room)
+        if (await RoomView.LoadWholeAsync(db, here, meeting, cancel) is not { } room)
         {
             return NotFound();
         }
@@ -64,7 +64,7 @@ public sealed class ScreenModel(ThroughlineDb db, Here here, RenderedRooms rooms
             return Answer(kept);
         }
 
-        if (await RoomView.LoadAsync(db, here, meeting, cancel) is not { } room)
+        if (await RoomView.LoadWholeAsync(db, here, meeting, cancel) is not { } room)
         {
             return NotFound();
         }

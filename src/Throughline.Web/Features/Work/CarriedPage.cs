@@ -137,6 +137,11 @@ public abstract class CarriedPage<T>(ThroughlineDb db, Here here) : PageModel, I
         var done = ModelState.IsValid ? act(work) : null;
         if (done is not { IsOk: true })
         {
+            if (this.AsksForAWord())
+            {
+                return done is null ? this.UnreadInAWord() : this.InAWord(done.Refusal);
+            }
+
             db.ChangeTracker.Clear();
             await ShowAsync(null, cancel);
             return done is null
@@ -155,14 +160,23 @@ public abstract class CarriedPage<T>(ThroughlineDb db, Here here) : PageModel, I
         }
         catch (DbUpdateConcurrencyException)
         {
+            var met = new Refusal(
+                $"Someone changed this {Called} meanwhile. Look at it as it is now, then decide again."
+            );
+            if (this.AsksForAWord())
+            {
+                return this.InAWord(met, StatusCodes.Status409Conflict);
+            }
+
             db.ChangeTracker.Clear();
             await ShowAsync(null, cancel);
-            this.Refuse(
-                new(
-                    $"Someone changed this {Called} meanwhile. Look at it as it is now, then decide again."
-                )
-            );
+            this.Refuse(met);
             return this.Again(StatusCodes.Status409Conflict);
+        }
+
+        if (this.AsksForAWord())
+        {
+            return this.InAWord(null);
         }
 
         this.Say(said(work));

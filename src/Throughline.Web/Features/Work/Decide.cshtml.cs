@@ -112,7 +112,11 @@ public sealed class DecideModel(ThroughlineDb db, Here here, Decisions decisions
             .At(Number)
             .SelectMany(d => d.Teams.Select(t => t.TeamId))
             .ToListAsync(cancel);
-        NotHeard = GroupsNotHeard.Of(await decisions.MapAsync(cancel), touches, null);
+        NotHeard = GroupsNotHeard.Of(
+            await decisions.MapAsync(cancel),
+            touches,
+            await decisions.PresentAsync(Number, cancel)
+        );
         return true;
     }
 }

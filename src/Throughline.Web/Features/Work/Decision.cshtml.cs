@@ -43,6 +43,13 @@ public sealed class DecisionModel(
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel) =>
         await ShowAsync(cancel) ? Page() : NotFound();
 
+    /// <summary>One's own hand alone, for a page that asks for it while hands are up.</summary>
+    [Needs(Permission.RaiseHand)]
+    public async Task<IActionResult> OnGetHandAsync(CancellationToken cancel) =>
+        await ShowAsync(cancel) && View.Status == DecisionStatus.HandsOpen
+            ? Partial("_RaiseHand", this)
+            : NotFound();
+
     [Needs(Permission.TakeDecision)]
     public Task<IActionResult> OnPostAskAsync(CancellationToken cancel) =>
         DoAsync(
@@ -94,16 +101,27 @@ public sealed class DecisionModel(
         }
         catch (DbUpdateConcurrencyException)
         {
+            var met = new Refusal(
+                "Something changed here meanwhile. Look at it as it is now, then decide again."
+            );
+            if (this.AsksForAWord())
+            {
+                return this.InAWord(met, StatusCodes.Status409Conflict);
+            }
+
             db.ChangeTracker.Clear();
             if (!await ShowAsync(cancel))
             {
                 return NotFound();
             }
 
-            this.Refuse(
-                new("Something changed here meanwhile. Look at it as it is now, then decide again.")
-            );
+            this.Refuse(met);
             return this.Again(StatusCodes.Status409Conflict);
+        }
+
+        if (this.AsksForAWord())
+        {
+            return done is null ? this.UnreadInAWord() : this.InAWord(done.Refusal);
         }
 
         if (done is { IsOk: true })

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Throughline.Data;
+using Throughline.Data.Live;
 using Throughline.Data.Saving;
 using Throughline.Data.Work;
 using Throughline.Domain.Shared;
@@ -12,7 +13,7 @@ namespace Throughline.Web.Features.Work;
 /// Fist-to-five on a proposal: asks, raises, shows. One small service, so that the decision's page and a meeting's room
 /// do it alike. Each refuses with what a person can act on.
 /// </summary>
-public sealed class DecisionHands(ThroughlineDb db, Here here, Decisions decisions)
+public sealed class DecisionHands(ThroughlineDb db, Here here, Decisions decisions, LiveNews news)
 {
     /// <summary>Asks everyone who sits on the ILT for a hand.</summary>
     public Task<Result> AskAsync(int number, bool secret, int? version, CancellationToken cancel) =>
@@ -53,9 +54,21 @@ public sealed class DecisionHands(ThroughlineDb db, Here here, Decisions decisio
             hand.Named,
             HandBox.BlindId()
         );
-        return !secret.IsOk ? secret.Refusal!
-            : await HandBox.PutAsync(db, decision.Id, me, secret.Value, cancel) ? Result.Ok()
-            : Result.Refused("The hands are shown already, or yours is up. Reload the page.");
+        if (!secret.IsOk)
+        {
+            return secret.Refusal!;
+        }
+
+        if (!await HandBox.PutAsync(db, decision.Id, me, secret.Value, cancel))
+        {
+            return Result.Refused(
+                "The hands are shown already, or yours is up. Reload the page."
+            );
+        }
+
+        // A secret hand passes by what notices other changes.
+        await news.TellAsync(db, here.Unit.Id, cancel);
+        return Result.Ok();
     }
 
     /// <summary>Shows all hands at once; a hand that goes up in the same moment counts.</summary>

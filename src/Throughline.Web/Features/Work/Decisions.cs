@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Throughline.Data;
+using Throughline.Domain.Meetings;
 using Throughline.Domain.Shared;
 using Throughline.Domain.Teams;
 using Throughline.Domain.Units;
@@ -97,6 +98,18 @@ public sealed class Decisions(ThroughlineDb db, Here here, UnitNumbers numbers)
             .Where(m => m.UnitId == here.Unit.Id && m.Until == null)
             .Select(m => m.PersonId)
             .ToListAsync(cancel);
+
+    /// <summary>Who was at the meeting at which a decision was proposed; null for one that was proposed between meetings.</summary>
+    public async Task<IReadOnlyList<Guid>?> PresentAsync(int number, CancellationToken cancel) =>
+        await At(number)
+            .Where(d => d.MeetingId != null)
+            .Select(d =>
+                db.Set<Attendance>()
+                    .Where(a => a.MeetingId == d.MeetingId && a.CameAt != null)
+                    .Select(a => a.PersonId)
+                    .ToList()
+            )
+            .SingleOrDefaultAsync(cancel);
 
     /// <summary>True for who leads here: what is theirs to decide, only they record.</summary>
     public bool IsLeader =>

@@ -27,6 +27,7 @@ public sealed class NewActionModel(
     protected override string PathOf(int number) => actions.PathOf(number);
 
     protected override Task<Result<ActionStep>> AddAsync(
+        Guid? meetingId,
         Func<ActionStep, Task<Result>> with,
         CancellationToken cancel
     ) => actions.AddAsync(Input, with, cancel);

@@ -49,14 +49,24 @@ public sealed class NewDecisionModel(
     [Needs(Permission.ProposeDecisions)]
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
+        if (this.AsksForAWord() && !ModelState.IsValid)
+        {
+            return this.UnreadInAWord();
+        }
+
         if (ModelState.IsValid)
         {
             var added = await decisions.AddAsync(
                 Input,
-                null,
+                await origins.MeetingOfAsync(From, cancel),
                 decision => origins.LinkAsync(decision, From, cancel),
                 cancel
             );
+            if (this.AsksForAWord())
+            {
+                return this.InAWord(added.Refusal);
+            }
+
             if (added.IsOk)
             {
                 this.Say("It is proposed. Ask for hands when the team is ready.");

@@ -32,6 +32,7 @@ public sealed class NewRockModel(
     protected override string PathOf(int number) => rocks.PathOf(number);
 
     protected override Task<Result<Rock>> AddAsync(
+        Guid? meetingId,
         Func<Rock, Task<Result>> with,
         CancellationToken cancel
     ) => rocks.AddAsync(Input, with, cancel);

@@ -27,7 +27,8 @@ public sealed class NewToDoModel(
     protected override string PathOf(int number) => toDos.PathOf(number);
 
     protected override Task<Result<ToDo>> AddAsync(
+        Guid? meetingId,
         Func<ToDo, Task<Result>> with,
         CancellationToken cancel
-    ) => toDos.AddAsync(Input, with, cancel);
+    ) => toDos.AddAsync(Input, meetingId, with, cancel);
 }

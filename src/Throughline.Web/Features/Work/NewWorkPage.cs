@@ -50,9 +50,23 @@ public abstract class NewWorkPage<T>(ThroughlineDb db, Owners owners, Origins or
     [Needs(Permission.ChangeWork)]
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
+        if (this.AsksForAWord() && !ModelState.IsValid)
+        {
+            return this.UnreadInAWord();
+        }
+
         if (ModelState.IsValid)
         {
-            var added = await AddAsync(work => origins.LinkAsync(work, From, cancel), cancel);
+            var added = await AddAsync(
+                await origins.MeetingOfAsync(From, cancel),
+                work => origins.LinkAsync(work, From, cancel),
+                cancel
+            );
+            if (this.AsksForAWord())
+            {
+                return this.InAWord(added.Refusal);
+            }
+
             if (added.IsOk)
             {
                 this.Say(Added);
@@ -76,7 +90,12 @@ public abstract class NewWorkPage<T>(ThroughlineDb db, Owners owners, Origins or
 
     protected abstract string PathOf(int number);
 
+    /// <summary>Adds what was typed and saves it.</summary>
+    /// <param name="meetingId">The meeting it comes out of, if it does.</param>
+    /// <param name="with">Adds the link to what it comes from.</param>
+    /// <param name="cancel">Stops.</param>
     protected abstract Task<Result<T>> AddAsync(
+        Guid? meetingId,
         Func<T, Task<Result>> with,
         CancellationToken cancel
     );

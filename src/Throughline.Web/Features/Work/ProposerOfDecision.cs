@@ -1,12 +1,13 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Throughline.Data;
+using Throughline.Domain.Meetings;
 using Throughline.Domain.Work;
 using Throughline.Web.Access;
 
 namespace Throughline.Web.Features.Work;
 
-/// <summary>Whether the person sits on the ILT and proposed the decision that the address names.</summary>
+/// <summary>Whether the person sits on the ILT and proposed the decision that the address names, or facilitates the meeting it was proposed at.</summary>
 public sealed class ProposerOfDecision(ThroughlineDb db) : IRelationCheck
 {
     public Relation Relation => Relation.ProposerOfDecision;
@@ -28,7 +29,16 @@ public sealed class ProposerOfDecision(ThroughlineDb db) : IRelationCheck
                 d =>
                     d.UnitId == here.Unit.Id
                     && d.Number == number
-                    && d.ProposedById == here.Viewer.PersonId,
+                    && (
+                        d.ProposedById == here.Viewer.PersonId
+                        // Whoever facilitates the meeting that talks about it, by a role of that day.
+                        || db.Set<MeetingRole>()
+                            .Any(r =>
+                                r.MeetingId == d.MeetingId
+                                && r.PersonId == here.Viewer.PersonId
+                                && r.Kind == MeetingRoleKind.Facilitator
+                            )
+                    ),
                 cancel
             );
 }

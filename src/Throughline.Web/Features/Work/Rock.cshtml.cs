@@ -5,12 +5,13 @@ using Throughline.Data.Units;
 using Throughline.Domain.Shared;
 using Throughline.Domain.Work;
 using Throughline.Web.Access;
+using Throughline.Web.Features.Links;
 
 namespace Throughline.Web.Features.Work;
 
 /// <summary>One rock: its time, its milestones, and whether it is on track.</summary>
 [Needs(Permission.SeeCarried)]
-public sealed class RockModel(ThroughlineDb db, Here here, Rocks rocks)
+public sealed class RockModel(ThroughlineDb db, Here here, Rocks rocks, Origins origins)
     : CarriedPage<Rock>(db, here)
 {
     [BindProperty]
@@ -40,12 +41,16 @@ public sealed class RockModel(ThroughlineDb db, Here here, Rocks rocks)
     protected override bool IsInTrouble => View.IsOpen && Glance.OnTrack == false;
 
     [Needs(Permission.UpdateCarried)]
-    public Task<IActionResult> OnPostCheckAsync(CancellationToken cancel) =>
-        DoAsync(
-            rock => rock.Check(Rock.OnTrack, Rock.Words, null, Here.Viewer.PersonId, Here.Now),
+    public async Task<IActionResult> OnPostCheckAsync(CancellationToken cancel)
+    {
+        // Asked at a meeting, the answer belongs to it.
+        var meeting = await origins.MeetingOfAsync(Rock.From, cancel);
+        return await DoAsync(
+            rock => rock.Check(Rock.OnTrack, Rock.Words, meeting, Here.Viewer.PersonId, Here.Now),
             rock => $"Rock {rock.Number} is {(rock.OnTrack == true ? "on" : "off")} track.",
             cancel
         );
+    }
 
     [Needs(Permission.ChangeWork)]
     public Task<IActionResult> OnPostExtendAsync(CancellationToken cancel) =>
@@ -126,6 +131,8 @@ public sealed record RockGlance(
 /// <summary>What is said of a rock, one part at a time.</summary>
 public sealed class RockUpdate
 {
+    /// <summary>The meeting at which it is asked, if it is.</summary>
+    public string? From { get; set; }
     public bool? OnTrack { get; set; }
     public string? Words { get; set; }
     public DateOnly? Until { get; set; }

@@ -21,14 +21,7 @@ public sealed class ToDos(ThroughlineDb db, Here here, UnitNumbers numbers, Owne
     public IQueryable<ToDo> At(int number) =>
         db.Set<ToDo>().Where(t => t.UnitId == here.Unit.Id && t.Number == number);
 
-    /// <summary>Adds a to-do between meetings; see <see cref="UnitNumbers.AddAsync"/>.</summary>
-    public Task<Result<ToDo>> AddAsync(
-        WorkInput input,
-        Func<ToDo, Task<Result>> with,
-        CancellationToken cancel
-    ) => AddAsync(input, null, with, cancel);
-
-    /// <summary>Adds a to-do taken at a meeting.</summary>
+    /// <summary>Adds a to-do, taken at a meeting or between two; see <see cref="UnitNumbers.AddAsync"/>.</summary>
     public Task<Result<ToDo>> AddAsync(
         WorkInput input,
         Guid? meetingId,

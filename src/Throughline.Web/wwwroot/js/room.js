@@ -1,5 +1,8 @@
 // The room: follows what changes, keeps the clock, and saves notes as they are typed. What cannot be sent waits in this
 // browser, survives a reload, and goes in order as soon as the server can be reached.
+import { adds } from './room-adds.js';
+import { hands } from './room-hand.js';
+
 const room = document.getElementById('room');
 const { at, unit, person } = room.dataset;
 const screen = 'screen' in room.dataset;
@@ -77,7 +80,7 @@ function refresh() {
 function take(fresh) {
   if (fresh.querySelector('[data-part=gone]')) {
     // It ended: the same address shows the record, once nothing waits here.
-    flush().then(() => { if (waiting.size === 0) location.reload(); });
+    Promise.all([flush(), added.send()]).then(() => { if (waiting.size === 0 && added.isEmpty()) location.reload(); });
     return;
   }
   for (const part of fresh.querySelectorAll('[data-part]')) {
@@ -88,6 +91,7 @@ function take(fresh) {
     parts.set(name, part.innerHTML);
     swap(place, part);
   }
+  hand.look();
   tick();
 }
 
@@ -96,9 +100,12 @@ function swap(place, part) {
   const active = place.contains(document.activeElement) ? document.activeElement : null;
   const keeper = active?.id || active?.closest('[id]')?.id;
   const open = [...place.querySelectorAll('details[id][open]')].map(d => d.id);
+  // A form in which someone has typed goes over as it is.
+  for (const typed of place.querySelectorAll('form[id][data-typed]')) part.querySelector(`#${CSS.escape(typed.id)}`)?.replaceWith(typed);
   place.replaceChildren(...document.adoptNode(part).childNodes);
   for (const id of open) place.querySelector(`#${CSS.escape(id)}`)?.setAttribute('open', '');
   if (!active) return;
+  if (active.isConnected) { active.focus({ preventScroll: true }); return; }
   const found = keeper && document.getElementById(keeper);
   (found?.matches('form') ? found.querySelector('button') : found ?? document.getElementById('now'))?.focus({ preventScroll: true });
 }
@@ -269,7 +276,7 @@ function saved(key, entry, answer, result) {
 
 function recall() {
   try {
-    for (const name of Object.keys(localStorage).filter(k => k.startsWith(store))) {
+    for (const name of Object.keys(localStorage).filter(k => k.startsWith(store) && !k.endsWith(':adds'))) {
       waiting.set(name.slice(store.length), { ...JSON.parse(localStorage.getItem(name)), sent: false });
     }
   } catch { /* forbidden */ }
@@ -290,9 +297,10 @@ document.addEventListener('submit', async event => {
   button.disabled = true;
   try {
     const answer = await fetch(pressed.action, { method: 'POST', body: new URLSearchParams(new FormData(pressed)), headers: { 'HX-Request': 'true' }, signal: AbortSignal.timeout(20000) });
-    if (answer.status === 422) say(await answer.text());
+    if (answer.status === 422 || answer.status === 409) say(await answer.text());
     else if (!answer.ok) say('Not done: the server failed. Try again.');
     else if ('once' in pressed.dataset) pressed.remove();
+    else delete pressed.dataset.typed;
     await refresh();
   } catch {
     say('Not done: no connection. Try again when it is back.');
@@ -306,13 +314,20 @@ document.addEventListener('submit', async event => {
 function follow() {
   stream?.close();
   stream = new EventSource(`/live/${unit}`);
-  stream.onmessage = () => { refresh(); send(); };
+  stream.onmessage = () => { refresh(); send(); added.send(); };
   stream.onerror = () => {
     alone(true);
     // The browser tries again by itself, but not after an answer that is no stream.
     if (stream.readyState === EventSource.CLOSED) setTimeout(() => { if (!document.hidden) { follow(); refresh(); } }, 5000);
   };
 }
+
+const hand = hands(room, { say, refresh });
+const added = adds(room, store, { say, alone, done: refresh });
+room.addEventListener('input', event => {
+  const typed = event.target.closest('[data-live] form[id]');
+  if (typed) typed.dataset.typed = '';
+});
 
 let clocksHidden = false;
 const toggle = room.querySelector('[data-clocks]');
@@ -336,14 +351,15 @@ place?.addEventListener('input', () => {
 room.classList.add('live');
 addEventListener('pagehide', () => { save(); stream?.close(); });
 addEventListener('pageshow', event => { if (event.persisted) { follow(); refresh(); } });
-addEventListener('online', () => { send(); refresh(); });
+addEventListener('online', () => { send(); added.send(); refresh(); });
 addEventListener('offline', () => alone(true));
 document.addEventListener('visibilitychange', () => {
   // A hidden tab holds no stream: six of them would starve the seventh page.
-  if (document.hidden) { save(); stream?.close(); } else { follow(); refresh(); send(); }
+  if (document.hidden) { save(); stream?.close(); } else { follow(); refresh(); send(); added.send(); }
 });
 setInterval(tick, 250);
-setInterval(() => { if (!document.hidden && stream?.readyState !== EventSource.OPEN) refresh(); send(); }, 15000);
+setInterval(() => { if (!document.hidden && stream?.readyState !== EventSource.OPEN) refresh(); send(); added.send(); }, 15000);
 if (!document.hidden) follow();
 refresh();
 send();
+added.send();

@@ -117,6 +117,11 @@ public sealed class IssueModel(ThroughlineDb db, Here here, IssueList list) : Pa
         CancellationToken cancel
     )
     {
+        if (moved is not null && this.AsksForAWord())
+        {
+            return moved.IsOk ? this.InAWord(null) : this.InAWord(moved.Why, moved.Status);
+        }
+
         if (moved is { IsOk: true })
         {
             this.Say(said);

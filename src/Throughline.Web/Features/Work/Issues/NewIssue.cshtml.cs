@@ -42,13 +42,24 @@ public sealed class NewIssueModel(ThroughlineDb db, IssueList list, Origins orig
     [Needs(Permission.ChangeIssues)]
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
+        if (this.AsksForAWord() && !ModelState.IsValid)
+        {
+            return this.UnreadInAWord();
+        }
+
         if (ModelState.IsValid)
         {
             var raised = await list.RaiseAsync(
                 new(Input.Title, Input.About),
                 issue => origins.LinkAsync(issue, From, cancel),
-                cancel
+                cancel,
+                await origins.MeetingOfAsync(From, cancel)
             );
+            if (this.AsksForAWord())
+            {
+                return this.InAWord(raised.Refusal);
+            }
+
             if (raised.IsOk)
             {
                 this.Say("The issue is on the list.");

@@ -12,7 +12,7 @@ using Throughline.Data;
 namespace Throughline.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteThroughlineDb))]
-    [Migration("20261122181145_Initial")]
+    [Migration("20261122193742_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1065,6 +1065,9 @@ namespace Throughline.Data.Migrations.Sqlite
                         .HasColumnType("BLOB");
 
                     b.Property<int>("Minutes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("MinutesTold")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Number")
@@ -2942,6 +2945,9 @@ namespace Throughline.Data.Migrations.Sqlite
 
                     b.HasIndex("HandledByTeamId");
 
+                    b.HasIndex("MeetingId")
+                        .HasFilter("\"MeetingId\" IS NOT NULL");
+
                     b.HasIndex("RaisedById");
 
                     b.HasIndex("UnitId", "Number")
@@ -4061,6 +4067,11 @@ namespace Throughline.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("Throughline.Domain.Meetings.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Throughline.Domain.Units.Unit", null)
                         .WithMany()
                         .HasForeignKey("UnitId")
@@ -4133,6 +4144,11 @@ namespace Throughline.Data.Migrations.Sqlite
                         .HasForeignKey("Throughline.Domain.Work.Issue", "Id")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Throughline.Domain.Meetings.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Throughline.Domain.Units.Person", null)
                         .WithMany()
@@ -4259,6 +4275,11 @@ namespace Throughline.Data.Migrations.Sqlite
 
             modelBuilder.Entity("Throughline.Domain.Work.RockNote", b =>
                 {
+                    b.HasOne("Throughline.Domain.Meetings.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Throughline.Domain.Work.Rock", null)
                         .WithMany("Notes")
                         .HasForeignKey("WorkId")
@@ -4273,6 +4294,11 @@ namespace Throughline.Data.Migrations.Sqlite
                         .HasForeignKey("Throughline.Domain.Work.ToDo", "Id")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Throughline.Domain.Meetings.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Throughline.Domain.Units.Person", null)
                         .WithMany()

@@ -13,7 +13,7 @@ using Throughline.Data;
 namespace Throughline.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresThroughlineDb))]
-    [Migration("20261122181146_Initial")]
+    [Migration("20261122193744_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1032,6 +1032,9 @@ namespace Throughline.Data.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<int>("Minutes")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("MinutesTold")
                         .HasColumnType("integer");
 
                     b.Property<int>("Number")
@@ -2815,6 +2818,9 @@ namespace Throughline.Data.Migrations.Postgres
 
                     b.HasIndex("HandledByTeamId");
 
+                    b.HasIndex("MeetingId")
+                        .HasFilter("\"MeetingId\" IS NOT NULL");
+
                     b.HasIndex("RaisedById");
 
                     b.HasIndex("UnitId", "Number")
@@ -3905,6 +3911,11 @@ namespace Throughline.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("Throughline.Domain.Meetings.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Throughline.Domain.Units.Unit", null)
                         .WithMany()
                         .HasForeignKey("UnitId")
@@ -3977,6 +3988,11 @@ namespace Throughline.Data.Migrations.Postgres
                         .HasForeignKey("Throughline.Domain.Work.Issue", "Id")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Throughline.Domain.Meetings.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Throughline.Domain.Units.Person", null)
                         .WithMany()
@@ -4103,6 +4119,11 @@ namespace Throughline.Data.Migrations.Postgres
 
             modelBuilder.Entity("Throughline.Domain.Work.RockNote", b =>
                 {
+                    b.HasOne("Throughline.Domain.Meetings.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Throughline.Domain.Work.Rock", null)
                         .WithMany("Notes")
                         .HasForeignKey("WorkId")
@@ -4117,6 +4138,11 @@ namespace Throughline.Data.Migrations.Postgres
                         .HasForeignKey("Throughline.Domain.Work.ToDo", "Id")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Throughline.Domain.Meetings.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Throughline.Domain.Units.Person", null)
                         .WithMany()

@@ -1,0 +1,110 @@
+using Microsoft.EntityFrameworkCore;
+using Throughline.Data;
+using Throughline.Domain.Meetings;
+using Throughline.Domain.Shared;
+using Throughline.Domain.Work;
+using Throughline.Web.Access;
+
+namespace Throughline.Web.Features.Meetings;
+
+/// <summary>
+/// What is done with an issue at a meeting, and what is left to do when a meeting ends: issues hear how many minutes went
+/// into them, and the next agenda begins.
+/// </summary>
+public sealed class MeetingClose(ThroughlineDb db, Here here, MeetingDesk desk, MeetingMail mail)
+{
+    private const int MinutesOfAnIssue = 10;
+
+    /// <summary>Puts an open issue on the agenda, where the team is, and goes to it. Null when there is no such meeting.</summary>
+    public Task<Result?> TakeUpAsync(int number, int issue, CancellationToken cancel) =>
+        desk.ActAsync(
+            number,
+            async meeting =>
+            {
+                var thing = await db.Set<Thing>()
+                    .SingleOrDefaultAsync(
+                        t =>
+                            t.UnitId == here.Unit.Id
+                            && t.PartOfId == null
+                            && t.Kind == ThingKind.Issue
+                            && t.Number == issue
+                            && t.Status == ThingStatus.Open,
+                        cancel
+                    );
+                if (thing is null)
+                {
+                    return Result.Refused("This issue is not open any more. Choose another one.");
+                }
+
+                var item = meeting.Submit(
+                    new ItemPlan(thing.Title, ItemKind.Discuss, Math.Min(MinutesOfAnIssue, meeting.Minutes)),
+                    meeting.CurrentSection,
+                    here.Viewer.PersonId,
+                    here.Now
+                );
+                if (!item.IsOk)
+                {
+                    return item.Refusal!;
+                }
+
+                db.Add(ThingLink.CameFrom(item.Value, thing, here.Now));
+                return meeting.GoTo(item.Value.Section, item.Value.Number, here.Now);
+            },
+            cancel
+        );
+
+    /// <summary>Ends the meeting and begins the next agenda, with what was parked. Null when there is no such meeting.</summary>
+    public async Task<Result?> EndAsync(int number, CancellationToken cancel)
+    {
+        var ended = await desk.ActAsync(
+            number,
+            async meeting =>
+            {
+                var done = meeting.End(here.Now);
+                if (done.IsOk)
+                {
+                    await TellMinutesAsync(meeting, cancel);
+                }
+
+                return done;
+            },
+            cancel
+        );
+        if (
+            ended is { IsOk: true }
+            && await desk.NextAsync(here.Today, null, cancel) is { } next
+        )
+        {
+            await desk.PrepareAsync(next, cancel);
+            await mail.InviteAsync(next, cancel);
+            await db.SaveChangesAsync(cancel);
+        }
+
+        return ended;
+    }
+
+    private async Task TellMinutesAsync(Meeting meeting, CancellationToken cancel)
+    {
+        var told = meeting
+            .Items.Select(i => (i.Id, Minutes: i.TellMinutes()))
+            .Where(t => t.Minutes > 0)
+            .ToDictionary(t => t.Id, t => t.Minutes);
+        if (told.Count == 0)
+        {
+            return;
+        }
+
+        var ids = told.Keys.ToList();
+        var served = await (
+            from link in db.Set<ThingLink>()
+            where ids.Contains(link.ThingId) && link.Kind == LinkKind.CameFrom
+            join issue in db.Set<Issue>() on link.OriginId equals issue.Id
+            select new { link.ThingId, Issue = issue }
+        ).ToListAsync(cancel);
+        foreach (var one in served)
+        {
+            // A meeting that nobody ended for days says nothing of how long they talked.
+            one.Issue.Spend(Math.Min(told[one.ThingId], meeting.Minutes + meeting.ExtraMinutes));
+        }
+    }
+}

@@ -1,0 +1,220 @@
+using Microsoft.EntityFrameworkCore;
+using Throughline.Data;
+using Throughline.Domain.Meetings;
+using Throughline.Domain.Shared;
+using Throughline.Domain.Units;
+using Throughline.Domain.Work;
+
+namespace Throughline.Web.Features.Meetings;
+
+/// <summary>
+/// A to-do, rock, issue or decision as a meeting shows it: as much as any of them needs, so that all come in one query and
+/// a meeting costs no command for each kind.
+/// </summary>
+public sealed record WorkAtMeeting
+{
+    // A team with more of a kind has another trouble than what a meeting lists.
+    private const int MostOfAKind = 30;
+
+    public required ThingKind Kind { get; init; }
+    public required Guid Id { get; init; }
+    public required int Number { get; init; }
+    public required string Title { get; init; }
+
+    /// <summary>Who carries it, raised it or proposed it.</summary>
+    public required string Who { get; init; }
+
+    /// <summary>The last day of what is carried; null for an issue and a decision.</summary>
+    public required DateOnly? DueOn { get; init; }
+
+    /// <summary>A <see cref="WorkStatus"/>, <see cref="IssueStatus"/> or <see cref="DecisionStatus"/>.</summary>
+    public required int Status { get; init; }
+
+    /// <summary>What was said of a rock last, at this meeting where it was said here; null for what is no rock, and before.</summary>
+    public required bool? OnTrack { get; init; }
+
+    /// <summary>Votes for an issue, hands that are up, milestones reached.</summary>
+    public required int Count { get; init; }
+
+    /// <summary>Hands asked for, milestones there are.</summary>
+    public required int Of { get; init; }
+
+    /// <summary>As whom or where from an issue was raised; null for one that a member raised.</summary>
+    public required string? RaisedAs { get; init; }
+
+    /// <summary>How a decision was taken; null before, and for what is none.</summary>
+    public required int? Decided { get; init; }
+
+    public required int Version { get; init; }
+
+    /// <summary>Taken, raised or proposed at this meeting; of a rock: asked for here.</summary>
+    public required bool IsFromHere { get; init; }
+
+    public bool IsOverdueOn(DateOnly day) =>
+        Kind == ThingKind.ToDo && Status == (int)WorkStatus.NotStarted && DueOn < day;
+
+    /// <summary>
+    /// What a meeting goes through: all that is open, and what came out of it; of one that is over only the latter. In the
+    /// order in which it is gone through: by day, issues by votes.
+    /// </summary>
+    public static async Task<IReadOnlyList<WorkAtMeeting>> ListAsync(
+        ThroughlineDb db,
+        Meeting meeting,
+        CancellationToken cancel
+    )
+    {
+        var open = meeting.State is MeetingState.Planned or MeetingState.InProgress;
+        var rows = await ToDos(db, meeting, open)
+            .Concat(Rocks(db, meeting, open))
+            .Concat(Issues(db, meeting, open))
+            .Concat(Decisions(db, meeting, open))
+            .AsNoTracking()
+            .ToListAsync(cancel);
+        return
+        [
+            .. rows.OrderBy(r => r.DueOn)
+                .ThenByDescending(r => r.Kind == ThingKind.Issue ? r.Count : 0)
+                .ThenBy(r => r.Number),
+        ];
+    }
+
+    private static IQueryable<WorkAtMeeting> ToDos(ThroughlineDb db, Meeting meeting, bool open) =>
+        db.Set<ToDo>()
+            .Where(t =>
+                t.UnitId == meeting.UnitId
+                && ((open && t.EndedAt == null) || t.MeetingId == meeting.Id)
+            )
+            .OrderBy(t => t.DueOn)
+            .ThenBy(t => t.Number)
+            .Take(MostOfAKind)
+            .Select(t => new WorkAtMeeting
+            {
+                Kind = ThingKind.ToDo,
+                Id = t.Id,
+                Number = t.Number,
+                Title = t.Title,
+                Who = db.Set<Person>()
+                    .Where(p => p.Id == t.OwnerId)
+                    .Select(p => p.GivenName + " " + p.FamilyName)
+                    .First(),
+                DueOn = t.DueOn,
+                Status = (int)t.Status,
+                OnTrack = null,
+                Count = 0,
+                Of = 0,
+                RaisedAs = null,
+                Decided = null,
+                Version = t.Version,
+                IsFromHere = t.MeetingId == meeting.Id,
+            });
+
+    private static IQueryable<WorkAtMeeting> Rocks(ThroughlineDb db, Meeting meeting, bool open) =>
+        db.Set<Rock>()
+            .Where(r =>
+                r.UnitId == meeting.UnitId
+                && (
+                    (open && r.EndedAt == null)
+                    || db.Set<RockNote>()
+                        .Where(n => n.MeetingId == meeting.Id)
+                        .Any(n => n.WorkId == r.Id)
+                )
+            )
+            .OrderBy(r => r.DueOn)
+            .ThenBy(r => r.Number)
+            .Take(MostOfAKind)
+            .Select(r => new WorkAtMeeting
+            {
+                Kind = ThingKind.Rock,
+                Id = r.Id,
+                Number = r.Number,
+                Title = r.Title,
+                Who = db.Set<Person>()
+                    .Where(p => p.Id == r.OwnerId)
+                    .Select(p => p.GivenName + " " + p.FamilyName)
+                    .First(),
+                DueOn = r.DueOn,
+                Status = (int)r.Status,
+                OnTrack =
+                    r.Notes.Where(n => n.MeetingId == meeting.Id)
+                        .OrderByDescending(n => n.Id)
+                        .Select(n => n.OnTrack)
+                        .FirstOrDefault()
+                    ?? r.OnTrack,
+                Count = r.Milestones.Count(m => m.ReachedAt != null),
+                Of = r.Milestones.Count,
+                RaisedAs = null,
+                Decided = null,
+                Version = r.Version,
+                IsFromHere = r.Notes.Any(n => n.MeetingId == meeting.Id),
+            });
+
+    private static IQueryable<WorkAtMeeting> Issues(ThroughlineDb db, Meeting meeting, bool open) =>
+        db.Set<Issue>()
+            .Where(i =>
+                i.UnitId == meeting.UnitId
+                && ((open && i.Status == IssueStatus.Open) || i.MeetingId == meeting.Id)
+            )
+            .OrderByDescending(i => i.Votes.Count)
+            .ThenBy(i => i.Number)
+            .Take(MostOfAKind)
+            .Select(i => new WorkAtMeeting
+            {
+                Kind = ThingKind.Issue,
+                Id = i.Id,
+                Number = i.Number,
+                Title = i.Title,
+                Who = "",
+                DueOn = null,
+                Status = (int)i.Status,
+                OnTrack = null,
+                Count = i.Votes.Count,
+                Of = 0,
+                RaisedAs = i.RaisedAs,
+                Decided = null,
+                Version = i.Version,
+                IsFromHere = i.MeetingId == meeting.Id,
+            });
+
+    private static IQueryable<WorkAtMeeting> Decisions(
+        ThroughlineDb db,
+        Meeting meeting,
+        bool open
+    ) =>
+        db.Set<Decision>()
+            .Where(d =>
+                d.UnitId == meeting.UnitId
+                && (
+                    (
+                        open
+                        && (
+                            d.Status == DecisionStatus.Proposed
+                            || d.Status == DecisionStatus.HandsOpen
+                            || d.Status == DecisionStatus.Shown
+                        )
+                    )
+                    || d.MeetingId == meeting.Id
+                )
+            )
+            .OrderByDescending(d => d.Number)
+            .Take(MostOfAKind)
+            .Select(d => new WorkAtMeeting
+            {
+                Kind = ThingKind.Decision,
+                Id = d.Id,
+                Number = d.Number,
+                Title = d.Title,
+                Who = db.Set<Person>()
+                    .Where(p => p.Id == d.ProposedById)
+                    .Select(p => p.GivenName + " " + p.FamilyName)
+                    .First(),
+                DueOn = null,
+                Status = (int)d.Status,
+                OnTrack = null,
+                Count = d.Hands.Count(h => h.IsUp),
+                Of = d.AskedCount,
+                RaisedAs = null,
+                Decided = (int?)d.DecidedAs,
+                Version = d.Version,
+                IsFromHere = d.MeetingId == meeting.Id,
+            });
+}

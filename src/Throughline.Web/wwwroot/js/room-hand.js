@@ -1,0 +1,54 @@
+// One's own hand on a proposal: asked for while hands are up, and never part of what is rendered for all.
+export function hands(room, { say, refresh }) {
+  const place = room.querySelector('[data-hand-place]');
+  let shown = '';
+
+  async function load(path) {
+    shown = path;
+    if (!path) { place.replaceChildren(); return; }
+    try {
+      const answer = await fetch(`${path}?handler=Hand`, { headers: { 'HX-Request': 'true' }, signal: AbortSignal.timeout(15000) });
+      if (shown !== path) return;
+      place.innerHTML = answer.ok ? await answer.text() : '';
+      const form = place.querySelector('form');
+      // Who is typing elsewhere is not torn away; the hand is said to be there.
+      if (form) { form.action = `${path}?handler=Raise`; say('Hands are asked for. Yours is below.'); }
+    } catch { shown = ''; }
+  }
+
+  place?.addEventListener('submit', async event => {
+    event.preventDefault();
+    const form = event.target;
+    const button = form.querySelector('button');
+    const path = shown;
+    button.disabled = true;
+    try {
+      const answer = await fetch(form.action, { method: 'POST', body: new URLSearchParams(new FormData(form)), headers: { 'HX-Request': 'true' }, signal: AbortSignal.timeout(20000) });
+      if (answer.ok) { say('Your hand is up.'); await load(path); }
+      else tell(form, answer.headers.get('Content-Type')?.startsWith('text/plain') ? await answer.text() : 'Not done: the server failed. Try again.');
+      await refresh();
+    } catch {
+      tell(form, 'No connection: your hand is not up yet. Press again when it is back.');
+    } finally {
+      button.disabled = false;
+    }
+  });
+
+  function tell(form, words) {
+    form.querySelector('[data-told]')?.remove();
+    const line = document.createElement('p');
+    line.className = 'error';
+    line.dataset.told = '';
+    line.setAttribute('role', 'alert');
+    line.textContent = words;
+    form.append(line);
+  }
+
+  // Called when the parts were fetched: asks for the hand of what is open now, and keeps one that is being filled in.
+  return {
+    look() {
+      const path = room.querySelector('[data-hands]:not([data-hands=""])')?.dataset.hands ?? '';
+      if (place && path !== shown) load(path);
+    },
+  };
+}
