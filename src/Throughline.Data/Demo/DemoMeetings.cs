@@ -110,6 +110,8 @@ internal sealed class DemoMeetings(
             members[1],
             start.AddMinutes(9)
         );
+        await db.SaveChangesAsync(cancel);
+        await new DemoTaken(db, time, people, unit).AddToRunningAsync(meeting, ilt, cancel);
     }
 
     private (AgendaTemplate Template, MeetingSeries Series) Set(

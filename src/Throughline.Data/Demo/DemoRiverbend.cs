@@ -88,6 +88,8 @@ internal sealed class DemoRiverbend(
         db.Scope.Enter(db.DistrictId, people["Dana Whitehorse"].Id);
         await meetings.AddLincolnAsync(lincoln, ilts[lincoln.Id], cancel);
         await db.SaveChangesAsync(cancel);
+        await new DemoTaken(db, time, people, lincoln).AddToPastAsync(cancel);
+        await db.SaveChangesAsync(cancel);
         db.Scope.Enter(db.DistrictId, people["Gregory Baptiste"].Id);
         await meetings.AddTubmanAsync(tubman, ilts[tubman.Id], cancel);
         await db.SaveChangesAsync(cancel);

@@ -17,9 +17,7 @@ public sealed class BringModel(ThroughlineDb db, Here here, MeetingDesk desk) : 
     {
         var next = await db.Set<Meeting>()
             .Where(m =>
-                m.UnitId == here.Unit.Id
-                && m.State == MeetingState.Planned
-                && m.Day >= here.Today
+                m.UnitId == here.Unit.Id && m.State == MeetingState.Planned && m.Day >= here.Today
             )
             .OrderBy(m => m.Day)
             .ThenBy(m => m.StartsAt)

@@ -77,7 +77,10 @@ public sealed class ClockModel(ThroughlineDb db, Here here, MeetingDesk desk, Me
     public async Task<IActionResult> OnPostEndAsync(CancellationToken cancel) =>
         Answer(await close.EndAsync(Number, cancel));
 
-    private async Task<IActionResult> DoAsync(Func<Meeting, Result> act, CancellationToken cancel) =>
+    private async Task<IActionResult> DoAsync(
+        Func<Meeting, Result> act,
+        CancellationToken cancel
+    ) =>
         Answer(
             ModelState.IsValid
                 ? await desk.ActAsync(Number, act, cancel)

@@ -37,7 +37,11 @@ public sealed class MeetingClose(ThroughlineDb db, Here here, MeetingDesk desk, 
                 }
 
                 var item = meeting.Submit(
-                    new ItemPlan(thing.Title, ItemKind.Discuss, Math.Min(MinutesOfAnIssue, meeting.Minutes)),
+                    new ItemPlan(
+                        thing.Title,
+                        ItemKind.Discuss,
+                        Math.Min(MinutesOfAnIssue, meeting.Minutes)
+                    ),
                     meeting.CurrentSection,
                     here.Viewer.PersonId,
                     here.Now
@@ -70,10 +74,7 @@ public sealed class MeetingClose(ThroughlineDb db, Here here, MeetingDesk desk, 
             },
             cancel
         );
-        if (
-            ended is { IsOk: true }
-            && await desk.NextAsync(here.Today, null, cancel) is { } next
-        )
+        if (ended is { IsOk: true } && await desk.NextAsync(here.Today, null, cancel) is { } next)
         {
             await desk.PrepareAsync(next, cancel);
             await mail.InviteAsync(next, cancel);

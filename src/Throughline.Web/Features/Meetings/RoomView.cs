@@ -6,6 +6,7 @@ using Throughline.Domain.Work;
 using Throughline.Web.Access;
 using Throughline.Web.Features.Teams;
 using Throughline.Web.Features.Work;
+using Throughline.Web.Ui;
 
 namespace Throughline.Web.Features.Meetings;
 
@@ -28,13 +29,48 @@ public sealed record RoomView(MeetingView View, bool Conducts, string At, Meetin
     public IReadOnlyList<WorkAtMeeting> Work { get; private init; } = [];
 
     /// <summary>The decision whose hands were shown last, with how many showed what; null while there is none.</summary>
-    public DecisionView? Shown { get; private init; }
+    public (int Number, ShownHands Hands)? Shown { get; private init; }
 
     /// <summary>What the meeting's items serve.</summary>
-    public IReadOnlyList<ServedThing> Serves { get; private init; } = [];
+    public IReadOnlyList<WorkAtMeeting> Serves { get; private init; } = [];
 
     /// <summary>Of a kind, in the order in which the team goes through them.</summary>
     public IEnumerable<WorkAtMeeting> WorkOf(ThingKind kind) => Work.Where(w => w.Kind == kind);
+
+    /// <summary>What a section goes through, in a line: “3 rocks, 1 off track”; null for nothing.</summary>
+    public string? InShort(SectionKind kind, DateOnly today)
+    {
+        var issues = WorkOf(ThingKind.Issue).Where(i => i.Status == (int)IssueStatus.Open).ToList();
+        var rocks = WorkOf(ThingKind.Rock)
+            .Where(r => r.Status == (int)WorkStatus.UnderWay)
+            .ToList();
+        var toDos = WorkOf(ThingKind.ToDo)
+            .Where(t => t.Status == (int)WorkStatus.NotStarted)
+            .ToList();
+        var (all, some, words) = kind switch
+        {
+            SectionKind.Rocks => (
+                Words.Count(rocks.Count, "rock"),
+                rocks.Count(r => r.OnTrack == false),
+                "off track"
+            ),
+            SectionKind.Issues => (Words.Count(issues.Count, "open issue"), 0, ""),
+            SectionKind.FromTeachers => (
+                Words.Count(issues.Count(i => i.RaisedAs is not null), "issue"),
+                0,
+                ""
+            ),
+            SectionKind.ToDos => (
+                Words.Count(toDos.Count, "open to-do"),
+                toDos.Count(t => t.IsOverdueOn(today)),
+                "overdue"
+            ),
+            _ => ("0", 0, ""),
+        };
+        return all.StartsWith('0') ? null
+            : some > 0 ? string.Create(CultureInfo.InvariantCulture, $"{all}, {some} {words}")
+            : all;
+    }
 
     /// <summary>What came out of this meeting, of a kind.</summary>
     public IEnumerable<WorkAtMeeting> TakenHere(ThingKind kind) =>
@@ -116,32 +152,22 @@ public sealed record RoomView(MeetingView View, bool Conducts, string At, Meetin
         return room with
         {
             Head = await TeamHead.LoadAsync(db, here.Unit.Id, room.Meeting.Day, cancel),
-            Work = work,
+            Work = [.. work.Where(w => w.Item is null)],
+            Serves = [.. work.Where(w => w.Item is not null)],
             Shown = await ShownAsync(db, work, cancel),
-            Serves =
-                room.Meeting.Items.Count == 0
-                    ? []
-                    : await ServedThing.OfAsync(db, room.Meeting, cancel),
         };
     }
 
-    private static async Task<DecisionView?> ShownAsync(
+    private static async Task<(int, ShownHands)?> ShownAsync(
         ThroughlineDb db,
         IReadOnlyList<WorkAtMeeting> work,
         CancellationToken cancel
-    )
-    {
-        var shown = work.LastOrDefault(w =>
+    ) =>
+        work.LastOrDefault(w =>
             w is { Kind: ThingKind.Decision, IsFromHere: true }
             && w.Status == (int)DecisionStatus.Shown
-        );
-        return shown is null
-            ? null
-            : await DecisionView.LoadAsync(
-                db,
-                db.Set<Decision>().Where(d => d.Id == shown.Id),
-                Guid.Empty,
-                cancel
-            );
-    }
+        )
+            is { } shown
+            ? (shown.Number, await ShownHands.LoadAsync(db, shown.Id, cancel))
+            : null;
 }

@@ -8,15 +8,10 @@ using Throughline.Web.Features.Links;
 
 namespace Throughline.Web.Features.Meetings;
 
-/// <summary>What an item of the agenda serves: a step on the line from the vision to the classrooms.</summary>
-/// <param name="Item">The item's number.</param>
-/// <param name="Id">The thing.</param>
-/// <param name="Kind">What it is: an action step, a rock, a round, an issue.</param>
-/// <param name="Number">Its number.</param>
-/// <param name="Title">What it is called.</param>
-public sealed record ServedThing(int Item, Guid Id, ThingKind Kind, int Number, string Title)
+/// <summary>What an item of the agenda can serve: a step on the line from the vision to the classrooms.</summary>
+public static class ServedThing
 {
-    /// <summary>The kinds that an item is brought for; an item parked before and a meeting are where it was, not what it serves.</summary>
+    /// <summary>The kinds that an item is brought for.</summary>
     public static IReadOnlyList<ThingKind> Kinds { get; } =
     [
         ThingKind.Rock,
@@ -26,30 +21,6 @@ public sealed record ServedThing(int Item, Guid Id, ThingKind Kind, int Number, 
         ThingKind.ToDo,
         ThingKind.Decision,
     ];
-
-    /// <summary>What the items of a meeting serve. An item carried over serves what it served before.</summary>
-    public static async Task<IReadOnlyList<ServedThing>> OfAsync(
-        ThroughlineDb db,
-        Meeting meeting,
-        CancellationToken cancel
-    ) =>
-        await (
-            from item in db.Set<AgendaItem>()
-            where item.MeetingId == meeting.Id
-            join link in db.Set<ThingLink>() on item.Id equals link.ThingId
-            join served in db.Set<Thing>() on link.OriginId equals served.Id
-            where Kinds.Contains(served.Kind) && served.RemovedAt == null
-            orderby item.Number, served.Id
-            select new ServedThing(
-                item.Number,
-                served.Id,
-                served.Kind,
-                served.Number,
-                served.Title
-            )
-        )
-            .AsNoTracking()
-            .ToListAsync(cancel);
 
     /// <summary>What an item can serve: what is open in the unit, and the latest rounds.</summary>
     /// <param name="db">The store.</param>

@@ -50,11 +50,15 @@ public sealed record WorkAtMeeting
     /// <summary>Taken, raised or proposed at this meeting; of a rock: asked for here.</summary>
     public required bool IsFromHere { get; init; }
 
+    /// <summary>The number of the item of the agenda that serves it; null for what is gone through by itself.</summary>
+    public required int? Item { get; init; }
+
     public bool IsOverdueOn(DateOnly day) =>
         Kind == ThingKind.ToDo && Status == (int)WorkStatus.NotStarted && DueOn < day;
 
     /// <summary>
-    /// What a meeting goes through: all that is open, and what came out of it; of one that is over only the latter. In the
+    /// What a meeting goes through: all that is open, what came out of it, and what its items serve; of one that is over all
+    /// but the first. In the
     /// order in which it is gone through: by day, issues by votes.
     /// </summary>
     public static async Task<IReadOnlyList<WorkAtMeeting>> ListAsync(
@@ -68,6 +72,7 @@ public sealed record WorkAtMeeting
             .Concat(Rocks(db, meeting, open))
             .Concat(Issues(db, meeting, open))
             .Concat(Decisions(db, meeting, open))
+            .Concat(Served(db, meeting))
             .AsNoTracking()
             .ToListAsync(cancel);
         return
@@ -106,6 +111,7 @@ public sealed record WorkAtMeeting
                 Decided = null,
                 Version = t.Version,
                 IsFromHere = t.MeetingId == meeting.Id,
+                Item = null,
             });
 
     private static IQueryable<WorkAtMeeting> Rocks(ThroughlineDb db, Meeting meeting, bool open) =>
@@ -146,6 +152,7 @@ public sealed record WorkAtMeeting
                 Decided = null,
                 Version = r.Version,
                 IsFromHere = r.Notes.Any(n => n.MeetingId == meeting.Id),
+                Item = null,
             });
 
     private static IQueryable<WorkAtMeeting> Issues(ThroughlineDb db, Meeting meeting, bool open) =>
@@ -173,6 +180,7 @@ public sealed record WorkAtMeeting
                 Decided = null,
                 Version = i.Version,
                 IsFromHere = i.MeetingId == meeting.Id,
+                Item = null,
             });
 
     private static IQueryable<WorkAtMeeting> Decisions(
@@ -216,5 +224,32 @@ public sealed record WorkAtMeeting
                 Decided = (int?)d.DecidedAs,
                 Version = d.Version,
                 IsFromHere = d.MeetingId == meeting.Id,
+                Item = null,
             });
+
+    // An item carried over and a meeting are where it was, not what it serves.
+    private static IQueryable<WorkAtMeeting> Served(ThroughlineDb db, Meeting meeting) =>
+        from item in db.Set<AgendaItem>()
+        where item.MeetingId == meeting.Id
+        join link in db.Set<ThingLink>() on item.Id equals link.ThingId
+        join served in db.Set<Thing>() on link.OriginId equals served.Id
+        where ServedThing.Kinds.Contains(served.Kind) && served.RemovedAt == null
+        select new WorkAtMeeting
+        {
+            Kind = served.Kind,
+            Id = served.Id,
+            Number = served.Number,
+            Title = served.Title,
+            Who = "",
+            DueOn = null,
+            Status = (int)served.Status,
+            OnTrack = null,
+            Count = 0,
+            Of = 0,
+            RaisedAs = null,
+            Decided = null,
+            Version = 0,
+            IsFromHere = false,
+            Item = item.Number,
+        };
 }

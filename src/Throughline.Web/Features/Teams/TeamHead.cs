@@ -17,7 +17,7 @@ public sealed record TeamHead(
     string? Keeper
 )
 {
-    /// <summary>The head for a day: texts in force, and the keeper whose term it is and who sits on the team. Two commands.</summary>
+    /// <summary>The head for a day: texts in force, and the keeper whose term it is and who sits on the team. One command.</summary>
     public static async Task<TeamHead> LoadAsync(
         ThroughlineDb db,
         Guid unitId,
@@ -25,8 +25,21 @@ public sealed record TeamHead(
         CancellationToken cancel
     )
     {
-        var parts = await db.Set<FoundingText>()
-            .AsNoTracking()
+        var keepers = KeepersOn(db, unitId, day)
+            .Join(
+                db.Set<Person>(),
+                t => t.PersonId,
+                p => p.Id,
+                (_, p) =>
+                    new
+                    {
+                        Kind = (FoundingKind?)null,
+                        Place = 0,
+                        Words = p.GivenName + " " + p.FamilyName,
+                        KeeperId = (Guid?)p.Id,
+                    }
+            );
+        var parts = db.Set<FoundingText>()
             .Where(t =>
                 t.UnitId == unitId
                 && (t.Kind == FoundingKind.Vision || t.Kind == FoundingKind.Norms)
@@ -36,28 +49,25 @@ public sealed record TeamHead(
                 (t, p) =>
                     new
                     {
-                        t.Kind,
+                        Kind = (FoundingKind?)t.Kind,
                         p.Place,
                         p.Words,
+                        KeeperId = (Guid?)null,
                     }
             )
             // The vision is the first part of its statement.
-            .Where(p => p.Kind == FoundingKind.Norms || p.Place == 1)
+            .Where(p => p.Kind == FoundingKind.Norms || p.Place == 1);
+        var rows = await parts
+            .Concat(keepers)
             .OrderBy(p => p.Place)
+            .AsNoTracking()
             .ToListAsync(cancel);
-        var keeper = await KeepersOn(db, unitId, day)
-            .Join(
-                db.Set<Person>(),
-                t => t.PersonId,
-                p => p.Id,
-                (_, p) => new { p.Id, Name = p.GivenName + " " + p.FamilyName }
-            )
-            .FirstOrDefaultAsync(cancel);
+        var keeper = rows.Find(r => r.KeeperId is not null);
         return new(
-            parts.Find(p => p.Kind == FoundingKind.Vision)?.Words,
-            [.. parts.Where(p => p.Kind == FoundingKind.Norms).Select(p => p.Words)],
-            keeper?.Id,
-            keeper?.Name
+            rows.Find(r => r.Kind == FoundingKind.Vision)?.Words,
+            [.. rows.Where(r => r.Kind == FoundingKind.Norms).Select(r => r.Words)],
+            keeper?.KeeperId,
+            keeper?.Words
         );
     }
 

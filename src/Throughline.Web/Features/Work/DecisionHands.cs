@@ -61,9 +61,7 @@ public sealed class DecisionHands(ThroughlineDb db, Here here, Decisions decisio
 
         if (!await HandBox.PutAsync(db, decision.Id, me, secret.Value, cancel))
         {
-            return Result.Refused(
-                "The hands are shown already, or yours is up. Reload the page."
-            );
+            return Result.Refused("The hands are shown already, or yours is up. Reload the page.");
         }
 
         // A secret hand passes by what notices other changes.

@@ -5,10 +5,6 @@ using Throughline.Domain.Work;
 
 namespace Throughline.Web.Features.Work;
 
-/// <summary>A concern as the team sees it.</summary>
-/// <param name="Owner">Whose it is, where they said so; else null.</param>
-public sealed record ConcernRow(bool IsBlock, string Words, string? Owner);
-
 /// <summary>What a decision's page shows: of hands that are not shown, only how many are up, and one's own.</summary>
 public sealed record DecisionView(
     Guid Id,
@@ -39,12 +35,10 @@ public sealed record DecisionView(
     /// <summary>The instructional teams it touches; none means all.</summary>
     public IReadOnlyList<string> Teams { get; init; } = [];
 
-    /// <summary>How many showed each number of fingers; empty until they are shown.</summary>
-    public IReadOnlyList<int> Counts { get; init; } = [];
+    /// <summary>How many showed each number of fingers; null until they are shown, and where none were asked for.</summary>
+    public ShownHands? Hands { get; init; }
 
-    public IReadOnlyList<ConcernRow> Concerns { get; init; } = [];
-
-    /// <summary>At most four queries; those about hands only once they are shown.</summary>
+    /// <summary>Two queries; that about hands only once they are shown.</summary>
     /// <param name="db">The store.</param>
     /// <param name="found">The one decision.</param>
     /// <param name="me">Who looks.</param>
@@ -111,36 +105,10 @@ public sealed record DecisionView(
             Teams = [.. row.Teams.Order(StringComparer.Ordinal)],
         };
         return view.Status is DecisionStatus.Shown or DecisionStatus.Decided && view.AskedCount > 0
-            ? await WithHandsAsync(db, view, cancel)
+            ? view with
+            {
+                Hands = await ShownHands.LoadAsync(db, view.Id, cancel),
+            }
             : view;
     }
-
-    private static async Task<DecisionView> WithHandsAsync(
-        ThroughlineDb db,
-        DecisionView view,
-        CancellationToken cancel
-    ) =>
-        view with
-        {
-            Counts = await db.Set<HandTally>()
-                .AsNoTracking()
-                .Where(t => t.DecisionId == view.Id)
-                .OrderBy(t => t.Fingers)
-                .Select(t => t.People)
-                .ToListAsync(cancel),
-            Concerns = await db.Set<DecisionConcern>()
-                .AsNoTracking()
-                .Where(c => c.DecisionId == view.Id)
-                .OrderByDescending(c => c.IsBlock)
-                .ThenBy(c => c.Id)
-                .Select(c => new ConcernRow(
-                    c.IsBlock,
-                    c.Words,
-                    db.Set<Person>()
-                        .Where(p => p.Id == c.OwnerId)
-                        .Select(p => p.GivenName + " " + p.FamilyName)
-                        .FirstOrDefault()
-                ))
-                .ToListAsync(cancel),
-        };
 }
