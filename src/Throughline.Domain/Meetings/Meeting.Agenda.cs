@@ -8,12 +8,6 @@ public sealed partial class Meeting
     /// <summary>Most items of a meeting: more cannot be read, let alone talked about.</summary>
     public const int MostItems = 40;
 
-    /// <summary>
-    /// Seconds that went into items marked as not instructional (seed 003, pitfall 4: a team’s time goes to what is not its
-    /// work).
-    /// </summary>
-    public int SecondsNotInstructional => items.Where(i => !i.IsInstructional).Sum(i => i.Seconds);
-
     /// <summary>Minutes that sections and items ask for, in all; what was cut or parked asks for none.</summary>
     public int PlannedMinutes => Stops().Where(s => s.IsAsked).Sum(s => s.Minutes);
 

@@ -3,6 +3,12 @@ namespace Throughline.Domain.Meetings;
 // The clock, and what it makes of a time that jumps.
 public sealed partial class Meeting
 {
+    /// <summary>
+    /// Seconds that went into items marked as not instructional (seed 003, pitfall 4: a team’s time goes to what is not its
+    /// work).
+    /// </summary>
+    public int SecondsNotInstructional => items.Where(i => !i.IsInstructional).Sum(i => i.Seconds);
+
     /// <summary>The clock at a moment.</summary>
     /// <param name="zone">The unit's time zone.</param>
     /// <param name="now">Now, UTC.</param>

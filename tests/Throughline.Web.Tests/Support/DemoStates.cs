@@ -325,6 +325,7 @@ public static class DemoStates
             $"/{Lincoln}/meetings/{{meeting}}/items/new",
             Press: "Put it on the agenda"
         ),
+        new("bring, no meeting planned", RooseveltPrincipal, $"/{Roosevelt}/meetings/bring"),
         new("item of an agenda", "facilitator", $"/{Lincoln}/meetings/{{meeting}}/items/1"),
         new("roles of a meeting", "facilitator", $"/{Lincoln}/meetings/{{meeting}}/roles"),
         new("meeting that is on", TubmanPrincipal, $"/{Tubman}/meetings/1"),

@@ -55,7 +55,12 @@ public sealed class DecisionTests
         page.TextOf("#shown ~ ul").ShouldNotContain("Theo");
         await app.Db(async db =>
         {
-            (await db.Set<DecisionHand>().AnyAsync(h => h.Fingers != null)).ShouldBeFalse();
+            var shown = db.Set<Decision>().Where(d => d.Status == DecisionStatus.Shown);
+            (
+                await db.Set<DecisionHand>()
+                    .AnyAsync(h => shown.Any(d => d.Id == h.DecisionId) && h.Fingers != null)
+            ).ShouldBeFalse();
+            (await shown.AnyAsync(d => d.Number == DemoDecisions.HandsOpen)).ShouldBeTrue();
             var trail = await db.Set<AuditEntry>().Select(a => a.Kind).Distinct().ToListAsync();
             trail.ShouldNotContain("DecisionHand");
             trail.ShouldNotContain("HandTally");

@@ -51,12 +51,12 @@ public sealed record RoomView(MeetingView View, bool Conducts, string At, Meetin
         {
             SectionKind.Rocks => (
                 Words.Count(rocks.Count, "rock"),
-                rocks.Count(r => r.OnTrack == false),
+                rocks.Count(r => r.Track == Track.Off),
                 "off track"
             ),
             SectionKind.Issues => (Words.Count(issues.Count, "open issue"), 0, ""),
             SectionKind.FromTeachers => (
-                Words.Count(issues.Count(i => i.RaisedAs is not null), "issue"),
+                Words.Count(issues.Count(i => i.RaisedAs.Length > 0), "issue"),
                 0,
                 ""
             ),
@@ -152,8 +152,8 @@ public sealed record RoomView(MeetingView View, bool Conducts, string At, Meetin
         return room with
         {
             Head = await TeamHead.LoadAsync(db, here.Unit.Id, room.Meeting.Day, cancel),
-            Work = [.. work.Where(w => w.Item is null)],
-            Serves = [.. work.Where(w => w.Item is not null)],
+            Work = [.. work.Where(w => w.Item == 0)],
+            Serves = [.. work.Where(w => w.Item != 0)],
             Shown = await ShownAsync(db, work, cancel),
         };
     }

@@ -24,14 +24,16 @@ public sealed record WorkAtMeeting
     /// <summary>Who carries it, raised it or proposed it.</summary>
     public required string Who { get; init; }
 
-    /// <summary>The last day of what is carried; null for an issue and a decision.</summary>
-    public required DateOnly? DueOn { get; init; }
+    // No value is null: of a column in which one table has none and another has some, PostgreSQL cannot tell the type.
+
+    /// <summary>The last day of what is carried; the meeting's of what has none.</summary>
+    public required DateOnly DueOn { get; init; }
 
     /// <summary>A <see cref="WorkStatus"/>, <see cref="IssueStatus"/> or <see cref="DecisionStatus"/>.</summary>
     public required int Status { get; init; }
 
-    /// <summary>What was said of a rock last, at this meeting where it was said here; null for what is no rock, and before.</summary>
-    public required bool? OnTrack { get; init; }
+    /// <summary>What was said of a rock last, at this meeting where it was said here.</summary>
+    public required Track Track { get; init; }
 
     /// <summary>Votes for an issue, hands that are up, milestones reached.</summary>
     public required int Count { get; init; }
@@ -39,19 +41,19 @@ public sealed record WorkAtMeeting
     /// <summary>Hands asked for, milestones there are.</summary>
     public required int Of { get; init; }
 
-    /// <summary>As whom or where from an issue was raised; null for one that a member raised.</summary>
-    public required string? RaisedAs { get; init; }
+    /// <summary>From whom a member brought an issue; empty for one that is a member's own.</summary>
+    public required string RaisedAs { get; init; }
 
-    /// <summary>How a decision was taken; null before, and for what is none.</summary>
-    public required int? Decided { get; init; }
+    /// <summary>How a decision was taken, a <see cref="DecidedAs"/>; 0 before, and for what is none.</summary>
+    public required int Decided { get; init; }
 
     public required int Version { get; init; }
 
     /// <summary>Taken, raised or proposed at this meeting; of a rock: asked for here.</summary>
     public required bool IsFromHere { get; init; }
 
-    /// <summary>The number of the item of the agenda that serves it; null for what is gone through by itself.</summary>
-    public required int? Item { get; init; }
+    /// <summary>The number of the item of the agenda that serves it; 0 for what is gone through by itself.</summary>
+    public required int Item { get; init; }
 
     public bool IsOverdueOn(DateOnly day) =>
         Kind == ThingKind.ToDo && Status == (int)WorkStatus.NotStarted && DueOn < day;
@@ -104,14 +106,14 @@ public sealed record WorkAtMeeting
                     .First(),
                 DueOn = t.DueOn,
                 Status = (int)t.Status,
-                OnTrack = null,
+                Track = Track.Unsaid,
                 Count = 0,
                 Of = 0,
-                RaisedAs = null,
-                Decided = null,
+                RaisedAs = "",
+                Decided = 0,
                 Version = t.Version,
                 IsFromHere = t.MeetingId == meeting.Id,
-                Item = null,
+                Item = 0,
             });
 
     private static IQueryable<WorkAtMeeting> Rocks(ThroughlineDb db, Meeting meeting, bool open) =>
@@ -128,31 +130,38 @@ public sealed record WorkAtMeeting
             .OrderBy(r => r.DueOn)
             .ThenBy(r => r.Number)
             .Take(MostOfAKind)
-            .Select(r => new WorkAtMeeting
+            .Select(r => new
+            {
+                Rock = r,
+                Said = r.Notes.Where(n => n.MeetingId == meeting.Id)
+                    .OrderByDescending(n => n.Id)
+                    .Select(n => n.OnTrack)
+                    .FirstOrDefault()
+                    ?? r.OnTrack,
+            })
+            .Select(x => new WorkAtMeeting
             {
                 Kind = ThingKind.Rock,
-                Id = r.Id,
-                Number = r.Number,
-                Title = r.Title,
+                Id = x.Rock.Id,
+                Number = x.Rock.Number,
+                Title = x.Rock.Title,
                 Who = db.Set<Person>()
-                    .Where(p => p.Id == r.OwnerId)
+                    .Where(p => p.Id == x.Rock.OwnerId)
                     .Select(p => p.GivenName + " " + p.FamilyName)
                     .First(),
-                DueOn = r.DueOn,
-                Status = (int)r.Status,
-                OnTrack =
-                    r.Notes.Where(n => n.MeetingId == meeting.Id)
-                        .OrderByDescending(n => n.Id)
-                        .Select(n => n.OnTrack)
-                        .FirstOrDefault()
-                    ?? r.OnTrack,
-                Count = r.Milestones.Count(m => m.ReachedAt != null),
-                Of = r.Milestones.Count,
-                RaisedAs = null,
-                Decided = null,
-                Version = r.Version,
-                IsFromHere = r.Notes.Any(n => n.MeetingId == meeting.Id),
-                Item = null,
+                DueOn = x.Rock.DueOn,
+                Status = (int)x.Rock.Status,
+                Track =
+                    x.Said == null ? Track.Unsaid
+                    : x.Said == true ? Track.On
+                    : Track.Off,
+                Count = x.Rock.Milestones.Count(m => m.ReachedAt != null),
+                Of = x.Rock.Milestones.Count,
+                RaisedAs = "",
+                Decided = 0,
+                Version = x.Rock.Version,
+                IsFromHere = x.Rock.Notes.Any(n => n.MeetingId == meeting.Id),
+                Item = 0,
             });
 
     private static IQueryable<WorkAtMeeting> Issues(ThroughlineDb db, Meeting meeting, bool open) =>
@@ -171,16 +180,16 @@ public sealed record WorkAtMeeting
                 Number = i.Number,
                 Title = i.Title,
                 Who = "",
-                DueOn = null,
+                DueOn = meeting.Day,
                 Status = (int)i.Status,
-                OnTrack = null,
+                Track = Track.Unsaid,
                 Count = i.Votes.Count,
                 Of = 0,
-                RaisedAs = i.RaisedAs,
-                Decided = null,
+                RaisedAs = i.RaisedAs ?? "",
+                Decided = 0,
                 Version = i.Version,
                 IsFromHere = i.MeetingId == meeting.Id,
-                Item = null,
+                Item = 0,
             });
 
     private static IQueryable<WorkAtMeeting> Decisions(
@@ -215,16 +224,16 @@ public sealed record WorkAtMeeting
                     .Where(p => p.Id == d.ProposedById)
                     .Select(p => p.GivenName + " " + p.FamilyName)
                     .First(),
-                DueOn = null,
+                DueOn = meeting.Day,
                 Status = (int)d.Status,
-                OnTrack = null,
+                Track = Track.Unsaid,
                 Count = d.Hands.Count(h => h.IsUp),
                 Of = d.AskedCount,
-                RaisedAs = null,
-                Decided = (int?)d.DecidedAs,
+                RaisedAs = "",
+                Decided = (int?)d.DecidedAs ?? 0,
                 Version = d.Version,
                 IsFromHere = d.MeetingId == meeting.Id,
-                Item = null,
+                Item = 0,
             });
 
     // An item carried over and a meeting are where it was, not what it serves.
@@ -241,15 +250,24 @@ public sealed record WorkAtMeeting
             Number = served.Number,
             Title = served.Title,
             Who = "",
-            DueOn = null,
+            DueOn = meeting.Day,
             Status = (int)served.Status,
-            OnTrack = null,
+            Track = Track.Unsaid,
             Count = 0,
             Of = 0,
-            RaisedAs = null,
-            Decided = null,
+            RaisedAs = "",
+            Decided = 0,
             Version = 0,
             IsFromHere = false,
             Item = item.Number,
         };
+}
+
+/// <summary>Where a rock stands.</summary>
+public enum Track
+{
+    /// <summary>Nobody has said, or it is no rock.</summary>
+    Unsaid,
+    On,
+    Off,
 }

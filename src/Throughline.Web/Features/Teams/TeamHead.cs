@@ -57,8 +57,9 @@ public sealed record TeamHead(
             )
             // The vision is the first part of its statement.
             .Where(p => p.Kind == FoundingKind.Norms || p.Place == 1);
-        var rows = await parts
-            .Concat(keepers)
+        // Keepers first: how an id is read is told by the first part that has one.
+        var rows = await keepers
+            .Concat(parts)
             .OrderBy(p => p.Place)
             .AsNoTracking()
             .ToListAsync(cancel);

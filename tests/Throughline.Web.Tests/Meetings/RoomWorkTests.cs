@@ -1,0 +1,370 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Throughline.Data.Demo;
+using Throughline.Data.Tests.Engines;
+using Throughline.Domain.Meetings;
+using Throughline.Domain.Shared;
+using Throughline.Domain.Units;
+using Throughline.Domain.Work;
+using Throughline.Web.Tests.Support;
+
+namespace Throughline.Web.Tests.Meetings;
+
+/// <summary>What a team does in the room: takes to-dos, asks after rocks, talks about issues, decides by hands.</summary>
+public sealed class RoomWorkTests
+{
+    private const string Work = $"/{DemoDistrict.Lincoln}/work";
+
+    [EngineTheory]
+    public async Task A_to_do_added_in_the_room_hangs_on_the_part_the_team_was_at_and_is_added_once(
+        Engine engine
+    )
+    {
+        await using var app = await TestApp.StartAsync(engine);
+        var at = await StartedAsync(app);
+        var item = await app.Db(db =>
+            db.Set<AgendaItem>()
+                .Where(i => i.MeetingId == MeetingOf(db, at).Id)
+                .OrderBy(i => i.Number)
+                .FirstAsync()
+        );
+        var theo = await IdOfAsync(app, "Theo");
+        (string, string)[] body =
+        [
+            ("from", item.Id.ToString()),
+            ("Input.Title", "Bring the samples"),
+            ("Input.OwnerId", theo.ToString()),
+            ("Input.DueOn", "2027-02-03"),
+            ("_submission", "3f0a7c54-0d0b-4a37-9f6d-8b1f5c1e2a10"),
+        ];
+
+        (await InAWordAsync(app, "member", $"{Work}/todos/new", body)).Status.ShouldBe(
+            HttpStatusCode.NoContent
+        );
+        await InAWordAsync(app, "member", $"{Work}/todos/new", body);
+
+        var toDo = await app.Db(db =>
+            db.Set<ToDo>().SingleAsync(t => t.Title == "Bring the samples")
+        );
+        toDo.MeetingId.ShouldBe(item.MeetingId);
+        var parts = await app.As("facilitator").GetAsync($"{at}/screen?handler=Parts");
+        parts.TextOf("[data-part=side]").ShouldContain("Bring the samples");
+        var page = await app.As("member").GetAsync(Invariant($"{Work}/todos/{toDo.Number}"));
+        page.Text.ShouldContain(item.Title);
+        // The same to-do, never a copy, stands in the next meeting too.
+        await app.As("facilitator").PostFormAsync($"{at}/clock?handler=End");
+        (await app.As("member").GetAsync(await NextAsync(app, at))).Text.ShouldContain(
+            "Bring the samples"
+        );
+        (
+            await app.Db(db => db.Set<ToDo>().CountAsync(t => t.Title == "Bring the samples"))
+        ).ShouldBe(1);
+    }
+
+    [EngineTheory]
+    public async Task What_is_refused_in_the_room_is_said_in_a_word_and_adds_nothing(Engine engine)
+    {
+        await using var app = await TestApp.StartAsync(engine);
+        var at = await StartedAsync(app);
+        var before = await app.Db(db => db.Set<ToDo>().CountAsync());
+
+        var refused = await InAWordAsync(
+            app,
+            "member",
+            $"{Work}/todos/new",
+            ("Input.Title", "Nobody carries it")
+        );
+        refused.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        refused.ContentHeaders.ContentType!.MediaType.ShouldBe("text/plain");
+        refused.Html.ShouldContain("who");
+        refused = await InAWordAsync(app, "member", $"{Work}/issues/new", ("Input.Title", " "));
+        refused.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        refused = await InAWordAsync(
+            app,
+            "member",
+            $"{at}/clock?handler=TakeUp",
+            ("Input.Issue", "1")
+        );
+        refused.Status.ShouldBe(HttpStatusCode.NotFound);
+        refused = await InAWordAsync(
+            app,
+            "facilitator",
+            $"{at}/clock?handler=TakeUp",
+            ("Input.Issue", "9999")
+        );
+        refused.Html.ShouldBe("This issue is not open any more. Choose another one.");
+        (await app.Db(db => db.Set<ToDo>().CountAsync())).ShouldBe(before);
+    }
+
+    [EngineTheory]
+    public async Task A_rock_is_asked_for_at_the_meeting_and_its_record_keeps_what_was_said_then(
+        Engine engine
+    )
+    {
+        await using var app = await TestApp.StartAsync(engine);
+        var at = await StartedAsync(app);
+        var meeting = await app.Db(db => Task.FromResult(MeetingOf(db, at).Id.ToString()));
+        var rock = $"{Work}/rocks/{DemoRocks.OnTrack}?handler=Check";
+
+        var refused = await InAWordAsync(
+            app,
+            "member",
+            rock,
+            ("Rock.From", meeting),
+            ("Rock.OnTrack", "false")
+        );
+        refused.Html.ShouldBe("Say in a few words what is in the way.");
+        await InAWordAsync(
+            app,
+            "member",
+            rock,
+            ("Rock.From", meeting),
+            ("Rock.OnTrack", "false"),
+            ("Rock.Words", "Two walks fell out")
+        );
+        await app.As("facilitator").PostFormAsync($"{at}/clock?handler=End");
+        // What is said of it later is another matter.
+        await app.As("member").PostFormAsync(rock, ("Rock.OnTrack", "true"));
+
+        (await app.As("member").GetAsync(at))
+            .TextsOf(".card li")
+            .ShouldContain(t => t.EndsWith("◆ off track", StringComparison.Ordinal));
+    }
+
+    [EngineTheory]
+    public async Task An_issue_taken_up_is_talked_about_now_and_hears_once_how_many_minutes_it_took(
+        Engine engine
+    )
+    {
+        await using var app = await TestApp.StartAsync(engine);
+        var at = await StartedAsync(app);
+        var issue = await app.Db(db =>
+            db.Set<Issue>()
+                .Where(i => i.Status == IssueStatus.Open && i.UnitId == MeetingOf(db, at).UnitId)
+                .OrderBy(i => i.Number)
+                .FirstAsync()
+        );
+        var facilitator = app.As("facilitator");
+
+        var page = await facilitator.PostFormAsync(
+            $"{at}/clock?handler=TakeUp",
+            ("Input.Issue", Invariant($"{issue.Number}"))
+        );
+        page.TextOf("#now").ShouldBe(issue.Title);
+        page.TextOf(".room-now").ShouldContain($"Serves: Issue {issue.Number}");
+        app.Clock.Advance(TimeSpan.FromMinutes(7));
+        await facilitator.PostFormAsync($"{at}/clock?handler=End");
+        await facilitator.PostFormAsync($"{at}/clock?handler=Resume");
+        await facilitator.PostFormAsync($"{at}/clock?handler=End");
+
+        (
+            await app.Db(db =>
+                db.Set<Issue>()
+                    .Where(i => i.Id == issue.Id)
+                    .Select(i => i.MinutesSpent)
+                    .SingleAsync()
+            )
+        ).ShouldBe(issue.MinutesSpent + 7);
+    }
+
+    [EngineTheory]
+    public async Task Hands_go_up_in_the_room_and_nobody_sees_one_before_all_are_shown(
+        Engine engine
+    )
+    {
+        await using var app = await TestApp.StartAsync(engine);
+        var at = await StartedAsync(app);
+        var meeting = await app.Db(db => Task.FromResult(MeetingOf(db, at).Id.ToString()));
+        // The day's facilitator: by a role in this meeting, of no rank in the team.
+        await app.As("facilitator")
+            .PostFormAsync(
+                $"{at}/roles?handler=Give",
+                ("Input.Kind", "1"),
+                ("Input.PersonId", (await IdOfAsync(app, "Theo")).ToString())
+            );
+        await InAWordAsync(
+            app,
+            "facilitator",
+            $"{Work}/decisions/new",
+            ("from", meeting),
+            ("Input.Title", "One shared checklist")
+        );
+        var number = await app.Db(db =>
+            db.Set<Decision>()
+                .Where(d => d.Title == "One shared checklist")
+                .Select(d => d.Number)
+                .SingleAsync()
+        );
+        var path = Invariant($"{Work}/decisions/{number}");
+
+        (await InAWordAsync(app, "member", $"{path}?handler=Ask")).Status.ShouldBe(
+            HttpStatusCode.NoContent
+        );
+        var hand = await app.As("principal").GetAsync($"{path}?handler=Hand");
+        hand.Text.ShouldContain("Show your hand");
+        hand.Headers.CacheControl!.NoStore.ShouldBeTrue();
+        var fist = await InAWordAsync(
+            app,
+            "principal",
+            $"{path}?handler=Raise",
+            ("Input.Fingers", "0")
+        );
+        fist.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        await InAWordAsync(
+            app,
+            "principal",
+            $"{path}?handler=Raise",
+            ("Input.Fingers", "0"),
+            ("Input.Words", "Grade 2 was not asked")
+        );
+        await InAWordAsync(app, "member", $"{path}?handler=Raise", ("Input.Fingers", "4"));
+        var before = (await app.As("facilitator").GetAsync($"{at}/screen?handler=Parts")).TextOf(
+            "[data-part=hands]"
+        );
+        before.ShouldContain("2 of 12 hands are up");
+        before.ShouldNotContain("Grade 2 was not asked");
+
+        await InAWordAsync(app, "member", $"{path}?handler=Show");
+        var shown = (await app.As("facilitator").GetAsync($"{at}/screen?handler=Parts")).TextOf(
+            "[data-part=hands]"
+        );
+        shown.ShouldContain("2 of 12 hands: 1 fist blocks");
+        shown.ShouldContain("Grade 2 was not asked");
+        shown.ShouldNotContain("Marisol Vega");
+        (await app.As("principal").GetAsync($"{path}?handler=Hand")).Status.ShouldBe(
+            HttpStatusCode.NotFound
+        );
+    }
+
+    [EngineTheory]
+    public async Task Who_was_not_there_when_it_was_decided_is_written_down(Engine engine)
+    {
+        await using var app = await TestApp.StartAsync(engine);
+        var at = await StartedAsync(app);
+        var meeting = await app.Db(db => Task.FromResult(MeetingOf(db, at).Id.ToString()));
+        await app.As("member").PostFormAsync($"{at}/attendance?handler=Here");
+        await InAWordAsync(
+            app,
+            "member",
+            $"{Work}/decisions/new",
+            ("from", meeting),
+            ("Input.Title", "Decided by two")
+        );
+        var number = await app.Db(db =>
+            db.Set<Decision>()
+                .Where(d => d.Title == "Decided by two")
+                .Select(d => d.Number)
+                .SingleAsync()
+        );
+
+        var page = await app.As("facilitator")
+            .GetAsync(Invariant($"{Work}/decisions/{number}/decide"));
+
+        page.Text.ShouldContain("(who speaks for it was not there)");
+        // Theo speaks for grade 4, and is here.
+        page.Text.ShouldNotContain("Grade 4 (who speaks for it");
+    }
+
+    [EngineTheory]
+    public async Task What_an_item_serves_stands_with_it_and_goes_with_it_to_the_next_agenda(
+        Engine engine
+    )
+    {
+        await using var app = await TestApp.StartAsync(engine);
+        var at = await MeetingDayTests.TodayAsync(app);
+        var rock = await app.As("member").GetAsync($"{Work}/rocks/{DemoRocks.OffTrack}");
+        var page = await rock.FollowAsync("Bring it to the next meeting");
+        page.Path.ShouldStartWith($"{at}/items/new?from=");
+        var title = page.Form("Put it on the agenda")["Input.Title"]!;
+        page = await page.Form("Put it on the agenda").SubmitAsync();
+        page.Text.ShouldContain($"Serves: Rock {DemoRocks.OffTrack}: {title}");
+
+        await app.As("facilitator").PostFormAsync($"{at}/clock?handler=Start");
+        await app.As("facilitator").PostFormAsync($"{at}/clock?handler=End");
+
+        (await app.As("member").GetAsync(await NextAsync(app, at))).Text.ShouldContain(
+            $"Serves: Rock {DemoRocks.OffTrack}: {title}"
+        );
+        (
+            await app.As("member")
+                .GetAsync($"{at}/items/new?from=3f0a7c54-0d0b-4a37-9f6d-8b1f5c1e2a11")
+        ).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [EngineTheory]
+    public async Task The_agenda_ahead_holds_vision_rocks_issues_and_open_to_dos(Engine engine)
+    {
+        await using var app = await TestApp.StartAsync(engine);
+        var page = await app.As("member").GetAsync(await MeetingDayTests.TodayAsync(app));
+
+        page.TextOf(".vision").ShouldStartWith("Every student at Lincoln");
+        page.Text.ShouldContain("kept by Eileen Murphy");
+        page.TextsOf("ol.line > li summary")
+            .ShouldBe([
+                "3 rocks, 1 off track",
+                page.TextsOf("ol.line > li summary")[1],
+                "1 issue",
+                page.TextsOf("ol.line > li summary")[3],
+            ]);
+        page.Text.ShouldContain("from Grade 4");
+        page.Commands.Count.ShouldBeLessThanOrEqualTo(8);
+    }
+
+    private static async Task<string> StartedAsync(TestApp app)
+    {
+        var at = await MeetingDayTests.TodayAsync(app);
+        await app.As("facilitator").PostFormAsync($"{at}/clock?handler=Start");
+        return at;
+    }
+
+    private static async Task<string> NextAsync(TestApp app, string at)
+    {
+        var number = await app.Db(db =>
+            db.Set<Meeting>()
+                .Where(m =>
+                    m.UnitId == MeetingOf(db, at).UnitId
+                    && m.State == MeetingState.Planned
+                    && m.Day > MeetingOf(db, at).Day
+                )
+                .OrderBy(m => m.Day)
+                .Select(m => m.Number)
+                .FirstAsync()
+        );
+        return Invariant($"/{DemoDistrict.Lincoln}/meetings/{number}");
+    }
+
+    private static Meeting MeetingOf(Data.ThroughlineDb db, string at)
+    {
+        var number = int.Parse(
+            at[(at.LastIndexOf('/') + 1)..],
+            System.Globalization.CultureInfo.InvariantCulture
+        );
+        return db.Set<Meeting>()
+            .AsNoTracking()
+            .Single(m =>
+                m.Number == number
+                && db.Set<Unit>().Any(u => u.Id == m.UnitId && u.Slug == DemoDistrict.Lincoln)
+            );
+    }
+
+    private static Task<TestPage> InAWordAsync(
+        TestApp app,
+        string who,
+        string path,
+        params (string Name, string Value)[] fields
+    ) =>
+        app.As(who)
+            .SendAsync(
+                HttpMethod.Post,
+                path,
+                new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))),
+                ("HX-Request", "true")
+            );
+
+    private static Task<Guid> IdOfAsync(TestApp app, string givenName) =>
+        app.Db(db =>
+            db.Set<Person>().Where(p => p.GivenName == givenName).Select(p => p.Id).SingleAsync()
+        );
+
+    private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
+}
