@@ -18,9 +18,17 @@ internal static class ThingsFollow
     )
     {
         var followed = new List<EntityEntry>();
-        foreach (var entry in changed.Where(e => e.Entity is ILinkable))
+        var linkable = changed.Where(e => e.Entity is ILinkable).ToList();
+        if (linkable.Count == 0)
         {
-            var row = RowOf(entry, db, now);
+            return followed;
+        }
+
+        // Asked once: each time it is, it looks through everything that is tracked.
+        var rows = db.Set<Thing>().Local;
+        foreach (var entry in linkable)
+        {
+            var row = RowOf(entry, rows, db, now);
             row.DetectChanges();
             if (row.State != EntityState.Unchanged && !changed.Contains(row))
             {
@@ -31,10 +39,15 @@ internal static class ThingsFollow
         return followed;
     }
 
-    private static EntityEntry<Thing> RowOf(EntityEntry entry, ThroughlineDb db, DateTime now)
+    private static EntityEntry<Thing> RowOf(
+        EntityEntry entry,
+        LocalView<Thing> rows,
+        ThroughlineDb db,
+        DateTime now
+    )
     {
         var linkable = (ILinkable)entry.Entity;
-        var row = db.Set<Thing>().Local.FindEntry(linkable.Id);
+        var row = rows.FindEntry(linkable.Id);
         if (entry.State == EntityState.Added)
         {
             row ??= db.Add(Thing.Of(linkable, linkable.AsThing()));
