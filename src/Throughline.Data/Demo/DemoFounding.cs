@@ -174,6 +174,15 @@ internal sealed class DemoFounding(ThroughlineDb db, DemoTime time, DemoPeople p
             null,
             "Thuy Pham"
         );
+        AddInput(
+            text,
+            null,
+            "We say what we need help with before we say what went well.",
+            asked,
+            InputFate.Waiting,
+            null,
+            "Gloria Petrenko"
+        );
         var adopted = time.Today.AddDays(-37);
         Write(text, Norms, adopted);
         var edition = Adopt(text, ilt, adopted);

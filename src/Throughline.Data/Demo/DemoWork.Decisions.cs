@@ -107,7 +107,54 @@ internal sealed partial class DemoWork
             [],
             secret: true
         );
+        AddOfTeams(sitting);
         return told;
+    }
+
+    // For the home of who is not on the ILT: one that touches their team, and one that does not.
+    private void AddOfTeams(IReadOnlyList<Guid> sitting)
+    {
+        OfTeam(
+            sitting,
+            "Grade 4",
+            "Grade 4 tries the new exit ticket first, for three weeks",
+            "Grade 4 uses the exit ticket in mathematics until the break; the team then says whether the other grades begin.",
+            "Its teachers asked for it, and a small start shows us what has to change.",
+            5
+        );
+        OfTeam(
+            sitting,
+            "Kindergarten",
+            "Kindergarten keeps its own words for student talk",
+            "Kindergarten uses pictures in place of sentence starters this year.",
+            "Our youngest students cannot read the starters yet.",
+            4
+        );
+    }
+
+    private void OfTeam(
+        IReadOnlyList<Guid> sitting,
+        string team,
+        string what,
+        string outcome,
+        string reasons,
+        int daysAgo
+    )
+    {
+        var touched = db.Set<InstructionalTeam>()
+            .Local.Single(t => t.UnitId == school.Id && t.Name == team);
+        var decision = Propose(null, Facilitator, what, null, daysAgo + 3, touched);
+        Ask(decision, sitting, [5, 4, 4, 5, 4, 3, 5, 4, 4, 3, 5, 4]);
+        decision.ShowHands(HandBox.BlindId).OrThrow();
+        decision
+            .Decide(
+                new(DecidedAs.Consensus, outcome, reasons),
+                false,
+                [],
+                Who(Facilitator),
+                time.Ago(daysAgo, 15)
+            )
+            .OrThrow();
     }
 
     private static void Ask(

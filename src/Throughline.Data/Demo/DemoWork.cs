@@ -59,6 +59,12 @@ public static class DemoDecisions
 
     /// <summary>Hands are asked for, in secret; none is up yet.</summary>
     public const int Secret = 7;
+
+    /// <summary>Decided; it touches the team of <c>teacher@</c>.</summary>
+    public const int OfGrade4 = 8;
+
+    /// <summary>Decided; it touches a team that <c>teacher@</c> is not in.</summary>
+    public const int OfKindergarten = 9;
 }
 
 /// <summary>

@@ -152,6 +152,46 @@ public sealed partial class FoundingText
                 : new FoundingInput(this, id, partId, clean.Value)
         );
     }
+
+    /// <summary>
+    /// Puts a norm that a member proposed into the draft, in the member's own words and as the last one, and says of the
+    /// input that it is taken up. Refused for input on a part and on other texts, for words too long for a norm, for one
+    /// that stands in the draft already and beyond 15 norms.
+    /// </summary>
+    /// <param name="input">The input that proposes it.</param>
+    /// <param name="now">Now, UTC.</param>
+    public Result TakeUp(FoundingInput input, DateTime now)
+    {
+        if (!input.ProposesNorm(this))
+        {
+            return Result.Refused(
+                "Only a norm that is proposed can be put into the list. Write this input into the draft yourself."
+            );
+        }
+
+        var norm = CleanWords(input.Words, "Words");
+        if (!norm.IsOk)
+        {
+            return Result.Refused(
+                $"A norm has at most {FoundingPart.LongestNorm} characters. Write a shorter one into the draft yourself."
+            );
+        }
+
+        if (
+            parts.Exists(p =>
+                string.Equals(p.Words, norm.Value, StringComparison.OrdinalIgnoreCase)
+            )
+        )
+        {
+            return Result.Refused("This norm stands in the draft already.");
+        }
+
+        var written = Write(
+            [.. Draft.Select(p => new DraftLine(p.Id, p.Words)), new DraftLine(null, norm.Value)],
+            now
+        );
+        return written.IsOk ? input.Answer(InputFate.TakenUp, input.Why) : written;
+    }
 }
 
 /// <summary>When members give input, and how.</summary>
@@ -240,6 +280,10 @@ public sealed class FoundingInput : IDistrictOwned, IVersioned, INotAudited
 
     /// <inheritdoc/>
     public int Version { get; private set; }
+
+    /// <summary>True when it stands for a norm of this text: it is about the norms and about none of them.</summary>
+    public bool ProposesNorm(FoundingText text) =>
+        text.Kind == FoundingKind.Norms && TextId == text.Id && PartId is null;
 
     /// <summary>Says what became of it. An input not taken up needs a word why: whoever gave it wants to know.</summary>
     public Result Answer(InputFate fate, string? why)

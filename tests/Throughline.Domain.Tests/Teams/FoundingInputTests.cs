@@ -232,6 +232,47 @@ public class FoundingInputTests
         (input.Fate, input.Why).ShouldBe((InputFate.NotTakenUp, "Too long for a poster."));
     }
 
+    [Fact]
+    public void A_proposed_norm_goes_to_the_end_of_the_draft_and_is_said_to_be_taken_up()
+    {
+        var text = Norms("On time.");
+        var input = Give(text, Today, " One  voice. ").Value;
+
+        text.TakeUp(input, Later).IsOk.ShouldBeTrue();
+
+        text.Draft.Select(p => p.Words).ShouldBe(["On time.", "One voice."]);
+        input.Fate.ShouldBe(InputFate.TakenUp);
+        text.TakeUp(input, Later).Refusal.ShouldSay(null, "stands in the draft already");
+        text.Parts.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public void What_is_no_norm_or_no_norm_yet_is_not_put_into_the_draft()
+    {
+        var text = Norms("On time.");
+        var onPart = Give(text, Today, "Earlier.", text.Parts[0].Id).Value;
+        var elsewhere = Give(Asking(byName: true), Today, "Earlier.").Value;
+        var tooLong = Give(text, Today, new string('x', FoundingPart.LongestNorm + 1)).Value;
+        var full = Norms([.. Enumerable.Range(1, FoundingText.MostNorms).Select(n => $"Norm {n}")]);
+        var oneMore = Give(full, Today, "One more.").Value;
+
+        text.TakeUp(onPart, Later).Refusal.ShouldSay(null, "Only a norm that is proposed");
+        text.TakeUp(elsewhere, Later).Refusal.ShouldSay(null, "Only a norm that is proposed");
+        text.TakeUp(tooLong, Later).Refusal.ShouldSay(null, "at most 200 characters");
+        full.TakeUp(oneMore, Later).Refusal.ShouldSay(null, "At most 15 norms");
+        text.Parts.ShouldHaveSingleItem();
+        new[] { onPart, elsewhere, tooLong, oneMore }.ShouldAllBe(i => i.Fate == InputFate.Waiting);
+    }
+
+    private static FoundingText Norms(params string[] norms)
+    {
+        var text = FoundingText.Begin(Ilt.Form(School, Now), FoundingKind.Norms, Now);
+        text.Write([.. norms.Select(n => new DraftLine(null, n))], Now).IsOk.ShouldBeTrue();
+        text.AskForInput(new(Today, Today.AddDays(7), ByName: true), 0, Today, Now)
+            .IsOk.ShouldBeTrue();
+        return text;
+    }
+
     private static FoundingText Text() =>
         FoundingText.Begin(Ilt.Form(School, Now), FoundingKind.Vision, Now);
 

@@ -8,13 +8,17 @@ using Throughline.Web.Tests.Support;
 
 namespace Throughline.Web.Tests.Hostile;
 
+/// <summary>A field that a handler takes.</summary>
+/// <param name="OfPage">True for one that the page binds for all of its handlers.</param>
+public sealed record PostableField(string Name, bool IsFile, bool OfPage);
+
 /// <summary>
 /// What a handler takes, as the program itself says it: the bound properties of the page and the handler's parameters,
 /// so that a field which only a script sends is tried too.
 /// </summary>
 public static class PostableForm
 {
-    public static async Task<IReadOnlyList<(string Name, bool IsFile)>> FieldsAsync(
+    public static async Task<IReadOnlyList<PostableField>> FieldsAsync(
         TestApp app,
         PageEndpoint endpoint
     )
@@ -38,18 +42,25 @@ public static class PostableForm
             );
             return
             [
-                .. compiled
-                    .BoundProperties.Select(p => (p.Name, p.ParameterType))
-                    .Concat(handler.Parameters.Select(p => (p.Name, p.ParameterType)))
-                    .SelectMany(p => Flat(metadata, p.Name, p.ParameterType, 0))
-                    .Distinct(),
+                .. handler
+                    .Parameters.Select(p => (p.Name, p.ParameterType, OfPage: false))
+                    .Concat(
+                        compiled.BoundProperties.Select(p =>
+                            (p.Name, p.ParameterType, OfPage: true)
+                        )
+                    )
+                    .SelectMany(p =>
+                        Flat(metadata, p.Name, p.ParameterType, 0)
+                            .Select(f => new PostableField(f.Name, f.IsFile, p.OfPage))
+                    )
+                    .DistinctBy(f => f.Name, StringComparer.OrdinalIgnoreCase),
             ];
         }
 
         throw new InvalidOperationException($"{endpoint} is no page.");
     }
 
-    private static IEnumerable<(string, bool)> Flat(
+    private static IEnumerable<(string Name, bool IsFile)> Flat(
         IModelMetadataProvider metadata,
         string name,
         Type type,

@@ -13,6 +13,7 @@ public sealed class FoundingInputTests
 {
     private const string Design = "/lincoln-elementary/team/design";
     private const string Norms = "/lincoln-elementary/team/norms";
+    private const string Proposed = "We say what we need help with before we say what went well.";
 
     [EngineTheory]
     public async Task Input_without_a_name_leaves_nothing_that_leads_to_its_writer(Engine engine)
@@ -189,6 +190,66 @@ public sealed class FoundingInputTests
         page.Status.ShouldBe(HttpStatusCode.Conflict);
         page.TextOf("[role=alert]").ShouldContain("They can: we say so aloud.");
         (await app.As("member").GetAsync(Norms + "/draft")).TextsOf("main form").ShouldBeEmpty();
+    }
+
+    [EngineTheory]
+    public async Task A_proposed_norm_becomes_a_norm_of_the_draft_by_a_button(Engine engine)
+    {
+        await using var app = await TestApp.StartAsync(engine);
+        (await app.As("member").GetAsync(Norms + "/draft"))
+            .TextsOf("main button")
+            .ShouldNotContain("Put it into the norms");
+        var leader = app.As("facilitator");
+        var before = (await leader.GetAsync(Norms + "/draft")).TextsOf("ol.norms li");
+        before.ShouldNotContain(Proposed);
+        var form = (await leader.GetAsync(Norms + "/draft")).Form(
+            $"Put it into the norms: {Proposed}"
+        );
+
+        var page = await form.SubmitAsync();
+
+        page.Notice.ShouldBe(
+            "✓ The norm is in the draft, as the last one. It counts once the draft is adopted."
+        );
+        page.TextsOf("ol.norms li").ShouldBe([.. before, Proposed]);
+        page.Text.ShouldContain("taken up");
+        page.TextsOf("main button").ShouldNotContain("Put it into the norms");
+        (await app.As("member").GetAsync(Norms)).TextsOf("ol.norms li").ShouldNotContain(Proposed);
+
+        // Pressed a second time, it stands there once.
+        var input = await app.Db(db =>
+            db.Set<FoundingInput>().SingleAsync(i => i.Words == Proposed)
+        );
+        page = await leader.PostFormAsync(
+            Norms + "/draft?handler=TakeUp",
+            ("Input.Id", input.Id.ToString()),
+            ("Input.Version", $"{input.Version}")
+        );
+        page.Problems.ShouldHaveSingleItem().ShouldBe("This norm stands in the draft already.");
+    }
+
+    [EngineTheory]
+    public async Task A_proposed_norm_that_was_answered_meanwhile_is_not_put_into_the_draft(
+        Engine engine
+    )
+    {
+        await using var app = await TestApp.StartAsync(engine);
+        var leader = app.As("facilitator");
+        var form = (await leader.GetAsync(Norms + "/draft")).Form(
+            $"Put it into the norms: {Proposed}"
+        );
+        await app.Db(async db =>
+        {
+            var input = await db.Set<FoundingInput>().SingleAsync(i => i.Words == Proposed);
+            input.Answer(InputFate.NotTakenUp, "We do so already.").IsOk.ShouldBeTrue();
+            await db.SaveChangesAsync();
+        });
+
+        var page = await form.SubmitAsync();
+
+        page.Status.ShouldBe(HttpStatusCode.Conflict);
+        page.Text.ShouldContain("We do so already.");
+        (await leader.GetAsync(Norms + "/draft")).TextsOf("ol.norms li").ShouldNotContain(Proposed);
     }
 
     [EngineTheory]

@@ -22,6 +22,33 @@ public sealed class UnitHomeTests(SharedApps apps) : IClassFixture<SharedApps>
     }
 
     [EngineTheory]
+    public async Task Staff_see_the_decisions_that_touch_their_team_and_no_others(Engine engine)
+    {
+        var app = await apps.On(engine);
+        var page = await app.As("teacher").GetAsync($"/{DemoDistrict.Lincoln}");
+        // The newest first. A decision that names no team is for all.
+        page.TextsOf("#voice ~ ul a[href*='/decisions/']")
+            .ShouldBe([
+                "Grade 4 tries the new exit ticket first, for three weeks",
+                "The grade meeting moves to the lunch hour on Wednesdays",
+                "Each month has one look-for, and every team hears of it before the walk",
+            ]);
+        page.Text.ShouldContain("· Grade 4");
+        page.Text.ShouldContain("· all teams");
+        page.Text.ShouldNotContain("Kindergarten keeps its own words");
+        (
+            await page.FollowAsync("Grade 4 tries the new exit ticket first, for three weeks")
+        ).Text.ShouldContain("a small start shows us what has to change");
+
+        // In no team: what is for all, and nothing of one team.
+        page = await app.As("sit-member").GetAsync($"/{DemoDistrict.Lincoln}");
+        page.TextsOf("#voice ~ ul a[href*='/decisions/']").Count.ShouldBe(2);
+        (await app.As("member").GetAsync($"/{DemoDistrict.Lincoln}")).Text.ShouldNotContain(
+            "Decisions that touch my team"
+        );
+    }
+
+    [EngineTheory]
     public async Task A_school_without_an_ilt_says_what_to_do_first_to_those_who_may(Engine engine)
     {
         var app = await apps.On(engine);

@@ -223,8 +223,8 @@ public sealed class DecisionTests
         // How the hands stood is the team's.
         page.Text.ShouldNotContain("fist");
         (await app.As("member").GetAsync($"{List}/4")).Text.ShouldContain("1 fist blocks");
-        (await app.As("teacher").GetAsync(List)).TextsOf("tbody th").Count.ShouldBe(3);
-        (await app.As("member").GetAsync(List)).TextsOf("tbody th").Count.ShouldBe(7);
+        (await app.As("teacher").GetAsync(List)).TextsOf("tbody th").Count.ShouldBe(5);
+        (await app.As("member").GetAsync(List)).TextsOf("tbody th").Count.ShouldBe(9);
     }
 
     [EngineTheory]

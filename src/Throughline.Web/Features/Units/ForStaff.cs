@@ -1,4 +1,6 @@
+using Microsoft.EntityFrameworkCore;
 using Throughline.Data;
+using Throughline.Domain.Work;
 using Throughline.Web.Access;
 using Throughline.Web.Features.Work.Raised;
 
@@ -7,17 +9,28 @@ namespace Throughline.Web.Features.Units;
 /// <summary>One of the viewer's teams, and who speaks for it.</summary>
 public sealed record MyVoice(string Team, IReadOnlyList<SeatGlance> Speakers);
 
+/// <summary>A decision that touches the viewer's team.</summary>
+/// <param name="Touches">The viewer's teams that it names; none when it is for all.</param>
+public sealed record TouchingDecision(
+    int Number,
+    string Title,
+    DateTime At,
+    IReadOnlyList<string> Touches
+);
+
 /// <summary>
-/// The home of staff who are not on the ILT: who speaks for me, and what became of what I raised. From what the page has
-/// read already, and one query.
+/// The home of staff who are not on the ILT: who speaks for me, what was decided that touches my team, and what became of
+/// what I raised (S7). From what the page has read already, and two queries.
 /// </summary>
 public sealed record ForStaff(
     IReadOnlyList<MyVoice> Voices,
     string? Facilitator,
+    IReadOnlyList<TouchingDecision> Decided,
     IReadOnlyList<MatterRow> Raised
 )
 {
     private const int RaisedShown = 5;
+    private const int DecidedShown = 4;
 
     public static async Task<ForStaff> LoadAsync(
         ThroughlineDb db,
@@ -33,6 +46,42 @@ public sealed record ForStaff(
                     .Select(t => new MyVoice(t.Name, [.. seats.Where(s => s.SpeaksForId == t.Id)])),
             ],
             seats.Where(s => s.Facilitates).Select(s => s.Name).FirstOrDefault(),
+            await DecidedAsync(db, here, teams, cancel),
             await RaisedModel.MineAsync(db, here, null, RaisedShown, cancel)
         );
+
+    // A decision that names no team is for all of them.
+    private static async Task<IReadOnlyList<TouchingDecision>> DecidedAsync(
+        ThroughlineDb db,
+        Here here,
+        IReadOnlyList<TeamGlance> teams,
+        CancellationToken cancel
+    )
+    {
+        var mine = teams.Where(t => t.IsMine).ToDictionary(t => t.Id, t => t.Name);
+        var ids = mine.Keys.ToList();
+        var found = await db.Set<Decision>()
+            .AsNoTracking()
+            .Where(d => d.UnitId == here.Unit.Id && d.Status == DecisionStatus.Decided)
+            .Where(d => d.Teams.Count == 0 || d.Teams.Any(t => ids.Contains(t.TeamId)))
+            .OrderByDescending(d => d.EndedAt)
+            .Take(DecidedShown)
+            .Select(d => new
+            {
+                d.Number,
+                d.Title,
+                d.EndedAt,
+                Teams = d.Teams.Where(t => ids.Contains(t.TeamId)).Select(t => t.TeamId).ToList(),
+            })
+            .ToListAsync(cancel);
+        return
+        [
+            .. found.Select(d => new TouchingDecision(
+                d.Number,
+                d.Title,
+                d.EndedAt!.Value,
+                [.. d.Teams.Select(id => mine[id]).Order(StringComparer.Ordinal)]
+            )),
+        ];
+    }
 }

@@ -44,11 +44,7 @@ public sealed class DraftModel(ThroughlineDb db, FoundingDesk desk, Here here) :
             return NotFound();
         }
 
-        // Only what may be read can be answered: a form that names another one names nothing.
-        var input = Inputs.Any(i => i.Id == Input.Id)
-            ? await db.Set<FoundingInput>().SingleOrDefaultAsync(i => i.Id == Input.Id, cancel)
-            : null;
-        if (input is null)
+        if (await InputAsync(cancel) is not { } input)
         {
             return NotFound();
         }
@@ -83,6 +79,54 @@ public sealed class DraftModel(ThroughlineDb db, FoundingDesk desk, Here here) :
         this.Say("Saved. Whoever gave this input reads it here.");
         return Redirect(desk.PathOf(Founding.Kind) + "/draft");
     }
+
+    /// <summary>Puts a proposed norm into the draft as it stands.</summary>
+    [Needs(Permission.GuideTeam)]
+    public async Task<IActionResult> OnPostTakeUpAsync(string text, CancellationToken cancel)
+    {
+        if (
+            await OnGetAsync(text, cancel) is NotFoundResult
+            || await InputAsync(cancel) is not { } input
+        )
+        {
+            return NotFound();
+        }
+
+        var taken = Founding.TakeUp(input, here.Now);
+        if (!taken.IsOk)
+        {
+            return this.Refuse(taken.Refusal!);
+        }
+
+        db.Expect(input, Input.Version);
+        db.Expect(Founding, Founding.Version);
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            db.ChangeTracker.Clear();
+            await OnGetAsync(text, cancel);
+            var norms = string.Join(" · ", Founding.Draft.Select(p => p.Words));
+            return this.Conflict(("Norms", norms, $"{norms} · {input.Words}"));
+        }
+
+        this.Say("The norm is in the draft, as the last one. It counts once the draft is adopted.");
+        return Redirect(desk.PathOf(Founding.Kind) + "/draft");
+    }
+
+    /// <summary>True when an input can become a norm as it stands.</summary>
+    public bool CanTakeUp(InputView input) =>
+        Founding.Kind == FoundingKind.Norms
+        && input is { PartId: null, Fate: InputFate.Waiting }
+        && here.Can(Permission.GuideTeam);
+
+    // Only what may be read can be answered: a form that names another one names nothing.
+    private async Task<FoundingInput?> InputAsync(CancellationToken cancel) =>
+        Inputs.Any(i => i.Id == Input.Id)
+            ? await db.Set<FoundingInput>().SingleOrDefaultAsync(i => i.Id == Input.Id, cancel)
+            : null;
 
     /// <summary>What an input is about.</summary>
     public string About(InputView input)
