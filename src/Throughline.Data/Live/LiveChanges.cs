@@ -34,10 +34,12 @@ public sealed class LiveChanges(ChangeFeed feed)
             if (
                 entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted
                 && Areas.Contains(entry.Metadata.ClrType.Namespace)
-                && entry.Metadata.FindProperty("UnitId") is { } unit
+                && entry.Metadata.FindProperty("UnitId") is { } property
+                // A person's calendar address belongs to no unit.
+                && entry.Property(property).CurrentValue is Guid unit
             )
             {
-                (units ??= []).Add((Guid)entry.Property(unit).CurrentValue!);
+                (units ??= []).Add(unit);
             }
         }
 

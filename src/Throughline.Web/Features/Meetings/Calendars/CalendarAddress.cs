@@ -45,6 +45,15 @@ public static class CalendarAddress
         }
 
         db.Scope.Enter(feed.DistrictId);
+        if (
+            feed.UnitId is null
+            && !await db.Set<Person>()
+                .AnyAsync(p => p.Id == feed.PersonId && p.LeftOn == null, cancel)
+        )
+        {
+            return Results.NotFound();
+        }
+
         var since = DateOnly.FromDateTime(here.Now).AddDays(-DaysBack);
         var rows = await UnitsOf(feed, db)
             .Join(
@@ -78,6 +87,5 @@ public static class CalendarAddress
             ? db.Set<Unit>().Where(u => u.Id == unit)
             : db.Set<IltMembership>()
                 .Where(m => m.PersonId == feed.PersonId && m.Until == null)
-                .Where(m => db.Set<Person>().Any(p => p.Id == m.PersonId && p.LeftOn == null))
                 .Join(db.Set<Unit>(), m => m.UnitId, u => u.Id, (_, u) => u);
 }

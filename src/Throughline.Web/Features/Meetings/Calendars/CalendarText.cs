@@ -62,6 +62,12 @@ public static class CalendarText
             Line(text, $"X-WR-CALNAME:{Escaped(name)}");
         }
 
+        if (events.Count == 0)
+        {
+            // The format asks for one part at least.
+            WriteZone(text, TimeZoneInfo.Utc, now.Year, now.Year);
+        }
+
         foreach (var zone in events.GroupBy(e => e.Zone.Id))
         {
             WriteZone(
