@@ -23,6 +23,25 @@ public sealed partial record ReceivedMail(string From, string To, string Raw)
         }
     }
 
+    /// <summary>A part of a mail of several parts, decoded, by the start of its content type; fails when there is none.</summary>
+    public string Part(string contentType)
+    {
+        var boundary = new System.Net.Mime.ContentType(Header("Content-Type")).Boundary;
+        var part = Raw.Split("--" + boundary)
+            .Select(p => new ReceivedMail(From, To, p.TrimStart()))
+            .First(p =>
+                p.Raw.Contains("\r\n\r\n", StringComparison.Ordinal)
+                && p.Header("Content-Type").StartsWith(contentType, StringComparison.Ordinal)
+            );
+        var text = part.Raw[(part.Raw.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)..];
+        return part.Header("Content-Transfer-Encoding") switch
+        {
+            "base64" => Encoding.UTF8.GetString(Convert.FromBase64String(text)),
+            "quoted-printable" => Unquoted(text.Replace("=\r\n", "", StringComparison.Ordinal)),
+            _ => text,
+        };
+    }
+
     /// <summary>The subject, decoded.</summary>
     public string Subject =>
         EncodedWord()

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Throughline.Data;
 using Throughline.Data.Platform;
+using Throughline.Data.Saving;
 using Throughline.Domain.Meetings;
 using Throughline.Domain.Teams;
 using Throughline.Domain.Units;
@@ -16,8 +17,30 @@ namespace Throughline.Web.Features.Meetings;
 /// Invites the members to a meeting when it is the next one, and tells them when one they were invited to moves or is
 /// called off: each with the entry for their calendar. Written with the change, sent by the outbox.
 /// </summary>
-public sealed class MeetingMail(ThroughlineDb db, Here here, PublicAddress address)
+public sealed class MeetingMail(
+    ThroughlineDb db,
+    Here here,
+    PublicAddress address,
+    MeetingDesk desk
+)
 {
+    /// <summary>Readies the meeting that is the next one now, invites the members to it, and saves.</summary>
+    public Task InviteToNextAsync(CancellationToken cancel) =>
+        ConflictRetry.RunAsync(
+            db,
+            async () =>
+            {
+                if (await desk.NextAsync(here.Today, null, cancel) is { } next)
+                {
+                    await desk.PrepareAsync(next, cancel);
+                    await InviteAsync(next, cancel);
+                    await db.SaveChangesAsync(cancel);
+                }
+
+                return true;
+            }
+        );
+
     /// <summary>The members are invited, unless they were before.</summary>
     public async Task InviteAsync(Meeting meeting, CancellationToken cancel)
     {

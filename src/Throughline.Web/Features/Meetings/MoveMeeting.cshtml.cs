@@ -133,13 +133,7 @@ public sealed class MoveMeetingModel(
             return this.Refuse(done.Refusal!, nameof(Off));
         }
 
-        if (await desk.NextAsync(here.Today, null, cancel) is { } next)
-        {
-            await desk.PrepareAsync(next, cancel);
-            await mail.InviteAsync(next, cancel);
-            await db.SaveChangesAsync(cancel);
-        }
-
+        await mail.InviteToNextAsync(cancel);
         this.Say($"Meeting {Number} is called off. What members brought comes to the next one.");
         return Redirect($"/{here.Unit.Slug}/meetings");
     }

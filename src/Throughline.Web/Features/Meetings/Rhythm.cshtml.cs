@@ -15,8 +15,7 @@ namespace Throughline.Web.Features.Meetings;
 
 /// <summary>When and where the ILT meets; setting it lays the meetings over the school calendar.</summary>
 [Needs(Permission.SeeMeetings)]
-public sealed class RhythmModel(ThroughlineDb db, Here here, MeetingDesk desk, MeetingMail mail)
-    : PageModel
+public sealed class RhythmModel(ThroughlineDb db, Here here, MeetingMail mail) : PageModel
 {
     [BindProperty]
     public RhythmInput Input { get; set; } = new();
@@ -55,6 +54,13 @@ public sealed class RhythmModel(ThroughlineDb db, Here here, MeetingDesk desk, M
         }
 
         var laid = await ConflictRetry.RunAsync(db, () => LayAsync(cancel));
+        if (laid is null)
+        {
+            var saved = RhythmInput.Of(Series!, here.Today);
+            Input.Version = saved.Version;
+            return this.Conflict(saved.Beside(Input));
+        }
+
         if (!laid.IsOk)
         {
             db.ChangeTracker.Clear();
@@ -62,13 +68,21 @@ public sealed class RhythmModel(ThroughlineDb db, Here here, MeetingDesk desk, M
             return this.Refuse(laid.Refusal!);
         }
 
+        await mail.InviteToNextAsync(cancel);
         this.Say(Said(laid.Value));
         return Redirect($"/{here.Unit.Slug}/meetings");
     }
 
-    private async Task<Result<ScheduleChange>> LayAsync(CancellationToken cancel)
+    // Null when someone else set the rhythm since the form was opened. Who only brings or moves something meanwhile is in
+    // nobody's way: the meetings are laid again.
+    private async Task<Result<ScheduleChange>?> LayAsync(CancellationToken cancel)
     {
         await LoadAsync(cancel);
+        if (Series is not null && Series.Version != Input.Version)
+        {
+            return null;
+        }
+
         var rhythm = Input.AsRhythm(here.Today);
         if (Series is null)
         {
@@ -83,7 +97,6 @@ public sealed class RhythmModel(ThroughlineDb db, Here here, MeetingDesk desk, M
         }
         else
         {
-            db.Expect(Series, Input.Version);
             var changed = Series.Change(rhythm, Input.Place, Input.Link);
             if (!changed.IsOk)
             {
@@ -110,12 +123,6 @@ public sealed class RhythmModel(ThroughlineDb db, Here here, MeetingDesk desk, M
         db.AddRange(change.Added);
         await mail.TellAsync(change, cancel);
         await db.SaveChangesAsync(cancel);
-        if (await desk.NextAsync(here.Today, null, cancel) is { HasAgenda: false } next)
-        {
-            await desk.PrepareAsync(next, cancel);
-            await db.SaveChangesAsync(cancel);
-        }
-
         return Result.Ok(change);
     }
 
@@ -176,6 +183,21 @@ public sealed class RhythmInput
             Link = series.Link,
             Version = series.Version,
         };
+
+    /// <summary>Each field as it stands now beside what was typed.</summary>
+    internal (string Label, string? Now, string? Typed)[] Beside(RhythmInput typed) =>
+        [
+            ("How often", Rhythm, typed.Rhythm),
+            ("Starts at", $"{StartsAt}", $"{typed.StartsAt}"),
+            ("Minutes", $"{Minutes}", $"{typed.Minutes}"),
+            ("From", $"{From}", $"{typed.From}"),
+            ("Until", $"{Until}", $"{typed.Until}"),
+            ("When the day is closed", $"{OnClosure}", $"{typed.OnClosure}"),
+            ("Place", Place, typed.Place),
+            ("Link", Link, typed.Link),
+        ];
+
+    private string Rhythm => MeetingWords.Rhythm(AsRhythm(default));
 
     internal MeetingRhythm AsRhythm(DateOnly today) =>
         new(

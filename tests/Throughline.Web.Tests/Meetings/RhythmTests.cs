@@ -1,0 +1,206 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Throughline.Data.Demo;
+using Throughline.Data.Tests.Engines;
+using Throughline.Domain.Meetings;
+using Throughline.Domain.Units;
+using Throughline.Web.Tests.Support;
+
+namespace Throughline.Web.Tests.Meetings;
+
+/// <summary>The rhythm: set once, laid over the school calendar, changed without touching what was.</summary>
+public sealed class RhythmTests
+{
+    private const string Lincoln = $"/{DemoDistrict.Lincoln}/meetings";
+    private const string Roosevelt = $"/{DemoDistrict.Roosevelt}/meetings";
+    private const string RooseveltPrincipal = "alonzo.pickett@riverbend.example";
+    private const string First = "Set the rhythm and plan the meetings";
+    private const string Again = "Save and move the meetings to come";
+
+    [EngineTheory]
+    public async Task A_closed_day_moves_or_drops_its_meeting_as_the_team_chose(Engine engine)
+    {
+        await using var app = await TestApp.StartAsync(engine);
+        var principal = app.As(RooseveltPrincipal);
+        // Presidents’ Day, and the week of spring break.
+        var page = await (await principal.GetAsync($"{Roosevelt}/rhythm"))
+            .Form(First)
+            .Fill("How often", "1")
+            .Tick("Monday")
+            .Fill("From", "2027-02-01")
+            .Fill("Until", "2027-04-09")
+            .Fill("When the day is closed", "1")
+            .SubmitAsync();
+        page.Notice!.ShouldStartWith("✓ The rhythm is saved: 9 meetings planned.");
+        (await DaysAsync(app)).ShouldBe("02-01 02-08 02-16 02-22 03-01 03-08 03-15 03-29 04-05");
+
+        page = await (await principal.GetAsync($"{Roosevelt}/rhythm"))
+            .Form(Again)
+            .Fill("When the day is closed", "2")
+            .SubmitAsync();
+        page.Notice!.ShouldContain("1 meeting called off");
+        (await DaysAsync(app)).ShouldBe("02-01 02-08 02-22 03-01 03-08 03-15 03-29 04-05");
+    }
+
+    [EngineTheory]
+    public async Task What_nobody_could_keep_is_refused_at_its_field_with_what_was_typed(
+        Engine engine
+    )
+    {
+        await using var app = await TestApp.StartAsync(engine);
+        var principal = app.As(RooseveltPrincipal);
+        await RefusedAsync(f => f, "Choose the day of the week");
+        await RefusedAsync(
+            f => f.Tick("Monday").Fill("Minutes", "400"),
+            "A meeting lasts 15 to 240"
+        );
+        await RefusedAsync(
+            f => f.Tick("Monday").Fill("Minutes", "-90"),
+            "A meeting lasts 15 to 240"
+        );
+        await RefusedAsync(
+            f => f.Tick("Monday").Fill("From", "2027-04-09").Fill("Until", "2027-02-01"),
+            "The last day comes before the first"
+        );
+        await RefusedAsync(f => f.Tick("Monday").Fill("Starts at", "23:30"), "after midnight");
+        await RefusedAsync(
+            f => f.Tick("Monday").Fill("Until", "2036-02-01"),
+            "spans one school year"
+        );
+        (await DaysAsync(app)).ShouldBe("");
+
+        static IEnumerable<(string, string)> Typed(PageForm form) =>
+            form.Values.Where(v => v.Name != "_submission");
+
+        async Task RefusedAsync(Func<PageForm, PageForm> fill, string words)
+        {
+            var form = fill(
+                (await principal.GetAsync($"{Roosevelt}/rhythm"))
+                    .Form(First)
+                    .Fill("Place", "Room <b>12</b>")
+            );
+            var page = await form.SubmitAsync();
+            page.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+            page.Problems.ShouldContain(p => p.Contains(words, StringComparison.Ordinal));
+            Typed(page.Form(First)).ShouldBe(Typed(form), ignoreOrder: true);
+        }
+    }
+
+    [EngineTheory]
+    public async Task A_change_keeps_what_was_held_what_was_moved_by_hand_and_what_members_brought(
+        Engine engine
+    )
+    {
+        await using var app = await TestApp.StartAsync(engine);
+        var facilitator = app.As("facilitator");
+        var held = (await facilitator.GetAsync($"{Lincoln}/1")).Text;
+        var at = await MeetingDayTests.TodayAsync(app);
+        var items = (await facilitator.GetAsync(at)).TextsOf("li li a strong");
+        items.ShouldNotBeEmpty();
+        var later =
+            $"{Lincoln}/{int.Parse(at.Split('/')[^1], System.Globalization.CultureInfo.InvariantCulture) + 2}";
+        await (await facilitator.GetAsync($"{later}/move"))
+            .Form("Move the meeting")
+            .Fill("Day", "2027-02-19")
+            .SubmitAsync();
+
+        await (await facilitator.GetAsync($"{Lincoln}/rhythm"))
+            .Form(Again)
+            .Untick("Wednesday")
+            .Tick("Tuesday")
+            .Fill("Starts at", "07:30")
+            .SubmitAsync();
+
+        (await facilitator.GetAsync($"{Lincoln}/1")).Text.ShouldBe(held);
+        (await facilitator.GetAsync($"{later}/move"))
+            .Form("Move the meeting")["Input.Day"]
+            .ShouldBe("2027-02-19");
+        var moved = await facilitator.GetAsync(at);
+        moved.TextsOf("li li a strong").ShouldBe(items);
+        (await facilitator.GetAsync($"{at}/move"))
+            .Form("Move the meeting")["Input.Day"]
+            .ShouldBe("2027-02-02", "the Tuesday of the next week in which the team meets");
+    }
+
+    [EngineTheory]
+    public async Task Who_saves_a_rhythm_that_someone_else_changed_meanwhile_sees_both(
+        Engine engine
+    )
+    {
+        await using var app = await TestApp.StartAsync(engine);
+        var mine = (await app.As("principal").GetAsync($"{Lincoln}/rhythm"))
+            .Form(Again)
+            .Fill("Place", "Cafeteria");
+        await (await app.As("facilitator").GetAsync($"{Lincoln}/rhythm"))
+            .Form(Again)
+            .Fill("Place", "Gym")
+            .SubmitAsync();
+
+        var page = await mine.SubmitAsync();
+
+        page.Status.ShouldBe(HttpStatusCode.Conflict);
+        page.Text.ShouldContain("Gym");
+        page.Form(Again)["Input.Place"].ShouldBe("Cafeteria");
+        (await page.Form(Again).SubmitAsync()).Status.ShouldBe(HttpStatusCode.OK);
+        (await app.As("facilitator").GetAsync($"{Lincoln}/rhythm"))
+            .Form(Again)["Input.Place"]
+            .ShouldBe("Cafeteria");
+    }
+
+    [EngineTheory]
+    public async Task Two_who_set_the_first_rhythm_make_one_and_the_second_sees_the_first(
+        Engine engine
+    )
+    {
+        await using var app = await TestApp.StartAsync(engine);
+        var (one, two) = (await FormAsync("Monday"), await FormAsync("Friday"));
+        (await one.SubmitAsync()).Status.ShouldBe(HttpStatusCode.OK);
+
+        var page = await two.SubmitAsync();
+
+        page.Status.ShouldBe(HttpStatusCode.Conflict);
+        page.Text.ShouldContain("on Mondays");
+        (await app.Db(db => db.Set<MeetingSeries>().CountAsync(s => s.Place == "Twice"))).ShouldBe(
+            1
+        );
+
+        async Task<PageForm> FormAsync(string day) =>
+            (await app.As(RooseveltPrincipal).GetAsync($"{Roosevelt}/rhythm"))
+                .Form(First)
+                .Tick(day)
+                .Fill("Place", "Twice");
+    }
+
+    [EngineTheory]
+    public async Task A_member_reads_the_rhythm_and_cannot_change_it(Engine engine)
+    {
+        await using var app = await TestApp.StartAsync(engine);
+
+        var page = await app.As("member").GetAsync($"{Lincoln}/rhythm");
+
+        page.Text.ShouldContain("every two weeks, on Wednesdays, 3:15 – 4:45 PM");
+        page.Text.ShouldContain("moves to the next school day");
+        page.Document.QuerySelectorAll("main form").ShouldBeEmpty();
+        (await app.As("member").PostFormAsync($"{Lincoln}/rhythm")).Status.ShouldBe(
+            HttpStatusCode.NotFound
+        );
+    }
+
+    private static async Task<string> DaysAsync(TestApp app)
+    {
+        var days = await app.Db(db =>
+            db.Set<Meeting>()
+                .Where(m => m.State == MeetingState.Planned)
+                .Where(m =>
+                    db.Set<Unit>().Any(u => u.Id == m.UnitId && u.Slug == DemoDistrict.Roosevelt)
+                )
+                .OrderBy(m => m.Day)
+                .Select(m => m.Day)
+                .ToListAsync()
+        );
+        return string.Join(
+            ' ',
+            days.Select(d => d.ToString("MM-dd", System.Globalization.CultureInfo.InvariantCulture))
+        );
+    }
+}
