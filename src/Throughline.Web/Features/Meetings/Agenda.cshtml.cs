@@ -75,7 +75,7 @@ public sealed class AgendaModel(
             return this.Again(StatusCodes.Status409Conflict);
         }
 
-        var sections = Input.InOrder();
+        var sections = Input.PutInOrder();
         var set = AgendaTemplate.Set(
             here.Unit,
             edition + 1,
@@ -166,19 +166,34 @@ public sealed class AgendaInput
             ],
         };
 
-    /// <summary>The rows that say something, in the order of their places; those without one follow where they stand.</summary>
-    internal IReadOnlyList<AgendaSection> InOrder() =>
+    /// <summary>
+    /// Puts the rows that say something in the order of their places, as they are shown again when one of them is refused;
+    /// those without a place follow where they stand.
+    /// </summary>
+    internal IReadOnlyList<AgendaSection> PutInOrder()
+    {
+        Sections =
         [
             .. Sections
                 .Where(s => !s.IsEmpty)
                 .Select((s, at) => (Section: s, Place: s.Place ?? at + 1))
                 .OrderBy(s => s.Place)
-                .Select(s => new AgendaSection(
-                    s.Section.Kind,
-                    s.Section.Title ?? "",
-                    s.Section.Minutes.GetValueOrDefault()
-                )),
+                .Select(s => s.Section),
         ];
+        foreach (var (section, at) in Sections.Select((s, at) => (s, at)))
+        {
+            section.Place = at + 1;
+        }
+
+        return
+        [
+            .. Sections.Select(s => new AgendaSection(
+                s.Kind,
+                s.Title ?? "",
+                s.Minutes.GetValueOrDefault()
+            )),
+        ];
+    }
 }
 
 /// <summary>A row of the agenda as typed.</summary>
