@@ -1,8 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using Throughline.Data;
 using Throughline.Data.Demo;
-using Throughline.Data.Tests.Demo;
 using Throughline.Data.Tests.Engines;
 using Throughline.Domain.Assessments;
 using Throughline.Domain.Units;
@@ -27,7 +25,7 @@ public sealed class KilledServerTests(ITestOutputHelper output)
     [EngineTheory]
     public async Task Whatever_was_acknowledged_outlives_the_server_and_is_there_once(Engine engine)
     {
-        await using var database = await SeededNowAsync(engine);
+        await using var database = await DemoNow.SeededAsync(engine);
         await using var server = new ServerProcess(database);
         await server.StartAsync();
         var raters = new List<(string Persona, RatingLoad Load)>();
@@ -41,8 +39,8 @@ public sealed class KilledServerTests(ITestOutputHelper output)
         var rounds = new NewRoundLoad(
             await server.SignInAsync("principal"),
             $"/{DemoDistrict.Lincoln}/assessments",
-            await PersonAsync(database, "principal"),
-            DateOnly.FromDateTime(RealNow)
+            await DemoNow.PersonAsync(database, DemoDistrict.Email("principal")),
+            DateOnly.FromDateTime(DemoNow.Time)
         );
         PostLoad[] loads = [.. raters.Select(r => r.Load), rounds];
 
@@ -80,10 +78,14 @@ public sealed class KilledServerTests(ITestOutputHelper output)
         loads.Sum(l => l.Interrupted).ShouldBeGreaterThan(0, "the kills met posts");
         foreach (var (persona, load) in raters)
         {
-            await CheckAsync(database, await PersonAsync(database, persona), load);
+            await CheckAsync(
+                database,
+                await DemoNow.PersonAsync(database, DemoDistrict.Email(persona)),
+                load
+            );
         }
 
-        await using var db = await EnterAsync(database);
+        await using var db = await DemoNow.EnterAsync(database);
         var titles = await db.Set<Round>()
             .Where(r => r.Title.StartsWith("Opened under fire"))
             .Select(r => r.Title)
@@ -93,7 +95,7 @@ public sealed class KilledServerTests(ITestOutputHelper output)
 
     private static async Task CheckAsync(TestDatabase database, Guid person, RatingLoad load)
     {
-        await using var db = await EnterAsync(database);
+        await using var db = await DemoNow.EnterAsync(database);
         var round = await db.Set<Round>()
             .Where(r =>
                 r.Number == DemoRounds.Open.Number
@@ -124,37 +126,4 @@ public sealed class KilledServerTests(ITestOutputHelper output)
 
     private static string Words(Answer answer) =>
         answer.NotSeen ? "not-seen" : answer.Level!.Value.ToString(CultureInfo.InvariantCulture);
-
-    // The process lives by the real clock, so the demo's rounds must be open today.
-#pragma warning disable RS0030 // No test clock reaches into another process.
-    private static DateTime RealNow => TimeProvider.System.GetUtcNow().UtcDateTime;
-#pragma warning restore RS0030
-
-    private static async Task<TestDatabase> SeededNowAsync(Engine engine)
-    {
-        var database = await TestDatabase.MigratedAsync(engine);
-        await using var db = database.Open();
-        (await DemoDatabase.Seed(db).RunAsync(RealNow)).IsOk.ShouldBeTrue();
-        return database;
-    }
-
-    private static async Task<Guid> PersonAsync(TestDatabase database, string persona)
-    {
-        await using var db = await EnterAsync(database);
-        return await db.Set<Person>()
-            .Where(p => p.Email == DemoDistrict.Email(persona))
-            .Select(p => p.Id)
-            .SingleAsync();
-    }
-
-    private static async Task<ThroughlineDb> EnterAsync(TestDatabase database)
-    {
-        await using var any = database.Open();
-        var district = await any.Set<Unit>()
-            .IgnoreQueryFilters()
-            .Where(u => u.Slug == DemoDistrict.District)
-            .Select(u => u.Id)
-            .SingleAsync();
-        return database.Open(district);
-    }
 }

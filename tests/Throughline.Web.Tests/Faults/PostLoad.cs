@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace Throughline.Web.Tests.Faults;
 
 /// <summary>
@@ -38,7 +40,8 @@ internal abstract class PostLoad(HttpClient browser)
     /// <summary>Looks at the answer to what was posted last.</summary>
     protected abstract Task AcknowledgeAsync(HttpResponseMessage answer);
 
-    private async Task StepAsync()
+    /// <summary>Posts once: something new, or what is unanswered.</summary>
+    public async Task StepAsync()
     {
         var first = unanswered is null;
         var post = unanswered ??= Next();
@@ -46,6 +49,11 @@ internal abstract class PostLoad(HttpClient browser)
         {
             using var form = new FormUrlEncodedContent(post.Fields);
             using var answer = await browser.PostAsync(post.Path, form);
+            if (answer.StatusCode is HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout)
+            {
+                throw new HttpRequestException("What stands in between got no answer either.");
+            }
+
             await AcknowledgeAsync(answer);
             unanswered = null;
             Acknowledged++;

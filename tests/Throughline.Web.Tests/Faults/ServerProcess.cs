@@ -18,7 +18,7 @@ internal sealed class ServerProcess : IAsyncDisposable
     {
         this.database = database;
         Address = $"http://127.0.0.1:{FreePort()}";
-        client = NewClient();
+        client = Client();
     }
 
     public string Address { get; }
@@ -38,6 +38,8 @@ internal sealed class ServerProcess : IAsyncDisposable
         start.Environment["ConnectionStrings__Throughline"] = database.ConnectionString;
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         start.Environment["Logging__LogLevel__Default"] = "Error";
+        // As behind a proxy; without one nobody says otherwise.
+        start.Environment["ASPNETCORE_FORWARDEDHEADERS_ENABLED"] = "true";
         // It lives for a second or two: gathering figures for a better compilation would only slow its start.
         start.Environment["DOTNET_TieredPGO"] = "0";
         process = Process.Start(start)!;
@@ -63,20 +65,37 @@ internal sealed class ServerProcess : IAsyncDisposable
         process = null;
     }
 
-    /// <summary>Signs a demo person in; the cookie outlives the server, because its keys are in the database.</summary>
-    public async Task<HttpClient> SignInAsync(string persona)
+    /// <summary>A browser with a cookie, or with none.</summary>
+    public HttpClient Browser(string? cookie = null)
     {
-        var browser = NewClient();
+        var browser = Client();
         browser.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
+        if (cookie is not null)
+        {
+            browser.DefaultRequestHeaders.Add("Cookie", cookie);
+        }
+
+        return browser;
+    }
+
+    /// <summary>Signs a demo person in; the cookie outlives the server, because its keys are in the database.</summary>
+    /// <param name="person">A name such as “principal”, or an e-mail address.</param>
+    public async Task<HttpClient> SignInAsync(string person) => Browser(await CookieAsync(person));
+
+    /// <summary>The cookie of a demo person who signs in.</summary>
+    public async Task<string> CookieAsync(string person)
+    {
+        using var browser = Browser();
         using var form = new FormUrlEncodedContent([
-            new("Email", DemoDistrict.Email(persona)),
+            new(
+                "Email",
+                person.Contains('@', StringComparison.Ordinal) ? person : DemoDistrict.Email(person)
+            ),
             new("Password", DemoDistrict.Password),
         ]);
         using var answer = await browser.PostAsync("/sign-in", form);
         answer.Headers.Location?.OriginalString.ShouldBe("/home");
-        var cookie = answer.Headers.GetValues("Set-Cookie").Single().Split(';')[0];
-        browser.DefaultRequestHeaders.Add("Cookie", cookie);
-        return browser;
+        return answer.Headers.GetValues("Set-Cookie").Single().Split(';')[0];
     }
 
     public async ValueTask DisposeAsync()
@@ -101,14 +120,15 @@ internal sealed class ServerProcess : IAsyncDisposable
         }
     }
 
-    private HttpClient NewClient() =>
+    /// <summary>A browser that keeps nothing by itself.</summary>
+    public HttpClient Client() =>
         new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false })
         {
             BaseAddress = new Uri(Address),
             Timeout = TimeSpan.FromSeconds(30),
         };
 
-    private static int FreePort()
+    internal static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
