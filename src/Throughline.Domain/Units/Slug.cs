@@ -20,6 +20,7 @@ public static class Slug
         "admin",
         "api",
         "assets",
+        "calendar",
         "css",
         "error",
         "favicon",

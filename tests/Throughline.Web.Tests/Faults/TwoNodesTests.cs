@@ -116,7 +116,8 @@ public sealed class TwoNodesTests(ITestOutputHelper output)
         var toDos = Enumerable
             .Range(0, 4)
             .Select(member => new NewToDoLoad(
-                Signed(nginx.Browser(), cookie),
+                // Half of them in the room, half on the page of to-dos.
+                Signed(nginx.Browser(), cookie, inRoom: member < 2),
                 $"/{DemoDistrict.Tubman}/work/todos/new",
                 owner,
                 due,
@@ -165,7 +166,7 @@ public sealed class TwoNodesTests(ITestOutputHelper output)
                 var (mark, waited) = (loads.Sum(l => l.Acknowledged), Stopwatch.StartNew());
                 while (loads.Sum(l => l.Acknowledged) < mark + posts)
                 {
-                    running.ShouldAllBe(r => !r.IsFaulted, "no post fails for good");
+                    await Task.WhenAll(running.Where(r => r.IsFaulted));
                     waited.Elapsed.ShouldBeLessThan(Soon, $"posts go on\n{nginx.Errors}");
                     await Task.Delay(5);
                 }
@@ -193,11 +194,15 @@ public sealed class TwoNodesTests(ITestOutputHelper output)
         written.ShouldAllBe(n => n.Kept == 0);
     }
 
-    private static HttpClient Signed(HttpClient browser, string cookie)
+    private static HttpClient Signed(HttpClient browser, string cookie, bool inRoom = true)
     {
         browser.DefaultRequestHeaders.Add("Cookie", cookie);
         browser.DefaultRequestHeaders.TryAddWithoutValidation("Sec-Fetch-Site", "same-origin");
-        browser.DefaultRequestHeaders.Add("HX-Request", "true");
+        if (inRoom)
+        {
+            browser.DefaultRequestHeaders.Add("HX-Request", "true");
+        }
+
         return browser;
     }
 }

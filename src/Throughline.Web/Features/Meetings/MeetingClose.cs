@@ -74,11 +74,9 @@ public sealed class MeetingClose(ThroughlineDb db, Here here, MeetingDesk desk, 
             },
             cancel
         );
-        if (ended is { IsOk: true } && await desk.NextAsync(here.Today, null, cancel) is { } next)
+        if (ended is { IsOk: true })
         {
-            await desk.PrepareAsync(next, cancel);
-            await mail.InviteAsync(next, cancel);
-            await db.SaveChangesAsync(cancel);
+            await mail.InviteToNextAsync(cancel);
         }
 
         return ended;
