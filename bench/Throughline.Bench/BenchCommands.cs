@@ -38,6 +38,12 @@ internal static class BenchCommands
         DefaultValueFactory = _ => Setting.People,
     };
 
+    private static readonly Option<int> Schools = new("--schools")
+    {
+        Description = "How many of the 1,596 schools are in their meeting.",
+        DefaultValueFactory = _ => 1596,
+    };
+
     private static readonly Option<string> File = new("--file")
     {
         Description = "A OneRoster zip.",
@@ -54,6 +60,12 @@ internal static class BenchCommands
                 PagesAsync
             ),
             Measuring("burst", "Everybody rates in one window.", BurstAsync, People),
+            Measuring(
+                "hour",
+                "Every school is in its meeting: streams, changes, memory.",
+                HourAsync,
+                Schools
+            ),
             Measuring("start", "Start to first page.", StartAsync),
             Measuring("weight", "Bytes of a first visit.", WeightAsync),
             Measuring("import", "A roster, into two empty databases.", ImportAsync, File),
@@ -145,6 +157,23 @@ internal static class BenchCommands
                 engine,
                 parsed.GetValue(People),
                 setting.Seconds * setting.Rounds
+            );
+        }
+
+        return right ? 0 : 1;
+    }
+
+    private static async Task<int> HourAsync(Setting setting, ParseResult parsed)
+    {
+        Console.WriteLine(HourMeasure.Head);
+        var right = true;
+        foreach (var engine in setting.Engines)
+        {
+            right &= await HourMeasure.RunAsync(
+                setting,
+                engine,
+                parsed.GetValue(Schools),
+                TimeSpan.FromSeconds(setting.Seconds * setting.Rounds)
             );
         }
 

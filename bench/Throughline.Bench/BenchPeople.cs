@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Throughline.Data;
 using Throughline.Data.Platform;
 using Throughline.Domain.Assessments;
+using Throughline.Domain.Meetings;
 using Throughline.Domain.Teams;
 using Throughline.Domain.Units;
 
@@ -14,7 +15,14 @@ namespace Throughline.Bench;
 /// <param name="Slug">Where they work.</param>
 /// <param name="Cookie">What their browser sends.</param>
 /// <param name="OpenRound">The number of the round they are asked to rate in.</param>
-internal sealed record BenchPerson(Guid Id, string Slug, string Cookie, int OpenRound);
+/// <param name="OpenMeeting">The number of the meeting that their team is in.</param>
+internal sealed record BenchPerson(
+    Guid Id,
+    string Slug,
+    string Cookie,
+    int OpenRound,
+    int OpenMeeting
+);
 
 /// <summary>People drawn from the whole district, the same ones every time.</summary>
 internal sealed record BenchPeople(
@@ -43,6 +51,9 @@ internal sealed record BenchPeople(
             .ToDictionaryAsync(a => a.Id);
         var slugs = await db.Set<Unit>().ToDictionaryAsync(u => u.Id, u => u.Slug);
         var open = await db.Set<Round>().MaxAsync(r => r.Number);
+        var meeting = await db.Set<Meeting>()
+            .Where(m => m.State == MeetingState.InProgress)
+            .MaxAsync(m => m.Number);
         var cookies = new Cookies(program);
         List<BenchPerson> members = [];
         foreach (var seat in ids)
@@ -52,7 +63,8 @@ internal sealed record BenchPeople(
                     seat.PersonId,
                     slugs[seat.UnitId],
                     await cookies.WriteAsync(accounts[seat.PersonId]),
-                    open
+                    open,
+                    meeting
                 )
             );
         }
@@ -68,7 +80,7 @@ internal sealed record BenchPeople(
         foreach (var account in leaders)
         {
             leading.Add(
-                new BenchPerson(account.Id, district.Slug, await cookies.WriteAsync(account), 0)
+                new BenchPerson(account.Id, district.Slug, await cookies.WriteAsync(account), 0, 0)
             );
         }
 

@@ -33,6 +33,16 @@ internal sealed class ServerProcess : IDisposable
         }
     }
 
+    /// <summary>Memory it holds now, in MiB.</summary>
+    public double MemoryMiB
+    {
+        get
+        {
+            process.Refresh();
+            return process.WorkingSet64 / 1024.0 / 1024;
+        }
+    }
+
     /// <summary>The product, as it was published.</summary>
     public static ServerProcess Product(Setting setting, string connectionString, int port) =>
         Begin(

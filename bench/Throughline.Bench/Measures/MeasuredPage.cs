@@ -5,7 +5,16 @@ using Throughline.Bench.Load;
 namespace Throughline.Bench.Measures;
 
 /// <summary>A page that is measured, and as whom.</summary>
-internal sealed record MeasuredPage(string Name, IReadOnlyList<byte[]> Requests, byte[] Holds)
+/// <param name="Name">What it is called in the table.</param>
+/// <param name="Requests">What asks for it, one a person.</param>
+/// <param name="Holds">What stands in the right answer.</param>
+/// <param name="HasFloor">True where the floor serves it too.</param>
+internal sealed record MeasuredPage(
+    string Name,
+    IReadOnlyList<byte[]> Requests,
+    byte[] Holds,
+    bool HasFloor = true
+)
 {
     public static IReadOnlyList<MeasuredPage> Of(BenchPeople people) =>
         [
@@ -22,6 +31,14 @@ internal sealed record MeasuredPage(string Name, IReadOnlyList<byte[]> Requests,
                 "Median"u8.ToArray()
             ),
             new("list of schools", Schools(people), "<table"u8.ToArray()),
+            Without("team", "Who speaks for whom", people, p => $"/{p.Slug}/team"),
+            Without("meeting, before", "Who comes", people, p => Meeting(p, +1)),
+            Without("meeting, during", "id=\"room\"", people, p => Meeting(p, 0)),
+            Without("meeting, after", "What was said", people, p => Meeting(p, -1)),
+            Listed("issues", people),
+            Listed("rocks", people),
+            Listed("to-dos", people),
+            Listed("decisions", people),
         ];
 
     /// <summary>Loads the page as people drawn by chance.</summary>
@@ -29,6 +46,27 @@ internal sealed record MeasuredPage(string Name, IReadOnlyList<byte[]> Requests,
 
     /// <summary>Loads the page as each person once.</summary>
     public ILoadUser EachOnce() => new Reader(this, inOrder: true, 0);
+
+    private static MeasuredPage Listed(string name, BenchPeople people) =>
+        Without(
+            name,
+            "<table class=\"stacked\">",
+            people,
+            p => $"/{p.Slug}/work/{name.Replace("-", "", StringComparison.Ordinal)}"
+        );
+
+    private static MeasuredPage Without(
+        string name,
+        string holds,
+        BenchPeople people,
+        Func<BenchPerson, string> path
+    ) => new(name, Get(people.Members, path), Encoding.UTF8.GetBytes(holds), HasFloor: false);
+
+    private static string Meeting(BenchPerson person, int after) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"/{person.Slug}/meetings/{person.OpenMeeting + after}"
+        );
 
     private static string Round(BenchPerson person, int number, string what) =>
         string.Create(CultureInfo.InvariantCulture, $"/{person.Slug}/assessments/{number}/{what}");

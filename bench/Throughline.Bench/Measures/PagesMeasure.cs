@@ -13,11 +13,11 @@ namespace Throughline.Bench.Measures;
 internal sealed record PageFigures(string Engine, string Name)
 {
     public double Product { get; init; }
-    public double Floor { get; init; }
+    public double? Floor { get; init; }
     public double ProductCpu { get; init; }
-    public double FloorCpu { get; init; }
+    public double? FloorCpu { get; init; }
     public double Bytes { get; init; }
-    public double FloorBytes { get; init; }
+    public double? FloorBytes { get; init; }
     public double P50 { get; init; }
     public double P99 { get; init; }
     public int Errors { get; init; }
@@ -27,7 +27,7 @@ internal sealed record PageFigures(string Engine, string Name)
     public double? WarmSmall { get; init; }
     public double? Allocated { get; init; }
 
-    public double Ratio => Product / Floor;
+    public double? Ratio => Product / Floor;
 }
 
 /// <summary>Pages and posts: product against floor, turn by turn, and the large data set against the small one.</summary>
@@ -55,7 +55,14 @@ internal static class PagesMeasure
         {
             var plain = new PageFigures(engine.Engine, page.Name);
             figures.Add(
-                Against(setting, plain, product, floor, _ => page.User(), _ => page.User())
+                Against(
+                    setting,
+                    plain,
+                    product,
+                    floor,
+                    _ => page.User(),
+                    page.HasFloor ? _ => page.User() : null
+                )
             );
             Say(figures[^1]);
         }
@@ -97,8 +104,42 @@ internal static class PagesMeasure
                 new PageFigures(engine.Engine, "add an action step"),
                 product,
                 floor,
-                _ => new ActionUser(people.Members, due),
-                _ => new ActionUser(people.Members, due)
+                _ => new CarriedUser("actions", people.Members, due),
+                _ => new CarriedUser("actions", people.Members, due)
+            )
+        );
+        Say(figures[^1]);
+        figures.Add(
+            Against(
+                setting,
+                new PageFigures(engine.Engine, "add a to-do"),
+                product,
+                floor,
+                _ => new CarriedUser("todos", people.Members, due),
+                _ => new CarriedUser("todos", people.Members, due)
+            )
+        );
+        Say(figures[^1]);
+        var rooms = await BenchRoom.AllAsync(large, people: 1);
+        ILoadUser[] Writers(int server) =>
+            [
+                .. Enumerable
+                    .Range(0, setting.Connections)
+                    .Select(n => new NoteUser([
+                        .. rooms.Where(
+                            (_, place) => place % (setting.Connections * 2) == (n * 2) + server
+                        ),
+                    ])),
+            ];
+        var (writers, floorWriters) = (Writers(0), Writers(1));
+        figures.Add(
+            Against(
+                setting,
+                new PageFigures(engine.Engine, "save a note"),
+                product,
+                floor,
+                n => writers[n],
+                n => floorWriters[n]
             )
         );
         Say(figures[^1]);
@@ -201,12 +242,16 @@ internal static class PagesMeasure
         ServerProcess product,
         ServerProcess floor,
         Func<int, ILoadUser> onProduct,
-        Func<int, ILoadUser> onFloor
+        Func<int, ILoadUser>? onFloor
     )
     {
         var time = TimeSpan.FromSeconds(setting.Seconds);
         LoadRun.For(product.Port, onProduct, setting.Connections, WarmUp);
-        LoadRun.For(floor.Port, onFloor, setting.Connections, WarmUp / 4);
+        if (onFloor is not null)
+        {
+            LoadRun.For(floor.Port, onFloor, setting.Connections, WarmUp / 4);
+        }
+
         List<LoadResult> ours = [];
         List<LoadResult> floors = [];
         var (cpu, floorCpu) = (TimeSpan.Zero, TimeSpan.Zero);
@@ -215,22 +260,35 @@ internal static class PagesMeasure
             var before = product.Used;
             ours.Add(LoadRun.For(product.Port, onProduct, setting.Connections, time));
             cpu += product.Used - before;
-            before = floor.Used;
-            floors.Add(LoadRun.For(floor.Port, onFloor, setting.Connections, time));
-            floorCpu += floor.Used - before;
+            if (onFloor is not null)
+            {
+                before = floor.Used;
+                floors.Add(LoadRun.For(floor.Port, onFloor, setting.Connections, time));
+                floorCpu += floor.Used - before;
+            }
         }
 
-        var (all, least) = (LoadResult.Of(ours), LoadResult.Of(floors));
-        return figures with
+        var all = LoadResult.Of(ours);
+        var measured = figures with
         {
             Product = all.PerSecond,
-            Floor = least.PerSecond,
             ProductCpu = cpu.TotalMilliseconds / all.Answers,
-            FloorCpu = floorCpu.TotalMilliseconds / least.Answers,
             Bytes = all.BytesEach,
-            FloorBytes = least.BytesEach,
             P50 = all.Within(0.5),
             P99 = all.Within(0.99),
+            Errors = all.Errors,
+        };
+        if (onFloor is null)
+        {
+            return measured;
+        }
+
+        var least = LoadResult.Of(floors);
+        return measured with
+        {
+            Floor = least.PerSecond,
+            FloorCpu = floorCpu.TotalMilliseconds / least.Answers,
+            FloorBytes = least.BytesEach,
             Errors = all.Errors + least.Errors,
         };
     }

@@ -13,8 +13,11 @@ internal static class Report
     public static string Row(PageFigures f) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"| {f.Engine} | {f.Name} | {f.Product:N0} | {f.Floor:N0} | **{f.Ratio:0.00}** | {f.ProductCpu:0.00} | {f.FloorCpu:0.00} | {f.P50:0.0} | {f.P99:0.0} | {f.Bytes:N0} | {f.FloorBytes:N0} | {Growth(f.Cold, f.ColdSmall)} | {Growth(f.Warm, f.WarmSmall)} | {(f.Allocated is { } a ? (a / 1024).ToString("N0", CultureInfo.InvariantCulture) : "–")} | {f.Errors} |"
+            $"| {f.Engine} | {f.Name} | {f.Product:N0} | {Or(f.Floor, "N0")} | **{Or(f.Ratio, "0.00")}** | {f.ProductCpu:0.00} | {Or(f.FloorCpu, "0.00")} | {f.P50:0.0} | {f.P99:0.0} | {f.Bytes:N0} | {Or(f.FloorBytes, "N0")} | {Growth(f.Cold, f.ColdSmall)} | {Growth(f.Warm, f.WarmSmall)} | {Or(f.Allocated / 1024, "N0")} | {f.Errors} |"
         );
+
+    private static string Or(double? figure, string format) =>
+        figure?.ToString(format, CultureInfo.InvariantCulture) ?? "–";
 
     private static string Growth(double? large, double? small) =>
         large is { } l && small is { } s

@@ -5,11 +5,19 @@ using Throughline.Domain.Units;
 
 namespace Throughline.Data.Bench;
 
-/// <summary>What the rounds of a school need of it; the rest is loaded and forgotten.</summary>
+/// <summary>What the rounds and meetings of a school need of it; the rest is loaded and forgotten.</summary>
 /// <param name="Unit">The school.</param>
 /// <param name="Raters">Its ILT: the leader first.</param>
 /// <param name="Height">How high its answers lie, as a part of the scale.</param>
-internal sealed record BenchSchool(Unit Unit, IReadOnlyList<Asked> Raters, double Height)
+/// <param name="Ilt">Its ILT.</param>
+/// <param name="Teams">Its instructional teams.</param>
+internal sealed record BenchSchool(
+    Unit Unit,
+    IReadOnlyList<Asked> Raters,
+    double Height,
+    Ilt Ilt,
+    IReadOnlyList<Guid> Teams
+)
 {
     private static readonly string[] Grades = ["KG", "01", "02", "03", "04", "05", "06", "07"];
 
@@ -66,7 +74,9 @@ internal sealed record BenchSchool(Unit Unit, IReadOnlyList<Asked> Raters, doubl
                     RaterGroups.Of(m.Kind)
                 )),
             ],
-            0.3 + (chance.NextDouble() * 0.4)
+            0.3 + (chance.NextDouble() * 0.4),
+            ilt,
+            teams
         );
     }
 

@@ -1,17 +1,18 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Throughline.Data.Assessments;
+using Throughline.Data.Meetings;
 using Throughline.Data.Platform;
 using Throughline.Domain.Shared;
 using Throughline.Domain.Units;
+using static System.FormattableString;
 
 namespace Throughline.Data.Bench;
 
 /// <summary>
 /// Makes a district to measure with. The same size, seed and day give the same rows, but for ids and secrets. It plays
-/// the rounds through the product's own rules and loads the rows past the ordinary save, so there is no audit trail.
+/// rounds and meetings through the product's own rules and loads the rows past the ordinary save, so there is no audit trail.
 /// </summary>
-public sealed class BenchSeed(ThroughlineDb db, InstrumentCatalog catalog)
+public sealed class BenchSeed(ThroughlineDb db, InstrumentCatalog catalog, AgendaCatalog agendas)
 {
     /// <summary>The password of everyone in it.</summary>
     public const string Password = "throughline-bench";
@@ -46,52 +47,52 @@ public sealed class BenchSeed(ThroughlineDb db, InstrumentCatalog catalog)
         var district = new BenchDistrict(load, time, new BenchAccounts());
         district.Add(catalog, size.Supervisors);
         var chance = new Random(seed);
-        List<BenchSchool> schools = [];
+        var meetings = new BenchMeetings(load, time, agendas, chance);
+        List<BenchTeam> teams = [];
         for (var n = 0; n < size.Schools; n++)
         {
-            schools.Add(BenchSchool.Add(load, time, district, n, chance));
-            await StepAsync(load, "Schools", n, size.Schools, say, cancel);
+            teams.Add(meetings.Begin(BenchSchool.Add(load, time, district, n, chance)));
+            await load.MayLoadAsync(cancel);
         }
 
-        // Season by season over all schools, as it happened: ids rise, and rows go to the end of every index.
-        foreach (var round in BenchRound.Of(time))
+        Say(Invariant($"{size.Schools:N0} schools"));
+        // Day by day over all schools, as it happened: ids rise, and rows go to the end of every index.
+        var steps = BenchRound
+            .Of(time)
+            .Select(r => (Day: r.OpensOn, What: $"Round {r.Title}", Add: Round(r)))
+            .Concat(
+                meetings.Days.Select(d =>
+                    (d.Day, What: Invariant($"Meetings of {d.Day:MMMM d, yyyy}"), Add: Meet(d))
+                )
+            );
+        foreach (var (_, what, add) in steps.OrderBy(s => s.Day))
         {
-            foreach (var (n, school) in schools.Index())
+            foreach (var team in teams)
             {
-                round.Add(load, time, school, district.Instrument, chance);
-                if (round.Number == 1 && n == 0)
-                {
-                    // Not before: the first round notes on it that it is used.
-                    load.Add(district.Instrument.Kept);
-                }
-
-                await StepAsync(load, round.Title, n, size.Schools, say, cancel);
+                add(team);
+                await load.MayLoadAsync(cancel);
             }
+
+            Say(what);
         }
 
         say("Putting statistics and files in order …");
         await load.EndAsync(cancel);
         return Result.Ok(load.Rows);
-    }
 
-    private static async Task StepAsync(
-        BulkLoad load,
-        string what,
-        int done,
-        int of,
-        Action<string> say,
-        CancellationToken cancel
-    )
-    {
-        await load.MayLoadAsync(cancel);
-        if ((done + 1) % Math.Max(1, of / 4) == 0)
-        {
-            say(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{what}: {done + 1:N0} of {of:N0} schools, {load.Rows:N0} rows"
-                )
-            );
-        }
+        void Say(string what) => say(Invariant($"{what}: {load.Rows:N0} rows"));
+
+        Action<BenchTeam> Meet(BenchMeetingDay day) => team => meetings.Add(team, day);
+
+        Action<BenchTeam> Round(BenchRound round) =>
+            team =>
+            {
+                round.Add(load, time, team.School, district.Instrument, chance);
+                if (round.Number == 1 && team == teams[0])
+                {
+                    // Not before: the first round notes on it that it is used.
+                    load.Add(district.Instrument.Kept);
+                }
+            };
     }
 }

@@ -1,6 +1,6 @@
 namespace Throughline.Data.Bench;
 
-/// <summary>How much a made-up district holds. Every school has an ILT of 12 and a round of 19 items each fall and spring.</summary>
+/// <summary>How much a made-up district holds. Every school has an ILT of 12 that meets each week, and a round of 19 items each fall and spring.</summary>
 /// <param name="Name">What the command calls it.</param>
 /// <param name="Schools">Schools of the district.</param>
 /// <param name="Years">School years with rounds, the current one included.</param>
@@ -23,6 +23,15 @@ public sealed record BenchSize(string Name, int Schools, int Years)
 
     /// <summary>Items agreed on, and action steps, after each closed round of a school.</summary>
     public const int AgreedEach = 3;
+
+    /// <summary>Items of a meeting that is over.</summary>
+    public const int ItemsEach = 4;
+
+    /// <summary>Items of the meetings that are looked at: the last one, the open one and the next.</summary>
+    public const int ItemsNow = 12;
+
+    /// <summary>To-dos taken at each meeting.</summary>
+    public const int ToDosEach = 6;
 
     /// <summary>The last round of a school is open and nobody has answered: it waits for the season's burst.</summary>
     public int Rounds => Years * 2;

@@ -5,13 +5,12 @@ namespace Throughline.Data.Bench;
 /// <summary>The years of a made-up district. What happens is a little later each time, so that ids sort as things were made.</summary>
 internal sealed class BenchTime
 {
-    private readonly TimeZoneInfo zone;
     private long made;
 
     public BenchTime(DateTime now, string timeZoneId, int years)
     {
-        zone = TimeZoneInfo.FindSystemTimeZoneById(timeZoneId);
-        Today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(now, zone));
+        (Now, Zone) = (now, TimeZoneInfo.FindSystemTimeZoneById(timeZoneId));
+        Today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(now, Zone));
         var all = new List<DemoSchoolYear> { DemoSchoolYear.Around(Today) };
         while (all.Count < years)
         {
@@ -22,6 +21,12 @@ internal sealed class BenchTime
         Years = all;
     }
 
+    /// <summary>Now, UTC.</summary>
+    public DateTime Now { get; }
+
+    /// <summary>Where the district is.</summary>
+    public TimeZoneInfo Zone { get; }
+
     /// <summary>Today where the district is.</summary>
     public DateOnly Today { get; }
 
@@ -31,7 +36,7 @@ internal sealed class BenchTime
     /// <summary>An hour of a day in the district, UTC.</summary>
     public DateTime At(DateOnly day, int hour) =>
         TimeZoneInfo
-            .ConvertTimeToUtc(day.ToDateTime(new TimeOnly(hour, 0)), zone)
+            .ConvertTimeToUtc(day.ToDateTime(new TimeOnly(hour, 0)), Zone)
             .AddMilliseconds(made++ % 3_000_000);
 
     /// <summary>When everything was set up.</summary>

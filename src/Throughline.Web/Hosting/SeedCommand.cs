@@ -66,7 +66,8 @@ internal static class SeedCommand
         var begun = clock.GetTimestamp();
         var seeded = await new BenchSeed(
             services.GetRequiredService<ThroughlineDb>(),
-            services.GetRequiredService<InstrumentCatalog>()
+            services.GetRequiredService<InstrumentCatalog>(),
+            services.GetRequiredService<AgendaCatalog>()
         ).RunAsync(size, seed, clock.GetUtcNow().UtcDateTime, Console.WriteLine, cancel);
         if (!seeded.IsOk)
         {

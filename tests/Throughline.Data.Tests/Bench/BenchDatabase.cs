@@ -21,5 +21,10 @@ public static class BenchDatabase
         });
 
     public static Task<Result<long>> SeedAsync(ThroughlineDb db, int seed = 1) =>
-        new BenchSeed(db, DemoDatabase.Instruments).RunAsync(Tiny, seed, TestClock.Start, _ => { });
+        new BenchSeed(db, DemoDatabase.Instruments, DemoDatabase.Agendas).RunAsync(
+            Tiny,
+            seed,
+            TestClock.Start,
+            _ => { }
+        );
 }

@@ -4,6 +4,7 @@ using Throughline.Data.Bench;
 using Throughline.Data.Platform;
 using Throughline.Data.Tests.Engines;
 using Throughline.Domain.Assessments;
+using Throughline.Domain.Meetings;
 using Throughline.Domain.Shared;
 using Throughline.Domain.Teams;
 using Throughline.Domain.Units;
@@ -35,7 +36,16 @@ public sealed class BenchSeedTests
         var agreed = tiny.Schools * (tiny.Rounds - 1) * BenchSize.AgreedEach;
         (await db.Set<AgreedItem>().CountAsync()).ShouldBe(agreed);
         (await db.Set<ActionStep>().CountAsync()).ShouldBe(agreed);
-        (await db.Set<Thing>().CountAsync()).ShouldBe((agreed * 2) + (tiny.Schools * tiny.Rounds));
+        var carried =
+            await db.Set<Meeting>().CountAsync()
+            + await db.Set<AgendaItem>().CountAsync()
+            + await db.Set<ToDo>().CountAsync()
+            + await db.Set<Rock>().CountAsync()
+            + await db.Set<Issue>().CountAsync()
+            + await db.Set<Decision>().CountAsync();
+        (await db.Set<Thing>().CountAsync()).ShouldBe(
+            (agreed * 2) + (tiny.Schools * tiny.Rounds) + carried
+        );
         (await db.Set<Person>().CountAsync()).ShouldBe(
             (tiny.Schools * BenchSize.Staff) + 2 + tiny.Supervisors
         );
@@ -154,7 +164,7 @@ public sealed class BenchSeedTests
         (await Installation.IsDemoAsync(db)).ShouldBeFalse();
     }
 
-    private static async Task<ThroughlineDb> BenchAsync(TestDatabase database)
+    internal static async Task<ThroughlineDb> BenchAsync(TestDatabase database)
     {
         await using var outside = database.Open();
         var district = await outside
@@ -205,6 +215,7 @@ public sealed class BenchSeedTests
             lines
                 .Select(l => string.Create(CultureInfo.InvariantCulture, $"{l}"))
                 .Concat(notes!)
+                .Concat(await BenchMeetingsTests.PrintAsync(db))
                 .Order(StringComparer.Ordinal)
         );
     }

@@ -1,7 +1,9 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using Throughline.Data.Bench;
 using Throughline.Data.Tests.Bench;
 using Throughline.Data.Tests.Engines;
+using Throughline.Domain.Meetings;
 
 namespace Throughline.Web.Tests.Bench;
 
@@ -33,10 +35,45 @@ public sealed class BenchPagesTests
                 "/alder-school-1/assessments/3",
                 "/alder-school-1/assessments/3/results",
                 "/alder-school-1/assessments/4/rate",
+                "/alder-school-1/work/issues",
+                "/alder-school-1/work/rocks",
+                "/alder-school-1/work/todos",
+                "/alder-school-1/work/decisions",
             }
         )
         {
             (await principal.GetAsync(path)).Status.ShouldBe(HttpStatusCode.OK, path);
         }
+    }
+
+    [EngineTheory]
+    public async Task A_made_up_team_has_a_meeting_behind_it_is_in_one_and_has_begun_the_next(
+        Engine engine
+    )
+    {
+        await using var database = await BenchDatabase.Seeded.CopyAsync(engine);
+        await using var app = await TestApp.StartOnAsync(database);
+        var principal = app.Anonymous();
+        await principal.SignInAsync("staff4@bench.example", BenchSeed.Password);
+        await using var db = database.Open();
+        var open = await db.Set<Meeting>()
+            .IgnoreQueryFilters()
+            .Where(m => m.State == MeetingState.InProgress)
+            .MaxAsync(m => m.Number);
+
+        var during = await principal.GetAsync($"/alder-school-1/meetings/{open}");
+        during.Document.QuerySelector("#room").ShouldNotBeNull();
+        // The note that the worst hour is written to, in the form the room listens to.
+        var parts = await principal.GetAsync(
+            $"/alder-school-1/meetings/{open}/screen?handler=Parts"
+        );
+        parts
+            .Document.QuerySelector("form[data-note=i2]")!
+            .GetAttribute("data-edition")
+            .ShouldBe("1");
+        var after = await principal.GetAsync($"/alder-school-1/meetings/{open - 1}");
+        after.Document.Body!.TextContent.ShouldContain("What was said");
+        var before = await principal.GetAsync($"/alder-school-1/meetings/{open + 1}");
+        before.Document.Body!.TextContent.ShouldContain("Who comes");
     }
 }
