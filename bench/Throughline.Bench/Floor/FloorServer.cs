@@ -65,9 +65,31 @@ internal static class FloorServer
         if (HttpMethods.IsPost(http.Request.Method))
         {
             await (
-                parts is [var slug, "work", "actions", "new"]
-                    ? FloorAction.SaveAsync(http, store, connection, person, slug)
-                    : FloorRating.SaveAsync(http, store, connection, person, parts, catalog)
+                parts switch
+                {
+                    [var slug, "work", "actions", "new"] => FloorCarried.Action.SaveAsync(
+                        http,
+                        store,
+                        connection,
+                        person,
+                        slug
+                    ),
+                    [var slug, "work", "todos", "new"] => FloorCarried.ToDo.SaveAsync(
+                        http,
+                        store,
+                        connection,
+                        person,
+                        slug
+                    ),
+                    [var slug, "meetings", var number, "notes", var part] => FloorNote.SaveAsync(
+                        http,
+                        store,
+                        connection,
+                        person,
+                        (slug, number, part)
+                    ),
+                    _ => FloorRating.SaveAsync(http, store, connection, person, parts, catalog),
+                }
             );
             return;
         }
@@ -132,6 +154,13 @@ internal static class FloorServer
                 unit,
                 round,
                 catalog
+            ),
+            [_, "work", var list] => await FloorWork.RenderAsync(
+                store,
+                connection,
+                person,
+                unit,
+                list
             ),
             _ => null,
         };

@@ -61,7 +61,19 @@ internal sealed class Html
             areas.Add(("Schools", $"{at}/schools", [("Schools", $"{at}/schools")]));
         }
 
-        areas.Add(("Team", $"{at}/team", [("Team", $"{at}/team")]));
+        areas.Add(
+            (
+                "Team",
+                $"{at}/team",
+                [
+                    ("Team", $"{at}/team"),
+                    ("Vision", $"{at}/team/vision"),
+                    ("Design", $"{at}/team/design"),
+                    ("Norms", $"{at}/team/norms"),
+                    ("Other teams", $"{at}/team/other-teams"),
+                ]
+            )
+        );
         areas.Add(
             (
                 "Assess",
@@ -70,11 +82,41 @@ internal sealed class Html
                     ?
                     [
                         ("Rounds", $"{at}/assessments"),
+                        ("Staff pulse", $"{at}/assessments/pulses"),
                         ("Instruments", $"{at}/assessments/instruments"),
                     ]
                     : [("Instruments", $"{at}/assessments/instruments")]
             )
         );
+        if (person.SeesRounds(around))
+        {
+            areas.Add(
+                (
+                    "Meet",
+                    $"{at}/meetings",
+                    [
+                        ("Meetings", $"{at}/meetings"),
+                        ("Rhythm", $"{at}/meetings/rhythm"),
+                        ("Agenda", $"{at}/meetings/agenda"),
+                        ("Calendar", $"{at}/meetings/calendar"),
+                    ]
+                )
+            );
+            areas.Add(
+                (
+                    "Work",
+                    $"{at}/work",
+                    [
+                        ("Action steps", $"{at}/work/actions"),
+                        ("To-dos", $"{at}/work/todos"),
+                        ("Rocks", $"{at}/work/rocks"),
+                        ("Decisions", $"{at}/work/decisions"),
+                        ("Issues", $"{at}/work/issues"),
+                    ]
+                )
+            );
+        }
+
         areas.Add(
             (
                 "Settings",
@@ -164,15 +206,18 @@ internal sealed class Html
     private const string Head = """
          · Throughline</title>
           <link rel="icon" href="/icon.svg" type="image/svg+xml">
-          <link rel="stylesheet" href="/css/tokens.css?v=0000000000000000000000000000000000000000000">
-          <link rel="stylesheet" href="/css/base.css?v=0000000000000000000000000000000000000000000">
-          <link rel="stylesheet" href="/css/layout.css?v=0000000000000000000000000000000000000000000">
-          <link rel="stylesheet" href="/css/parts.css?v=0000000000000000000000000000000000000000000">
-          <link rel="stylesheet" href="/css/rate.css?v=0000000000000000000000000000000000000000000">
-          <link rel="stylesheet" href="/css/results.css?v=0000000000000000000000000000000000000000000">
-          <link rel="stylesheet" href="/css/print.css?v=0000000000000000000000000000000000000000000">
-          <script src="/lib/htmx.min.js?v=0000000000000000000000000000000000000000000" defer></script>
-          <script src="/js/throughline.js?v=0000000000000000000000000000000000000000000" type="module"></script>
+          <link rel="stylesheet" href="/css/tokens.css?v=0000000000">
+          <link rel="stylesheet" href="/css/base.css?v=0000000000">
+          <link rel="stylesheet" href="/css/layout.css?v=0000000000">
+          <link rel="stylesheet" href="/css/parts.css?v=0000000000">
+          <link rel="stylesheet" href="/css/rate.css?v=0000000000">
+          <link rel="stylesheet" href="/css/results.css?v=0000000000">
+          <link rel="stylesheet" href="/css/agreement.css?v=0000000000">
+          <link rel="stylesheet" href="/css/room.css?v=0000000000">
+          <link rel="stylesheet" href="/css/team.css?v=0000000000">
+          <link rel="stylesheet" href="/css/print.css?v=0000000000">
+          <script src="/lib/htmx.min.js?v=0000000000" defer></script>
+          <script src="/js/throughline.js?v=0000000000" type="module"></script>
         </head>
         <body>
           <a class="skip" href="#main">Skip to content</a>

@@ -48,11 +48,13 @@ internal sealed record MeasuredPage(
     public ILoadUser EachOnce() => new Reader(this, inOrder: true, 0);
 
     private static MeasuredPage Listed(string name, BenchPeople people) =>
-        Without(
+        new(
             name,
-            "<table class=\"stacked\">",
-            people,
-            p => $"/{p.Slug}/work/{name.Replace("-", "", StringComparison.Ordinal)}"
+            Get(
+                people.Members,
+                p => $"/{p.Slug}/work/{name.Replace("-", "", StringComparison.Ordinal)}"
+            ),
+            "<table class=\"stacked\">"u8.ToArray()
         );
 
     private static MeasuredPage Without(

@@ -7,10 +7,21 @@ using Throughline.Domain.Work;
 
 namespace Throughline.Bench.Floor;
 
-/// <summary>Adds an action step: the step, its thing, its line in the audit trail and the form's key, in one transaction.</summary>
-internal static class FloorAction
+/// <summary>
+/// Adds an action step or a to-do: the work, its thing, its line in the audit trail and the form's key, in one transaction,
+/// which on PostgreSQL also tells the other nodes.
+/// </summary>
+internal sealed record FloorCarried(ThingKind Kind, string Table, string List)
 {
-    public static async Task SaveAsync(
+    public static readonly FloorCarried Action = new(
+        ThingKind.ActionStep,
+        "ActionSteps",
+        "actions"
+    );
+
+    public static readonly FloorCarried ToDo = new(ThingKind.ToDo, "ToDos", "todos");
+
+    public async Task SaveAsync(
         HttpContext http,
         Store store,
         DbConnection connection,
@@ -65,11 +76,11 @@ internal static class FloorAction
         var number =
             1
             + await CountAsync(
-                "SELECT COALESCE(MAX(\"Number\"), 0) FROM \"ActionSteps\" WHERE \"UnitId\" = @unit",
+                $"SELECT COALESCE(MAX(\"Number\"), 0) FROM \"{Table}\" WHERE \"UnitId\" = @unit",
                 ("@unit", unit.Id)
             );
         var id = Ids.New(now);
-        var path = string.Create(CultureInfo.InvariantCulture, $"/{slug}/work/actions/{number}");
+        var path = string.Create(CultureInfo.InvariantCulture, $"/{slug}/work/{List}/{number}");
         await RunAsync(
             """
             INSERT INTO "Things" ("Id", "DistrictId", "UnitId", "Kind", "Number", "Title", "Status")
@@ -78,14 +89,14 @@ internal static class FloorAction
             ("@id", id),
             ("@district", unit.DistrictId),
             ("@unit", unit.Id),
-            ("@kind", (int)ThingKind.ActionStep),
+            ("@kind", (int)Kind),
             ("@number", (int)number),
             ("@title", title),
             ("@open", (int)ThingStatus.Open)
         );
         await RunAsync(
-            """
-            INSERT INTO "ActionSteps" ("Id", "DistrictId", "UnitId", "Number", "Title", "OwnerId", "DueOn", "Status", "AddedById", "AddedAt", "Version")
+            $"""
+            INSERT INTO "{Table}" ("Id", "DistrictId", "UnitId", "Number", "Title", "OwnerId", "DueOn", "Status", "AddedById", "AddedAt", "Version")
             VALUES (@id, @district, @unit, @number, @title, @owner, @due, @status, @me, @now, 1)
             """,
             ("@id", id),
@@ -102,9 +113,10 @@ internal static class FloorAction
         await RunAsync(
             """
             INSERT INTO "Audit" ("Id", "DistrictId", "UnitId", "At", "PersonId", "Action", "Kind", "ThingId", "Changes")
-            VALUES (@audit, @district, @unit, @now, @me, 1, 'ActionStep', @id, @changes)
+            VALUES (@audit, @district, @unit, @now, @me, 1, @what, @id, @changes)
             """,
             ("@audit", Ids.New(now)),
+            ("@what", Kind.ToString()),
             ("@district", unit.DistrictId),
             ("@unit", unit.Id),
             ("@now", now),
@@ -127,6 +139,11 @@ internal static class FloorAction
             ("@now", now),
             ("@path", path)
         );
+        if (store.IsPostgres)
+        {
+            await RunAsync(FloorNote.Notice, ("@news", $"floor{unit.Id}"));
+        }
+
         await transaction.CommitAsync();
         http.Response.Redirect(path);
 
