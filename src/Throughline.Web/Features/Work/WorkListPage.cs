@@ -67,8 +67,9 @@ public abstract class WorkListPage<T>(ThroughlineDb db, Here here) : PageModel, 
     public async Task OnGetAsync(CancellationToken cancel)
     {
         var all = db.Set<T>().AsNoTracking().Where(w => w.UnitId == here.Unit.Id);
+        // From the unit's few to their owners, not through all people of the district.
         var owners = await db.Set<Person>()
-            .Where(p => all.Any(w => w.OwnerId == p.Id))
+            .Where(p => all.Select(w => w.OwnerId).Contains(p.Id))
             .OrderByDescending(p => p.Id == here.Viewer.PersonId)
             .ThenBy(p => p.SearchText)
             .Select(p => new { p.Id, Name = p.GivenName + " " + p.FamilyName })
