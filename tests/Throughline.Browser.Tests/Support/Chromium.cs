@@ -36,6 +36,8 @@ public static class Chromium
 
     private static async Task<IBrowser> StartAsync()
     {
+        // As long as a window waits for anything else: a machine that is busy is no fault of a page.
+        Assertions.SetDefaultExpectTimeout(20_000);
         var playwright = await Playwright.CreateAsync();
         var browser = await playwright.Chromium.LaunchAsync(
             new()

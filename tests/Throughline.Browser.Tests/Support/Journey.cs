@@ -27,6 +27,13 @@ public sealed class Journey : IAsyncDisposable
     public static async Task<Journey> StartAsync(Engine engine = Engine.Sqlite) =>
         new(await TestApp.StartAsync(engine, Setup));
 
+    /// <summary>
+    /// The program at the time of all tests, a school day on which Lincoln's team meets. Its clock stands still until it is
+    /// moved; whoever signs in by hand has a cookie of another time.
+    /// </summary>
+    public static async Task<Journey> StartOnAMeetingDayAsync(Engine engine = Engine.Sqlite) =>
+        new(await TestApp.StartAsync(engine, new() { RealPort = true, Settings = Setup.Settings }));
+
     /// <summary>The program under a clock that begins now, as the browser's does, and can be moved.</summary>
     public static async Task<Journey> StartMovableAsync(Engine engine = Engine.Sqlite)
     {

@@ -47,7 +47,7 @@ export function hands(room, { say, refresh }) {
   // Called when the parts were fetched: asks for the hand of what is open now, and keeps one that is being filled in.
   return {
     look() {
-      const path = room.querySelector('[data-hands]:not([data-hands=""])')?.dataset.hands ?? '';
+      const path = [...room.querySelectorAll('[data-hands]:not([data-hands=""])')].at(-1)?.dataset.hands ?? '';
       if (place && path !== shown) load(path);
     },
   };
