@@ -133,13 +133,9 @@ public sealed class MeetingJourneys
         await recorder.GotoAsync("/lincoln-elementary/meetings");
         await recorder.Locator("main .card a").First.ClickAsync();
         await recorder.Locator("summary", new() { HasText = "open to-dos" }).ClickAsync();
-        await Assertions
-            .Expect(recorder.Locator("main"))
-            .ToContainTextAsync("What member does");
+        await Assertions.Expect(recorder.Locator("main")).ToContainTextAsync("What member does");
         await recorder.GotoAsync("/home");
-        await Assertions
-            .Expect(recorder.Locator("main"))
-            .ToContainTextAsync("What member does");
+        await Assertions.Expect(recorder.Locator("main")).ToContainTextAsync("What member does");
     }
 
     [BrowserFact]

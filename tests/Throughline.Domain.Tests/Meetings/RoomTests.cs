@@ -31,6 +31,36 @@ public class RoomTests
     }
 
     [Fact]
+    public void Minutes_of_an_item_are_told_once_also_when_the_meeting_is_ended_twice()
+    {
+        var meeting = Started(Writing);
+        var item = meeting.Items.Single();
+        meeting.GoTo(item.Section, item.Number, Start).IsOk.ShouldBeTrue();
+        item.TellMinutes().ShouldBe(0, "nobody has talked about it yet");
+
+        meeting.End(Start.AddSeconds(5 * 60 + 40)).IsOk.ShouldBeTrue();
+        item.TellMinutes().ShouldBe(6);
+        meeting.Resume(Tuesday).IsOk.ShouldBeTrue();
+        meeting.GoTo(item.Section, item.Number, Start.AddMinutes(10)).IsOk.ShouldBeTrue();
+        meeting.End(Start.AddMinutes(13)).IsOk.ShouldBeTrue();
+
+        item.TellMinutes().ShouldBe(3, "the three minutes that came after");
+        item.TellMinutes().ShouldBe(0);
+    }
+
+    [Fact]
+    public void What_is_not_instructional_is_counted_by_the_time_it_took()
+    {
+        var meeting = Started(Writing, Writing with { Title = "Parking", IsInstructional = false });
+        var parking = meeting.Items.Single(i => !i.IsInstructional);
+
+        meeting.GoTo(parking.Section, parking.Number, Start.AddMinutes(2)).IsOk.ShouldBeTrue();
+        meeting.End(Start.AddMinutes(9)).IsOk.ShouldBeTrue();
+
+        meeting.SecondsNotInstructional.ShouldBe(7 * 60);
+    }
+
+    [Fact]
     public void Two_who_press_next_at_once_go_on_by_one_part()
     {
         var meeting = Started(Writing);

@@ -300,7 +300,12 @@ document.addEventListener('submit', async event => {
     if (answer.status === 422 || answer.status === 409) say(await answer.text());
     else if (!answer.ok) say('Not done: the server failed. Try again.');
     else if ('once' in pressed.dataset) pressed.remove();
-    else delete pressed.dataset.typed;
+    else {
+      // What was sent is not kept as typed; the next parts bring it fresh.
+      pressed.reset();
+      delete pressed.dataset.typed;
+      if (pressed.parentElement.matches('details')) pressed.parentElement.open = false;
+    }
     await refresh();
   } catch {
     say('Not done: no connection. Try again when it is back.');
