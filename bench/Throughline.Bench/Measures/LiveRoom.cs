@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
+using System.Text;
 using Throughline.Bench.Load;
 
 namespace Throughline.Bench.Measures;
@@ -62,7 +63,7 @@ internal sealed class LiveRoom
                 room.Cookies[number % room.Cookies.Count],
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"Input.Words=We+try+it+in+two+grades+first.+Line+{number}&Input.Edition={edition}"
+                    $"Input.Words=We+try+it+in+two+grades+first.+Line+{edition}&Input.Edition={edition}"
                 )
             )
         );
@@ -149,6 +150,11 @@ internal sealed class LiveRoom
             if (once)
             {
                 ask(this);
+            }
+
+            if (edition < 0 && Environment.GetEnvironmentVariable("BENCH_SHOW") is not null)
+            {
+                Console.Error.WriteLine(Encoding.UTF8.GetString(line.Answer));
             }
 
             return edition >= 0;

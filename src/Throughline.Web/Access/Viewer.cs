@@ -50,20 +50,23 @@ public sealed record Viewer(
     )
     {
         var personId = cookie.PersonId;
-        var person = await PersonOf.For(db)(db, personId, cookie.Stamp, cancel);
+        var held = await SignedIn.For(db)(db, personId, cookie.Stamp).ToListAsync(cancel);
         if (
-            person is null
-            || !new PersonAccess(null, person.AccessEndsOn, person.District.TimeZoneId).HoldsAt(now)
+            held.Find(h => h.Held.Role == InDistrict) is not { } person
+            || !new PersonAccess(null, person.AccessEndsOn, person.Held.Unit.TimeZoneId).HoldsAt(
+                now
+            )
         )
         {
             return null;
         }
 
+        held.Remove(person);
         return Make(
             personId,
             $"{person.GivenName} {person.FamilyName}",
-            person.District,
-            await HeldAsync(db, [personId], cancel)
+            person.Held.Unit,
+            held.Select(h => h.Held)
         );
     }
 
@@ -113,32 +116,75 @@ public sealed record Viewer(
     // No role stands for a seat.
     private sealed record Held(Guid PersonId, int Role, bool Facilitates, Unit Unit);
 
-    private sealed record PersonRow(
+    // And this for belonging to the district.
+    private const int InDistrict = -1;
+
+    private sealed record SignedInRow(
         string GivenName,
         string FamilyName,
         DateOnly? AccessEndsOn,
-        Unit District
+        Held Held
     );
 
+    // The person, their district, roles, seats and the units of these come in one query: each page pays for it.
     private static readonly HotQuery<
-        Func<ThroughlineDb, Guid, string, CancellationToken, Task<PersonRow?>>
-    > PersonOf = new(() =>
+        Func<ThroughlineDb, Guid, string, IAsyncEnumerable<SignedInRow>>
+    > SignedIn = new(() =>
         EF.CompileAsyncQuery(
-            (ThroughlineDb db, Guid id, string stamp, CancellationToken cancel) =>
-                db.Set<Person>()
-                    .Where(p => p.Id == id && p.LeftOn == null)
-                    .Where(p => db.Users.Any(a => a.Id == p.Id && a.SecurityStamp == stamp))
+            (ThroughlineDb db, Guid id, string stamp) =>
+                db.Set<RoleAssignment>()
+                    .Where(r => r.PersonId == id && r.Status == RoleStatus.Active)
+                    .Select(r => new
+                    {
+                        r.UnitId,
+                        Role = (int)r.Role,
+                        Facilitates = false,
+                    })
+                    .Concat(
+                        db.Set<IltMembership>()
+                            .Where(m => m.PersonId == id && m.Until == null)
+                            .Select(m => new
+                            {
+                                m.UnitId,
+                                Role = 0,
+                                m.Facilitates,
+                            })
+                    )
+                    .Concat(
+                        db.Set<Person>()
+                            .Where(p => p.Id == id)
+                            .Select(p => new
+                            {
+                                UnitId = p.DistrictId,
+                                Role = InDistrict,
+                                Facilitates = false,
+                            })
+                    )
                     .Join(
                         db.Set<Unit>().AsNoTracking(),
-                        p => p.DistrictId,
+                        h => h.UnitId,
                         u => u.Id,
-                        (p, u) => new PersonRow(p.GivenName, p.FamilyName, p.AccessEndsOn, u)
+                        (h, u) => new { Held = h, Unit = u }
                     )
-                    .SingleOrDefault()
+                    .SelectMany(
+                        h =>
+                            db.Set<Person>()
+                                .Where(p => p.Id == id && p.LeftOn == null)
+                                .Where(p =>
+                                    db.Users.Any(a => a.Id == p.Id && a.SecurityStamp == stamp)
+                                ),
+                        (h, p) =>
+                            new SignedInRow(
+                                p.GivenName,
+                                p.FamilyName,
+                                p.AccessEndsOn,
+                                new Held(id, h.Held.Role, h.Held.Facilitates, h.Unit)
+                            )
+                    )
         )
     );
 
-    // Roles, seats and their units come in one query: each page pays for it.
+    // The same of many, who need no cookie.
     private static readonly HotQuery<Func<ThroughlineDb, Guid[], IAsyncEnumerable<Held>>> HeldBy =
         new(() =>
             EF.CompileAsyncQuery(

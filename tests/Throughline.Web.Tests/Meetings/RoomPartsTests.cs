@@ -84,7 +84,7 @@ public sealed class RoomPartsTests
         var again = await app.As("member").GetAsync(parts);
         again.Html.ShouldBe(first.Html);
         // Who it is and where, each time anew; nothing of the meeting.
-        again.Commands.Count.ShouldBe(2);
+        again.Commands.Count.ShouldBe(1);
         var same = await app.As("member")
             .SendAsync(
                 HttpMethod.Get,
@@ -99,6 +99,36 @@ public sealed class RoomPartsTests
         var changed = await app.As("member").GetAsync(parts);
         changed.Html.ShouldNotBe(first.Html);
         changed.Headers.ETag.ShouldNotBe(first.Headers.ETag);
+    }
+
+    [EngineTheory]
+    public async Task All_who_look_again_at_the_same_moment_wait_for_one_look_at_the_database(
+        Engine engine
+    )
+    {
+        await using var app = await TestApp.StartAsync(engine);
+        var at = await MeetingDayTests.TodayAsync(app);
+        await app.As("facilitator").PostFormAsync($"{at}/clock?handler=Start");
+        var parts = $"{at}/screen?handler=Parts";
+        var room = Enumerable
+            .Range(0, 12)
+            .Select(n => app.As(n % 3 == 0 ? "facilitator" : "member"))
+            .ToList();
+        foreach (var browser in room)
+        {
+            await browser.GetAsync(parts);
+        }
+
+        await room[0].PostFormAsync($"{at}/clock?handler=Next");
+        var all = await Task.WhenAll(room.Select(b => Task.Run(() => b.GetAsync(parts))));
+
+        // Those who run the meeting and those who follow it are shown what one of them loaded.
+        all.Count(a => a.Commands.Count > 1).ShouldBe(1);
+        all.Select(a => a.Html).Distinct().Count().ShouldBe(2);
+        all.ShouldAllBe(a =>
+            a.Html.Contains("handler=Next", StringComparison.Ordinal)
+            == (Array.IndexOf(all, a) % 3 == 0)
+        );
     }
 
     [EngineTheory]

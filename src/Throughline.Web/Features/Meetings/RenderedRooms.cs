@@ -17,6 +17,12 @@ public sealed class RenderedRooms(ChangeFeed feed) : IDisposable
         Size = 1,
     };
 
+    // A few rooms share a turn; that costs them nothing but a wait now and then.
+    private readonly SemaphoreSlim[] turns =
+    [
+        .. Enumerable.Range(0, 256).Select(_ => new SemaphoreSlim(1)),
+    ];
+
     private readonly MemoryCache rooms = new(new MemoryCacheOptions { SizeLimit = 4000 });
 
     /// <summary>Read before the room is loaded: what changes while it is rendered then counts as newer.</summary>
@@ -34,6 +40,23 @@ public sealed class RenderedRooms(ChangeFeed feed) : IDisposable
                 : room.Following
             : null;
 
+    /// <summary>
+    /// Lets one at a time load and render a room. All in it ask again at the same moment: who waited for their turn finds
+    /// it rendered.
+    /// </summary>
+    public async Task<IDisposable> TurnAsync(Guid unitId, int number, CancellationToken cancel)
+    {
+        var turn = turns[(HashCode.Combine(unitId, number) & int.MaxValue) % turns.Length];
+        await turn.WaitAsync(cancel);
+        return new Turn(turn);
+    }
+
+    /// <summary>What was loaded for those who run the meeting, or for the others, at this version: it is the same but for that.</summary>
+    public RoomView? Loaded(Guid unitId, int number, long version) =>
+        rooms.TryGetValue((unitId, number), out Room? room) && room!.Version == version
+            ? room.Loaded
+            : null;
+
     /// <summary>Keeps a rendering.</summary>
     /// <param name="view">What was rendered.</param>
     /// <param name="version">The version read before it was loaded.</param>
@@ -43,8 +66,12 @@ public sealed class RenderedRooms(ChangeFeed feed) : IDisposable
         var key = (view.Meeting.UnitId, view.Meeting.Number);
         var room =
             rooms.TryGetValue(key, out Room? found) && found!.Version == version
-                ? found
-                : new Room(version, view.Conductors);
+                ? found with
+                {
+                    // Both are rendered now: nobody needs it any more.
+                    Loaded = null,
+                }
+                : new Room(version, view.Conductors) { Loaded = view };
         rooms.Set(
             key,
             view.Conducts
@@ -60,12 +87,24 @@ public sealed class RenderedRooms(ChangeFeed feed) : IDisposable
         );
     }
 
-    public void Dispose() => rooms.Dispose();
+    public void Dispose()
+    {
+        rooms.Dispose();
+        Array.ForEach(turns, t => t.Dispose());
+    }
 
     private sealed record Room(long Version, IReadOnlySet<Guid> Conductors)
     {
         public RenderedRoom? Conducting { get; init; }
         public RenderedRoom? Following { get; init; }
+        public RoomView? Loaded { get; init; }
+    }
+
+    private sealed class Turn(SemaphoreSlim of) : IDisposable
+    {
+        private SemaphoreSlim? held = of;
+
+        public void Dispose() => Interlocked.Exchange(ref held, null)?.Release();
     }
 }
 

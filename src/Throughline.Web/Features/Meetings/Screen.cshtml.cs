@@ -20,6 +20,7 @@ public sealed class ScreenModel(ThroughlineDb db, Here here, RenderedRooms rooms
         IAsyncResultFilter
 {
     private long version;
+    private IDisposable? turn;
 
     public RoomView Room { get; private set; } = null!;
 
@@ -49,29 +50,37 @@ public sealed class ScreenModel(ThroughlineDb db, Here here, RenderedRooms rooms
             .ToUnixTimeMilliseconds()
             .ToString(CultureInfo.InvariantCulture);
         Response.Headers.CacheControl = "private, no-cache";
-        version = rooms.VersionOf(here.Unit.Id);
-        if (
-            rooms.Find(
-                here.Unit.Id,
-                meeting,
-                roles =>
-                    !screen
-                    && (here.Can(Permission.ConductMeeting) || roles.Contains(here.Viewer.PersonId))
-            ) is
-            { } kept
-        )
+        if (Kept(meeting, screen) is { } kept)
         {
             return Answer(kept);
         }
 
-        if (await RoomView.LoadWholeAsync(db, here, meeting, cancel) is not { } room)
+        turn = await rooms.TurnAsync(here.Unit.Id, meeting, cancel);
+        Response.RegisterForDispose(turn);
+        version = rooms.VersionOf(here.Unit.Id);
+        if (Kept(meeting, screen) is { } rendered)
+        {
+            turn.Dispose();
+            return Answer(rendered);
+        }
+
+        var room =
+            rooms.Loaded(here.Unit.Id, meeting, version)
+            ?? await RoomView.LoadWholeAsync(db, here, meeting, cancel);
+        if (room is null)
         {
             return NotFound();
         }
 
-        Room = screen ? room with { Conducts = false } : room;
+        Room = room with { Conducts = Conducts(room.Conductors, screen) };
         return Partial("_RoomParts", Room);
     }
+
+    private RenderedRoom? Kept(int meeting, bool screen) =>
+        rooms.Find(here.Unit.Id, meeting, roles => Conducts(roles, screen));
+
+    private bool Conducts(IReadOnlySet<Guid> roles, bool screen) =>
+        !screen && (here.Can(Permission.ConductMeeting) || roles.Contains(here.Viewer.PersonId));
 
     // Takes the page as it is rendered, keeps it and sends it.
     async Task IAsyncResultFilter.OnResultExecutionAsync(
@@ -109,6 +118,8 @@ public sealed class ScreenModel(ThroughlineDb db, Here here, RenderedRooms rooms
             rooms.Keep(Room, version, rendered);
         }
 
+        // Others wait for it, and the way to this browser may be long.
+        turn?.Dispose();
         await Answer(rendered).ExecuteResultAsync(PageContext);
     }
 
