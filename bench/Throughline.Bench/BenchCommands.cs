@@ -38,6 +38,13 @@ internal static class BenchCommands
         DefaultValueFactory = _ => Setting.People,
     };
 
+    private static readonly Option<string[]> Only = new("--only")
+    {
+        Description = "Only these pages and posts, by their names in the table.",
+        AllowMultipleArgumentsPerToken = true,
+        DefaultValueFactory = _ => [],
+    };
+
     private static readonly Option<int> Schools = new("--schools")
     {
         Description = "How many of the 1,596 schools are in their meeting.",
@@ -57,7 +64,8 @@ internal static class BenchCommands
             Measuring(
                 "pages",
                 "Pages and posts against the floor, nyc5 against small.",
-                PagesAsync
+                PagesAsync,
+                Only
             ),
             Measuring("burst", "Everybody rates in one window.", BurstAsync, People),
             Measuring(
@@ -137,7 +145,7 @@ internal static class BenchCommands
         List<PageFigures> all = [];
         foreach (var engine in setting.Engines)
         {
-            all.AddRange(await PagesMeasure.RunAsync(setting, engine));
+            all.AddRange(await PagesMeasure.RunAsync(setting, engine, parsed.GetValue(Only)!));
         }
 
         Console.WriteLine(Report.Head);

@@ -69,7 +69,17 @@ internal sealed class LiveRoom
         );
         change.Saved = Stopwatch.GetTimestamp();
         edition++;
-        return status == 200 && line.Answer.IndexOf("\"Written\""u8) >= 0;
+        return Right(status == 200 && line.Answer.IndexOf("\"Written\""u8) >= 0, line);
+    }
+
+    private static bool Right(bool right, HttpLine line)
+    {
+        if (!right && Environment.GetEnvironmentVariable("BENCH_SHOW") is not null)
+        {
+            Console.Error.WriteLine(Encoding.UTF8.GetString(line.Answer));
+        }
+
+        return right;
     }
 
     private static int EditionIn(ReadOnlySpan<byte> parts)
@@ -152,12 +162,7 @@ internal sealed class LiveRoom
                 ask(this);
             }
 
-            if (edition < 0 && Environment.GetEnvironmentVariable("BENCH_SHOW") is not null)
-            {
-                Console.Error.WriteLine(Encoding.UTF8.GetString(line.Answer));
-            }
-
-            return edition >= 0;
+            return Right(edition >= 0, line);
         }
     }
 }

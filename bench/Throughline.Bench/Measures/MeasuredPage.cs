@@ -34,6 +34,12 @@ internal sealed record MeasuredPage(
             Without("team", "Who speaks for whom", people, p => $"/{p.Slug}/team"),
             Without("meeting, before", "Who comes", people, p => Meeting(p, +1)),
             Without("meeting, during", "id=\"room\"", people, p => Meeting(p, 0)),
+            Without(
+                "room’s parts, kept",
+                "data-part",
+                people,
+                p => $"{Meeting(p, 0)}/screen?handler=Parts"
+            ),
             Without("meeting, after", "What was said", people, p => Meeting(p, -1)),
             Listed("issues", people),
             Listed("rocks", people),

@@ -15,7 +15,14 @@ internal static class PagesMeasure
     /// <summary>So long the just-in-time compiler is busy with a page before its figures stay what they are.</summary>
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(12);
 
-    public static async Task<List<PageFigures>> RunAsync(Setting setting, EngineSetting engine)
+    /// <param name="setting">How.</param>
+    /// <param name="engine">On which databases.</param>
+    /// <param name="only">The names of what is measured; none for all.</param>
+    public static async Task<List<PageFigures>> RunAsync(
+        Setting setting,
+        EngineSetting engine,
+        IReadOnlyCollection<string> only
+    )
     {
         await using var large = Program(engine.Large);
         await using var small = Program(engine.Small);
@@ -29,14 +36,15 @@ internal static class PagesMeasure
             server.Answers(HttpLine.Get("/healthz", null));
         }
 
+        bool IsAsked(string name) => only.Count == 0 || only.Contains(name);
+        List<MeasuredPage> pages = [.. MeasuredPage.Of(people).Where(p => IsAsked(p.Name))];
         List<PageFigures> figures = [];
-        foreach (var page in MeasuredPage.Of(people))
+        foreach (var page in pages)
         {
-            var plain = new PageFigures(engine.Engine, page.Name);
             figures.Add(
                 Against(
                     setting,
-                    plain,
+                    new PageFigures(engine.Engine, page.Name),
                     product,
                     floor,
                     _ => page.User(),
@@ -46,91 +54,32 @@ internal static class PagesMeasure
             Say(figures[^1]);
         }
 
-        var (items, stored) = await StoredAsync(large, people);
-        var half = people.Members.Count / 2;
-        // The same raters in every turn, since they know which version they saw last; half of them on each server.
-        ILoadUser[] Raters(int from) =>
-            [
-                .. Enumerable
-                    .Range(0, setting.Connections)
-                    .Select(n => new RatingUser(
-                        [
-                            .. people
-                                .Members.Skip(from)
-                                .Take(half)
-                                .Where((_, place) => place % setting.Connections == n),
-                        ],
-                        items,
-                        stored
-                    )),
-            ];
-        var (ours, floors) = (Raters(0), Raters(half));
-        figures.Add(
-            Against(
-                setting,
-                new PageFigures(engine.Engine, "save a rating"),
-                product,
-                floor,
-                n => ours[n],
-                n => floors[n]
-            )
-        );
-        Say(figures[^1]);
-        var due = DateOnly.FromDateTime(Clock.Now).AddDays(14);
-        figures.Add(
-            Against(
-                setting,
-                new PageFigures(engine.Engine, "add an action step"),
-                product,
-                floor,
-                _ => new CarriedUser("actions", people.Members, due),
-                _ => new CarriedUser("actions", people.Members, due)
-            )
-        );
-        Say(figures[^1]);
-        figures.Add(
-            Against(
-                setting,
-                new PageFigures(engine.Engine, "add a to-do"),
-                product,
-                floor,
-                _ => new CarriedUser("todos", people.Members, due),
-                _ => new CarriedUser("todos", people.Members, due)
-            )
-        );
-        Say(figures[^1]);
-        var rooms = await BenchRoom.AllAsync(large, people: 1);
-        ILoadUser[] Writers(int server) =>
-            [
-                .. Enumerable
-                    .Range(0, setting.Connections)
-                    .Select(n => new NoteUser([
-                        .. rooms.Where(
-                            (_, place) => place % (setting.Connections * 2) == (n * 2) + server
-                        ),
-                    ])),
-            ];
-        var (writers, floorWriters) = (Writers(0), Writers(1));
-        figures.Add(
-            Against(
-                setting,
-                new PageFigures(engine.Engine, "save a note"),
-                product,
-                floor,
-                n => writers[n],
-                n => floorWriters[n]
-            )
-        );
-        Say(figures[^1]);
+        foreach (var post in await MeasuredPost.OfAsync(setting, large, people))
+        {
+            if (IsAsked(post.Name))
+            {
+                figures.Add(
+                    Against(
+                        setting,
+                        new PageFigures(engine.Engine, post.Name),
+                        product,
+                        floor,
+                        post.OnProduct,
+                        post.OnFloor
+                    )
+                );
+                Say(figures[^1]);
+            }
+        }
+
         await using var allocation = await AllocationMeasure.StartAsync(
             engine.Large,
             setting.Port + 3
         );
-        foreach (
-            var (n, (page, few)) in MeasuredPage.Of(people).Zip(MeasuredPage.Of(fewPeople)).Index()
-        )
+        var fewer = MeasuredPage.Of(fewPeople).ToDictionary(p => p.Name, StringComparer.Ordinal);
+        foreach (var (n, page) in pages.Index())
         {
-            figures[n] = Grow(setting, figures[n], page, few, product, onSmall) with
+            figures[n] = Grow(setting, figures[n], page, fewer[page.Name], product, onSmall) with
             {
                 Allocated = allocation.Of(page),
             };

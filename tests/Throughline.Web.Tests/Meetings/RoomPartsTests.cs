@@ -119,7 +119,7 @@ public sealed class RoomPartsTests
             await browser.GetAsync(parts);
         }
 
-        await room[0].PostFormAsync($"{at}/clock?handler=Next");
+        await room[1].PostFormAsync($"{at}/attendance?handler=Here");
         var all = await Task.WhenAll(room.Select(b => Task.Run(() => b.GetAsync(parts))));
 
         // Those who run the meeting and those who follow it are shown what one of them loaded.
