@@ -31,7 +31,7 @@ public sealed record BenchSize(string Name, int Schools, int Years)
     public const int ItemsNow = 12;
 
     /// <summary>To-dos taken at each meeting.</summary>
-    public const int ToDosEach = 6;
+    public const int ToDosEach = 7;
 
     /// <summary>The last round of a school is open and nobody has answered: it waits for the season's burst.</summary>
     public int Rounds => Years * 2;

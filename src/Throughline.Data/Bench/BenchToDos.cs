@@ -4,7 +4,7 @@ using Throughline.Domain.Work;
 
 namespace Throughline.Data.Bench;
 
-/// <summary>Six to-dos are taken at each meeting, and done within five weeks: so about twenty are open.</summary>
+/// <summary>Seven to-dos are taken at each meeting, and done within five weeks: so about twenty are open.</summary>
 internal static class BenchToDos
 {
     private const int LongestWeeks = 5;
