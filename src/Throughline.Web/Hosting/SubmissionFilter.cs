@@ -22,6 +22,12 @@ public sealed class SubmissionFilter(ThroughlineDb db, Here here, IUrlHelperFact
     /// <summary>The hidden field that carries the key.</summary>
     public const string Field = "_submission";
 
+    private const int MostLooks = 20;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+
+    private static readonly TimeSpan JustNow = TimeSpan.FromSeconds(5);
+
     /// <summary>After access.</summary>
     public int Order => 10;
 
@@ -50,9 +56,9 @@ public sealed class SubmissionFilter(ThroughlineDb db, Here here, IUrlHelperFact
         }
 
         var hash = Hash(request);
-        if (await FindAsync(key, hash) is { } earlier)
+        if (await FollowAsync(key, hash, request) is { } earlier)
         {
-            context.Result = Follow(earlier, request);
+            context.Result = earlier;
             return;
         }
 
@@ -70,10 +76,10 @@ public sealed class SubmissionFilter(ThroughlineDb db, Here here, IUrlHelperFact
         {
             // Both posts ran at once and the other one was first, or another unique key was broken: only the first is ours.
             db.ChangeTracker.Clear();
-            if (await FindAsync(key, hash) is { } first)
+            if (await FollowAsync(key, hash, request) is { } first)
             {
                 done.ExceptionHandled = true;
-                done.Result = Follow(first, request);
+                done.Result = first;
             }
         }
         else if (
@@ -114,8 +120,32 @@ public sealed class SubmissionFilter(ThroughlineDb db, Here here, IUrlHelperFact
         }
     }
 
-    private static LocalRedirectResult Follow(Submission earlier, HttpRequest request) =>
-        new(earlier.Location is { } place && place.StartsWith('/') ? place : request.Path);
+    // Where the first post led; null when there was none. It may have saved just now and not yet said where it leads.
+    private async Task<IActionResult?> FollowAsync(Guid key, byte[] hash, HttpRequest request)
+    {
+        for (var looked = 1; ; looked++)
+        {
+            if (await FindAsync(key, hash) is not { } first)
+            {
+                return null;
+            }
+
+            if (
+                first.Location is not null
+                || looked == MostLooks
+                || first.At < here.Now - JustNow
+                // Who asks for a word is led nowhere.
+                || request.Headers.ContainsKey("HX-Request")
+            )
+            {
+                return new LocalRedirectResult(
+                    first.Location is { } place && place.StartsWith('/') ? place : request.Path
+                );
+            }
+
+            await Task.Delay(Pause, request.HttpContext.RequestAborted);
+        }
+    }
 
     private static byte[] Hash(HttpRequest request)
     {
