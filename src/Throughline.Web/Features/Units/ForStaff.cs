@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Throughline.Data;
+using Throughline.Domain.Shared;
 using Throughline.Domain.Work;
 using Throughline.Web.Access;
 using Throughline.Web.Features.Work.Raised;
@@ -10,10 +11,13 @@ namespace Throughline.Web.Features.Units;
 public sealed record MyVoice(string Team, IReadOnlyList<SeatGlance> Speakers);
 
 /// <summary>A decision that touches the viewer's team.</summary>
+/// <param name="Title">What was proposed.</param>
+/// <param name="Outcome">What was decided, which may be otherwise; cut where it is long.</param>
 /// <param name="Touches">The viewer's teams that it names; none when it is for all.</param>
 public sealed record TouchingDecision(
     int Number,
     string Title,
+    string Outcome,
     DateTime At,
     IReadOnlyList<string> Touches
 );
@@ -31,6 +35,7 @@ public sealed record ForStaff(
 {
     private const int RaisedShown = 5;
     private const int DecidedShown = 4;
+    private const int OutcomeShown = 200;
 
     public static async Task<ForStaff> LoadAsync(
         ThroughlineDb db,
@@ -70,6 +75,7 @@ public sealed record ForStaff(
             {
                 d.Number,
                 d.Title,
+                d.Outcome,
                 d.EndedAt,
                 Teams = d.Teams.Where(t => ids.Contains(t.TeamId)).Select(t => t.TeamId).ToList(),
             })
@@ -79,6 +85,7 @@ public sealed record ForStaff(
             .. found.Select(d => new TouchingDecision(
                 d.Number,
                 d.Title,
+                Text.Shorten(d.Outcome!, OutcomeShown),
                 d.EndedAt!.Value,
                 [.. d.Teams.Select(id => mine[id]).Order(StringComparer.Ordinal)]
             )),
