@@ -43,6 +43,36 @@ public sealed class RhythmTests
     }
 
     [EngineTheory]
+    public async Task A_day_closed_later_is_said_and_one_press_lays_the_meetings_again(
+        Engine engine
+    )
+    {
+        await using var app = await TestApp.StartAsync(engine);
+        var principal = app.As(RooseveltPrincipal);
+        await (await principal.GetAsync($"{Roosevelt}/rhythm"))
+            .Form(First)
+            .Fill("How often", "1")
+            .Tick("Monday")
+            .Fill("From", "2027-02-01")
+            .Fill("Until", "2027-02-26")
+            .Fill("When the day is closed", "1")
+            .SubmitAsync();
+        (await principal.GetAsync(Roosevelt)).Text.ShouldNotContain("There is no school on");
+
+        await (await principal.GetAsync($"/{DemoDistrict.Roosevelt}/settings/calendar/2027-02-08"))
+            .Form("Make the exception")
+            .Fill("What it is called", "Snow")
+            .SubmitAsync();
+        var page = await principal.GetAsync(Roosevelt);
+        page.Text.ShouldContain("There is no school on February 8 by now");
+        page = await page.Form("Lay the meetings over the calendar again").SubmitAsync();
+
+        page.Notice!.ShouldStartWith("✓ Laid over the calendar again: 1 meeting moved.");
+        page.Text.ShouldNotContain("There is no school on");
+        (await DaysAsync(app)).ShouldBe("02-01 02-09 02-16 02-22");
+    }
+
+    [EngineTheory]
     public async Task What_nobody_could_keep_is_refused_at_its_field_with_what_was_typed(
         Engine engine
     )

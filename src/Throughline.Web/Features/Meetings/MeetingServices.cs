@@ -15,6 +15,7 @@ public static class MeetingServices
             .AddScoped<MeetingDesk>()
             .AddScoped<MeetingMail>()
             .AddScoped<MeetingClose>()
+            .AddScoped<LaidSchedule>()
             .AddScoped<MeetingNotes>()
             .AddScoped<IRelationCheck, RoleInMeeting>();
 }

@@ -4,12 +4,18 @@ using Microsoft.EntityFrameworkCore;
 using Throughline.Data;
 using Throughline.Domain.Meetings;
 using Throughline.Web.Access;
+using Throughline.Web.Ui;
 
 namespace Throughline.Web.Features.Meetings;
 
 /// <summary>The unit's meetings: the one that is on or comes next, those to come, those that were.</summary>
 [Needs(Permission.SeeMeetings)]
-public sealed class MeetingsModel(ThroughlineDb db, Here here) : PageModel
+public sealed class MeetingsModel(
+    ThroughlineDb db,
+    Here here,
+    LaidSchedule schedule,
+    MeetingMail mail
+) : PageModel
 {
     private const int AheadShown = 8;
     private const int PageLength = 20;
@@ -21,6 +27,9 @@ public sealed class MeetingsModel(ThroughlineDb db, Here here) : PageModel
     /// <summary>Null while the team has set no rhythm.</summary>
     public MeetingRhythm? Rhythm { get; private set; }
 
+    /// <summary>What the team chose for a closed day.</summary>
+    public OnClosure? OnClosure { get; private set; }
+
     public bool HasTemplate { get; private set; }
 
     /// <summary>On, or to come, the soonest first.</summary>
@@ -31,6 +40,27 @@ public sealed class MeetingsModel(ThroughlineDb db, Here here) : PageModel
 
     public bool HasMore { get; private set; }
 
+    /// <summary>Days of planned meetings that were closed since they were planned.</summary>
+    public IReadOnlyList<DateOnly> Closed { get; private set; } = [];
+
+    /// <summary>Lays the meetings of the rhythm over the calendar as it is now.</summary>
+    [Needs(Permission.PlanMeetings)]
+    public async Task<IActionResult> OnPostLayAgainAsync(CancellationToken cancel)
+    {
+        var change = await schedule.LayAgainAsync(cancel);
+        if (change is not null)
+        {
+            await mail.InviteToNextAsync(cancel);
+        }
+
+        this.Say(
+            change is null
+                ? "Set the rhythm first."
+                : $"Laid over the calendar again: {LaidSchedule.Said(change)}"
+        );
+        return Redirect($"/{here.Unit.Slug}/meetings");
+    }
+
     public async Task OnGetAsync(CancellationToken cancel)
     {
         var meetings = db.Set<Meeting>().AsNoTracking().Where(m => m.UnitId == here.Unit.Id);
@@ -38,6 +68,7 @@ public sealed class MeetingsModel(ThroughlineDb db, Here here) : PageModel
             .AsNoTracking()
             .SingleOrDefaultAsync(s => s.UnitId == here.Unit.Id, cancel);
         Rhythm = series?.Rhythm;
+        OnClosure = series?.OnClosure;
         HasTemplate = await db.Set<AgendaTemplate>()
             .AnyAsync(t => t.UnitId == here.Unit.Id, cancel);
         if (Before is null)
@@ -52,6 +83,10 @@ public sealed class MeetingsModel(ThroughlineDb db, Here here) : PageModel
                         .Take(AheadShown)
                 )
                 .ToListAsync(cancel);
+            Closed = await schedule.ClosedAsync(
+                [.. Ahead.Where(m => m.State == MeetingState.Planned).Select(m => m.Day)],
+                cancel
+            );
         }
 
         var past = meetings.Where(m =>

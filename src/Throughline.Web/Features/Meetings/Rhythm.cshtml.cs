@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Throughline.Data;
 using Throughline.Data.Saving;
-using Throughline.Data.Units;
 using Throughline.Domain.Meetings;
 using Throughline.Domain.Shared;
 using Throughline.Domain.Units;
@@ -15,7 +14,12 @@ namespace Throughline.Web.Features.Meetings;
 
 /// <summary>When and where the ILT meets; setting it lays the meetings over the school calendar.</summary>
 [Needs(Permission.SeeMeetings)]
-public sealed class RhythmModel(ThroughlineDb db, Here here, MeetingMail mail) : PageModel
+public sealed class RhythmModel(
+    ThroughlineDb db,
+    Here here,
+    MeetingMail mail,
+    LaidSchedule schedule
+) : PageModel
 {
     [BindProperty]
     public RhythmInput Input { get; set; } = new();
@@ -69,7 +73,7 @@ public sealed class RhythmModel(ThroughlineDb db, Here here, MeetingMail mail) :
         }
 
         await mail.InviteToNextAsync(cancel);
-        this.Say(Said(laid.Value));
+        this.Say($"The rhythm is saved: {LaidSchedule.Said(laid.Value)}");
         return Redirect($"/{here.Unit.Slug}/meetings");
     }
 
@@ -104,24 +108,7 @@ public sealed class RhythmModel(ThroughlineDb db, Here here, MeetingMail mail) :
             }
         }
 
-        var from = Series.From > here.Today ? Series.From : here.Today;
-        var meetings = await db.Set<Meeting>()
-            .Where(m => m.UnitId == here.Unit.Id && m.Day >= here.Today)
-            .ToListAsync(cancel);
-        var change = MeetingSchedule.Lay(
-            here.Unit,
-            Series,
-            await SchoolCalendars.LoadAsync(db, here.Unit, cancel),
-            meetings,
-            await db.Set<Meeting>()
-                .Where(m => m.UnitId == here.Unit.Id)
-                .MaxAsync(m => (int?)m.Number, cancel)
-                ?? 0,
-            from,
-            here.Now
-        );
-        db.AddRange(change.Added);
-        await mail.TellAsync(change, cancel);
+        var change = await schedule.LayAsync(Series, cancel);
         await db.SaveChangesAsync(cancel);
         return Result.Ok(change);
     }
@@ -137,22 +124,6 @@ public sealed class RhythmModel(ThroughlineDb db, Here here, MeetingMail mail) :
             .Select(y => (DateOnly?)y.LastDay)
             .FirstOrDefaultAsync(cancel)
         ?? here.Today.AddDays(300);
-
-    private static string Said(ScheduleChange change)
-    {
-        string?[] parts =
-        [
-            change.Added.Count > 0 ? $"{Words.Count(change.Added.Count, "meeting")} planned" : null,
-            change.Moved.Count > 0 ? $"{Words.Count(change.Moved.Count, "meeting")} moved" : null,
-            change.Dropped.Count > 0
-                ? $"{Words.Count(change.Dropped.Count, "meeting")} called off"
-                : null,
-        ];
-        var said = string.Join(", ", parts.OfType<string>());
-        return said.Length == 0
-            ? "The rhythm is saved. No meeting changed."
-            : $"The rhythm is saved: {said}. The members get a mail for their calendars.";
-    }
 }
 
 /// <summary>What is typed about the rhythm.</summary>

@@ -1,0 +1,87 @@
+using Microsoft.EntityFrameworkCore;
+using Throughline.Data;
+using Throughline.Data.Saving;
+using Throughline.Data.Units;
+using Throughline.Domain.Meetings;
+using Throughline.Web.Access;
+using Throughline.Web.Ui;
+
+namespace Throughline.Web.Features.Meetings;
+
+/// <summary>The meetings of the unit's rhythm as they lie on its school calendar, which may have changed since.</summary>
+public sealed class LaidSchedule(ThroughlineDb db, Here here, MeetingMail mail)
+{
+    /// <summary>Lays the meetings to come anew and writes to who was invited to one that moves. Nothing is saved.</summary>
+    public async Task<ScheduleChange> LayAsync(MeetingSeries series, CancellationToken cancel)
+    {
+        var meetings = await db.Set<Meeting>()
+            .Where(m => m.UnitId == here.Unit.Id && m.Day >= here.Today)
+            .ToListAsync(cancel);
+        var change = MeetingSchedule.Lay(
+            here.Unit,
+            series,
+            await SchoolCalendars.LoadAsync(db, here.Unit, cancel),
+            meetings,
+            await db.Set<Meeting>()
+                .Where(m => m.UnitId == here.Unit.Id)
+                .MaxAsync(m => (int?)m.Number, cancel)
+                ?? 0,
+            series.From > here.Today ? series.From : here.Today,
+            here.Now
+        );
+        db.AddRange(change.Added);
+        await mail.TellAsync(change, cancel);
+        return change;
+    }
+
+    /// <summary>The same after a day was closed, as the team chose for such days; saved. Null while no rhythm is set.</summary>
+    public Task<ScheduleChange?> LayAgainAsync(CancellationToken cancel) =>
+        ConflictRetry.RunAsync(
+            db,
+            async () =>
+            {
+                var series = await db.Set<MeetingSeries>()
+                    .SingleOrDefaultAsync(s => s.UnitId == here.Unit.Id, cancel);
+                if (series is null)
+                {
+                    return null;
+                }
+
+                var change = await LayAsync(series, cancel);
+                await db.SaveChangesAsync(cancel);
+                return change;
+            }
+        );
+
+    /// <summary>Those of the days on which there is no school by now.</summary>
+    public async Task<IReadOnlyList<DateOnly>> ClosedAsync(
+        IReadOnlyList<DateOnly> days,
+        CancellationToken cancel
+    )
+    {
+        if (days.Count == 0)
+        {
+            return [];
+        }
+
+        var calendar = await SchoolCalendars.LoadAsync(db, here.Unit, cancel);
+        return [.. days.Where(d => !calendar.IsSchoolDay(d))];
+    }
+
+    /// <summary>What became of the meetings, in a line.</summary>
+    public static string Said(ScheduleChange change)
+    {
+        string?[] parts =
+        [
+            change.Added.Count > 0 ? $"{Words.Count(change.Added.Count, "meeting")} planned" : null,
+            change.Moved.Count > 0 ? $"{Words.Count(change.Moved.Count, "meeting")} moved" : null,
+            change.Dropped.Count > 0
+                ? $"{Words.Count(change.Dropped.Count, "meeting")} called off"
+                : null,
+        ];
+        var said = string.Join(", ", parts.OfType<string>());
+        return said.Length == 0
+            ? "no meeting changed."
+            : $"{said}. The members get a mail for their calendars.";
+    }
+}
