@@ -63,7 +63,7 @@ internal sealed class LiveRoom
                 room.Cookies[number % room.Cookies.Count],
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"Input.Words=We+try+it+in+two+grades+first.+Line+{edition}&Input.Edition={edition}"
+                    $"Input.Words=We+try+it+in+two+grades+first.+Line+{Environment.ProcessId}.{edition}&Input.Edition={edition}"
                 )
             )
         );

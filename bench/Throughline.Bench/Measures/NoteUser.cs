@@ -22,7 +22,7 @@ internal sealed class NoteUser(IReadOnlyList<BenchRoom> rooms) : ILoadUser
             room.Cookies[0],
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"Input.Words=We+try+it+in+two+grades+first.+Line+{editions[next]}&Input.Edition={editions[next]}"
+                $"Input.Words=We+try+it+in+two+grades+first.+Line+{Environment.ProcessId}.{editions[next]}&Input.Edition={editions[next]}"
             )
         );
     }

@@ -39,7 +39,9 @@ internal sealed class ThingConfiguration
                 t.Kind,
                 t.Number,
             })
-            .IsUnique();
+            .IsUnique()
+            // With those that stand alone in it, SQLite would look here for a unit's next number: through the whole district.
+            .HasFilter("\"PartOfId\" IS NOT NULL");
     }
 
     public void Configure(EntityTypeBuilder<ThingLink> link)

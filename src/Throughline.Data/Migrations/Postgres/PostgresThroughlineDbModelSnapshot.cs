@@ -1480,7 +1480,8 @@ namespace Throughline.Data.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("PartOfId", "Kind", "Number")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("\"PartOfId\" IS NOT NULL");
 
                     b.HasIndex("UnitId", "Kind", "Number")
                         .IsUnique()

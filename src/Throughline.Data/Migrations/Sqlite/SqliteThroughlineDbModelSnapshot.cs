@@ -1539,7 +1539,8 @@ namespace Throughline.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("PartOfId", "Kind", "Number")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("\"PartOfId\" IS NOT NULL");
 
                     b.HasIndex("UnitId", "Kind", "Number")
                         .IsUnique()

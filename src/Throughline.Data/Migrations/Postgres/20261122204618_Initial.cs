@@ -2759,7 +2759,8 @@ namespace Throughline.Data.Migrations.Postgres
                 name: "IX_Things_PartOfId_Kind_Number",
                 table: "Things",
                 columns: new[] { "PartOfId", "Kind", "Number" },
-                unique: true);
+                unique: true,
+                filter: "\"PartOfId\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Things_UnitId_Kind_Number",
