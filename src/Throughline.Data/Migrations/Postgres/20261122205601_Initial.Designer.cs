@@ -13,7 +13,7 @@ using Throughline.Data;
 namespace Throughline.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresThroughlineDb))]
-    [Migration("20261122204618_Initial")]
+    [Migration("20261122205601_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

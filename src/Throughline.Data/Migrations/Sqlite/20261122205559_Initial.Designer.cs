@@ -12,7 +12,7 @@ using Throughline.Data;
 namespace Throughline.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteThroughlineDb))]
-    [Migration("20261122204614_Initial")]
+    [Migration("20261122205559_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
