@@ -179,8 +179,14 @@ public sealed class MeetingNote : IDistrictOwned, INotAudited
 
     private static Result<string> Cleaned(string? typed)
     {
-        var text = Text.Passage(typed, "the note", Longest, "Words");
-        return text.IsOk ? Result.Ok(text.Value ?? "") : text.Refusal!;
+        // Not trimmed: whoever has just begun a line would find it gone, and their next words at odds with what stands.
+        var text = Text.Harmless((typed ?? "").ReplaceLineEndings("\n"));
+        return text.Length > Longest
+            ? Result.Refused<string>(
+                $"Shorten the note to {Longest} characters; it has {text.Length} now.",
+                "Words"
+            )
+            : Result.Ok(text);
     }
 }
 

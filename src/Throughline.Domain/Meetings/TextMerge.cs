@@ -14,15 +14,17 @@ public static class TextMerge
     {
         var lines = LinesOf(start);
         var (first, second) = (Change.Between(lines, theirs), Change.Between(lines, mine));
-        if (first.From > second.From)
+        // What is only added before a line that the other changed comes before it: who writes on at the end of a text meets
+        // others who do so all the time.
+        if (
+            first.From > second.From
+            || (first.From == second.From && second.IsAddition && !first.IsAddition)
+        )
         {
             (first, second) = (second, first);
         }
 
-        var apart =
-            first.To <= second.From
-            && (first.From < second.From || (first.IsAddition && second.IsAddition));
-        return apart
+        return first.To <= second.From
             ? string.Join(
                 '\n',
                 [

@@ -14,12 +14,16 @@ public static class Text
             return null;
         }
 
-        var kept = typed.Where(c =>
-            c is '\n' or '\t' || !(char.IsControl(c) || IsDirectionMark(c))
-        );
-        var text = new string([.. kept]).Trim();
+        var text = Harmless(typed).Trim();
         return text.Length == 0 ? null : text;
     }
+
+    /// <summary>
+    /// The text with its surrounding blanks, but without what <see cref="Clean"/> takes out: for what is saved while it is
+    /// typed, where a line that has just begun is a line.
+    /// </summary>
+    public static string Harmless(string typed) =>
+        new([.. typed.Where(c => c is '\n' or '\t' || !(char.IsControl(c) || IsDirectionMark(c)))]);
 
     /// <summary>The same as <see cref="Clean"/>, on one line: line breaks and tabs become blanks.</summary>
     public static string? CleanLine(string? typed) =>

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using Throughline.Browser.Tests.Support;
@@ -95,7 +96,7 @@ public sealed class MeetingJourneys
         {
             var box = page.GetByLabel("Notes on");
             await box.PressAsync("Control+End");
-            await box.PressSequentiallyAsync($"{name} says so\n");
+            await box.PressSequentiallyAsync($"\n{name} says so");
         }
 
         await AllAsync(
@@ -104,10 +105,15 @@ public sealed class MeetingJourneys
             {
                 foreach (var name in pages.Keys)
                 {
-                    await p.WaitForFunctionAsync(
-                        "line => document.querySelector('form[data-note] textarea').value.includes(line)",
-                        $"{name} says so"
-                    );
+                    await Assertions
+                        .Expect(p.GetByLabel("Notes on"))
+                        .ToHaveValueAsync(
+                            new Regex(
+                                $"{Regex.Escape(name)} says so",
+                                RegexOptions.None,
+                                TimeSpan.FromSeconds(1)
+                            )
+                        );
                 }
             }
         );

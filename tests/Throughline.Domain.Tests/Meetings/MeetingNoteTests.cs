@@ -10,6 +10,21 @@ namespace Throughline.Domain.Tests.Meetings;
 public class MeetingNoteTests
 {
     [Fact]
+    public void A_line_that_has_just_begun_stays_and_the_next_words_join_what_others_wrote()
+    {
+        var note = MeetingNote.Of(Started(), 1, null, Ana, Start);
+        note.Write("Ana says so\n", 0, Ana, Start).IsOk.ShouldBeTrue();
+        note.Words.ShouldBe("Ana says so\n");
+
+        note.Write("Ben says so\nAna says so\n", 1, Ben, Start).IsOk.ShouldBeTrue();
+        note.Write("Ana says so\nand more", 1, Ana, Start, "Ana says so\n")
+            .Value.ShouldBe(NoteOutcome.Written);
+
+        note.Words.ShouldBe("Ben says so\nAna says so\nand more");
+        note.Kept.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void What_is_written_from_the_note_as_it_is_takes_its_place()
     {
         var note = New();

@@ -13,6 +13,8 @@ public class TextMergeTests
     [InlineData("a", "a\nb", "a\nc", "a\nb\nc")] // both add at the end: what stands comes first
     [InlineData("a\nb\nc", "a\nB\nc", "a\nb\nC", "a\nB\nC")] // neighbouring lines
     [InlineData("a\nb\nc", "b\nc", "a\nb\nc\nd", "b\nc\nd")] // one takes away, one adds
+    [InlineData("a\nto", "a\nthem\nto", "a\ntom", "a\nthem\ntom")] // added before a line that is being written
+    [InlineData("a\nto", "a\ntom", "a\nthem\nto", "a\nthem\ntom")] // the same the other way round
     [InlineData("a\nb\nc", "a\nB\nc", "a\nx\nc", null)] // the same line
     [InlineData("a\nb\nc", "a\nc", "a\nB\nc", null)] // taken away and changed
     [InlineData("", "a", "b", "a\nb")] // two who begin at once

@@ -15,6 +15,7 @@ let sync = { server: Date.now(), here: performance.now(), wall: Date.now() };
 let refreshing = null;
 let again = false;
 let sending = false;
+let underWay = null;
 let stream = null;
 
 const say = words => { says.textContent = ''; requestAnimationFrame(() => { says.textContent = words; }); };
@@ -135,7 +136,7 @@ function takeNote(part) {
   }
   if (!mine) return;
   // What is under way is heard of first: then this is looked at again.
-  if (waiting.get(mine.dataset.note)?.sent) { again = true; return; }
+  if (underWay === mine.dataset.note) { again = true; return; }
   for (const kept of place.querySelectorAll('.notice')) kept.remove();
   place.append(...part.querySelectorAll('.notice'));
   const edition = +theirs.dataset.edition;
@@ -164,11 +165,34 @@ function write(text) {
   const area = box();
   if (area.value === text) return;
   const { selectionStart, selectionEnd, value } = area;
-  const after = value.slice(selectionEnd);
   area.value = text;
   if (document.activeElement !== area) return;
-  const end = text.endsWith(after) && after.length > 0 ? text.length - after.length : Math.min(selectionEnd, text.length);
-  area.setSelectionRange(Math.max(0, end - (selectionEnd - selectionStart)), end);
+  const now = moved(value, text);
+  area.setSelectionRange(now(selectionStart), now(selectionEnd));
+}
+
+// Where a place in a text is once others have changed it: in the same line, wherever that stands now. In a line that is
+// there no more, what is written before the place moves it and what is written after does not; whole lines that come
+// exactly there come before it.
+function moved(from, to) {
+  let head = 0;
+  while (head < from.length && head < to.length && from[head] === to[head]) head++;
+  let tail = 0;
+  while (tail < from.length - head && tail < to.length - head && from[from.length - 1 - tail] === to[to.length - 1 - tail]) tail++;
+  const wholeLines = to.slice(head, to.length - tail).endsWith('\n');
+  const [before, after] = [from.split('\n'), to.split('\n')];
+  return at => {
+    const row = from.slice(0, at).split('\n').length - 1;
+    const rows = before[row] === '' ? [] : [...after.keys()].filter(i => after[i] === before[row]);
+    if (rows.length > 0) {
+      const now = rows.reduce((best, i) => (Math.abs(i - row) < Math.abs(best - row) ? i : best));
+      return after.slice(0, now).join('\n').length + (now > 0 ? 1 : 0) + at - from.lastIndexOf('\n', at - 1) - 1;
+    }
+    // Someone goes on with the last line, behind which one stood: there one stands again.
+    if (at === from.length && before[row] !== '') return to.length;
+    if (at < head || (at === head && !wholeLines)) return at;
+    return at >= from.length - tail ? to.length - (from.length - at) : Math.min(at, to.length - tail);
+  };
 }
 
 // Joins two changes of one text where they touch different lines, or both only add: theirs first. Null where they do not.
@@ -184,8 +208,8 @@ function merge(from, mine, theirs) {
     return { start, stop: x.length - end, lines: y.slice(start, y.length - end) };
   };
   let [one, two] = [hunk(a, c), hunk(a, b)];
-  if (one.start > two.start) [one, two] = [two, one];
-  if (one.stop > two.start || (one.start === two.start && one.stop !== two.stop) || (one.start === two.start && one.stop > one.start)) return null;
+  if (one.start > two.start || (one.start === two.start && two.stop === two.start && one.stop > one.start)) [one, two] = [two, one];
+  if (one.stop > two.start) return null;
   return [...a.slice(0, one.start), ...one.lines, ...a.slice(one.stop, two.start), ...two.lines, ...a.slice(two.stop)].join('\n');
 }
 
@@ -221,8 +245,10 @@ async function send() {
   if (sending) return;
   sending = true;
   try {
-    for (let [key, entry] of waiting) {
+    while (waiting.size > 0) {
+      const [key, entry] = waiting.entries().next().value;
       entry.sent = true;
+      underWay = key;
       const body = new URLSearchParams({ 'Input.Words': entry.words, 'Input.Edition': entry.edition, 'Input.Start': entry.start, _submission: entry.id });
       const answer = await fetch(`${at}/notes/${key}`, { method: 'POST', body, headers: { 'HX-Request': 'true' }, signal: AbortSignal.timeout(20000) });
       if (answer.status >= 500 || answer.status === 401 || answer.status === 408 || answer.status === 429) {
@@ -231,7 +257,9 @@ async function send() {
         return;
       }
       const type = answer.headers.get('Content-Type') ?? '';
-      saved(key, entry, answer, type.includes('json') ? await answer.json() : { message: type.startsWith('text/plain') ? await answer.text() : null });
+      const result = type.includes('json') ? await answer.json() : { message: type.startsWith('text/plain') ? await answer.text() : null };
+      underWay = null;
+      saved(key, entry, answer, result);
     }
     alone(false);
     if (again && !refreshing) { again = false; refresh(); }
@@ -241,6 +269,7 @@ async function send() {
     state('Not saved yet: no connection. It is kept here.');
   } finally {
     sending = false;
+    underWay = null;
   }
 }
 
@@ -262,11 +291,12 @@ function saved(key, entry, answer, result) {
     // Typed on meanwhile: that starts from what was sent, to which others may have added.
     const next = waiting.get(key);
     const joined = merge(entry.words, next.words, text);
-    if (result.edition && joined !== null) Object.assign(next, { words: joined, edition: result.edition, start: text });
+    // What was sent is there: where the two do not join, the server is told that this was begun from it.
+    if (result.edition) Object.assign(next, joined === null ? { start: entry.words } : { words: joined, edition: result.edition, start: text });
   }
   if (!here || !result.edition) return;
   const joined = box().value === entry.words ? text : merge(entry.words, box().value, text);
-  if (joined === null) { save(); return; }
+  if (joined === null) { base = entry.words; save(); return; }
   write(joined);
   base = text;
   seen(result.edition);
