@@ -236,13 +236,13 @@ public class FoundingInputTests
     public void A_proposed_norm_goes_to_the_end_of_the_draft_and_is_said_to_be_taken_up()
     {
         var text = Norms("On time.");
-        var input = Give(text, Today, " One  voice. ").Value;
+        var input = Give(text, Today, " One voice. ").Value;
 
         text.TakeUp(input, Later).IsOk.ShouldBeTrue();
 
         text.Draft.Select(p => p.Words).ShouldBe(["On time.", "One voice."]);
         input.Fate.ShouldBe(InputFate.TakenUp);
-        text.TakeUp(input, Later).Refusal.ShouldSay(null, "stands in the draft already");
+        text.TakeUp(input, Later).Refusal.ShouldSay(null, "This norm stands in the draft already");
         text.Parts.Count.ShouldBe(2);
     }
 
@@ -258,7 +258,7 @@ public class FoundingInputTests
 
         text.TakeUp(onPart, Later).Refusal.ShouldSay(null, "Only a norm that is proposed");
         text.TakeUp(elsewhere, Later).Refusal.ShouldSay(null, "Only a norm that is proposed");
-        text.TakeUp(tooLong, Later).Refusal.ShouldSay(null, "at most 200 characters");
+        text.TakeUp(tooLong, Later).Refusal.ShouldSay(null, "A norm has at most 200 characters");
         full.TakeUp(oneMore, Later).Refusal.ShouldSay(null, "At most 15 norms");
         text.Parts.ShouldHaveSingleItem();
         new[] { onPart, elsewhere, tooLong, oneMore }.ShouldAllBe(i => i.Fate == InputFate.Waiting);
