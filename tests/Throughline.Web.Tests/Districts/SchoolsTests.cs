@@ -69,7 +69,7 @@ public sealed class SchoolsTests
         });
         var supervisor = app.As("supervisor");
         var page = await supervisor.GetAsync(Schools);
-        page.Commands.Count(c => !c.StartsWith("PRAGMA", StringComparison.Ordinal)).ShouldBe(3);
+        page.Commands.Count(c => !c.StartsWith("PRAGMA", StringComparison.Ordinal)).ShouldBe(2);
         var links = new List<string>();
         while (true)
         {

@@ -59,9 +59,10 @@ public sealed class RhythmTests
             .SubmitAsync();
         (await principal.GetAsync(Roosevelt)).Text.ShouldNotContain("There is no school on");
 
-        await (await principal.GetAsync($"/{DemoDistrict.Roosevelt}/settings/calendar/2027-02-08"))
-            .Form("Make the exception")
+        await (await principal.GetAsync($"/{DemoDistrict.Roosevelt}/settings/calendar"))
+            .Form("Enter")
             .Fill("What it is called", "Snow")
+            .Fill("Day", "2027-02-08")
             .SubmitAsync();
         var page = await principal.GetAsync(Roosevelt);
         page.Text.ShouldContain("There is no school on February 8 by now");
