@@ -12,17 +12,47 @@ public static class ConflictRetry
     // A whole team may add something at the same moment, and each round lets one of them through.
     private const int Tries = 20;
 
+    /// <summary>
+    /// The same for work that saves more than once, because it asks the store for what it has just saved: all of it is
+    /// saved, or nothing.
+    /// </summary>
+    public static Task<T> RunAsOneAsync<T>(
+        ThroughlineDb db,
+        Func<Task<T>> work,
+        CancellationToken cancel
+    ) =>
+        RunAsync(
+            db,
+            async () =>
+            {
+                var submissions = SubmissionsOf(db);
+                var attempts = 0;
+                return await db
+                    .Database.CreateExecutionStrategy()
+                    .ExecuteAsync(async () =>
+                    {
+                        if (attempts++ > 0)
+                        {
+                            // The connection broke, and what was saved so far was rolled back.
+                            BeginAgain(db, submissions);
+                        }
+
+                        await using var transaction = await db.Database.BeginTransactionAsync(
+                            cancel
+                        );
+                        var done = await work();
+                        await transaction.CommitAsync(cancel);
+                        return done;
+                    });
+            }
+        );
+
     /// <summary>Runs the work, which loads, acts and saves, until it meets nobody.</summary>
     public static async Task<T> RunAsync<T>(ThroughlineDb db, Func<Task<T>> work)
     {
         for (var tried = 1; ; tried++)
         {
-            // The request's submission key belongs to whichever try succeeds.
-            var submissions = db
-                .ChangeTracker.Entries<Submission>()
-                .Where(e => e.State == EntityState.Added)
-                .Select(e => e.Entity)
-                .ToList();
+            var submissions = SubmissionsOf(db);
             try
             {
                 return await work();
@@ -32,9 +62,23 @@ public static class ConflictRetry
                     && (failure is DbUpdateConcurrencyException || UniqueViolation.Is(failure))
                 )
             {
-                db.ChangeTracker.Clear();
-                db.AddRange(submissions);
+                BeginAgain(db, submissions);
             }
         }
+    }
+
+    // The request's submission key belongs to whichever try succeeds.
+    private static List<Submission> SubmissionsOf(ThroughlineDb db) =>
+        [
+            .. db
+                .ChangeTracker.Entries<Submission>()
+                .Where(e => e.State == EntityState.Added)
+                .Select(e => e.Entity),
+        ];
+
+    private static void BeginAgain(ThroughlineDb db, List<Submission> submissions)
+    {
+        db.ChangeTracker.Clear();
+        db.AddRange(submissions);
     }
 }

@@ -59,13 +59,14 @@ public sealed class RhythmTests
             .SubmitAsync();
         (await principal.GetAsync(Roosevelt)).Text.ShouldNotContain("There is no school on");
 
-        await (await principal.GetAsync($"/{DemoDistrict.Roosevelt}/settings/calendar"))
+        var page = await (await principal.GetAsync($"/{DemoDistrict.Roosevelt}/settings/calendar"))
             .Form("Enter")
             .Fill("What it is called", "Snow")
             .Fill("Day", "2027-02-08")
             .SubmitAsync();
-        var page = await principal.GetAsync(Roosevelt);
-        page.Text.ShouldContain("There is no school on February 8 by now");
+        page.Notice.ShouldBe("✓ Mon, Feb 8 is entered.");
+        page = await principal.GetAsync(Roosevelt);
+        page.Text.ShouldContain("There is no school on Mon, Feb 8 by now");
         page = await page.Form("Lay the meetings over the calendar again").SubmitAsync();
 
         page.Notice!.ShouldStartWith("✓ Laid over the calendar again: 1 meeting moved.");

@@ -115,7 +115,7 @@ public sealed class UnitHomeTests(SharedApps apps) : IClassFixture<SharedApps>
     {
         var app = await apps.On(engine);
         var queries = (await app.As(person).GetAsync(path)).Commands.Where(IsQuery).ToList();
-        queries.Count.ShouldBeInRange(3, 8, string.Join("\n\n", queries));
+        queries.Count.ShouldBeInRange(2, 8, string.Join("\n\n", queries));
     }
 
     private static bool IsQuery(string command) =>

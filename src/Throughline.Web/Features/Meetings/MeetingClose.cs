@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Throughline.Data;
+using Throughline.Data.Saving;
 using Throughline.Domain.Meetings;
 using Throughline.Domain.Shared;
 using Throughline.Domain.Work;
@@ -58,29 +59,31 @@ public sealed class MeetingClose(ThroughlineDb db, Here here, MeetingDesk desk, 
         );
 
     /// <summary>Ends the meeting and begins the next agenda, with what was parked. Null when there is no such meeting.</summary>
-    public async Task<Result?> EndAsync(int number, CancellationToken cancel)
-    {
-        var ended = await desk.ActAsync(
-            number,
-            async meeting =>
+    public Task<Result?> EndAsync(int number, CancellationToken cancel) =>
+        ConflictRetry.RunAsOneAsync<Result?>(
+            db,
+            async () =>
             {
-                var done = meeting.End(here.Now);
-                if (done.IsOk)
+                if (await desk.FindAsync(number, cancel) is not { } meeting)
                 {
-                    await TellMinutesAsync(meeting, cancel);
+                    return null;
                 }
 
+                var done = meeting.End(here.Now);
+                if (!done.IsOk)
+                {
+                    return done;
+                }
+
+                await TellMinutesAsync(meeting, cancel);
+                // The next agenda looks in the store for what was parked.
+                await db.SaveChangesAsync(cancel);
+                await mail.ReadyNextAsync(cancel);
+                await db.SaveChangesAsync(cancel);
                 return done;
             },
             cancel
         );
-        if (ended is { IsOk: true })
-        {
-            await mail.InviteToNextAsync(cancel);
-        }
-
-        return ended;
-    }
 
     private async Task TellMinutesAsync(Meeting meeting, CancellationToken cancel)
     {

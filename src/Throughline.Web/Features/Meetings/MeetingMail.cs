@@ -30,16 +30,20 @@ public sealed class MeetingMail(
             db,
             async () =>
             {
-                if (await desk.NextAsync(here.Today, null, cancel) is { } next)
-                {
-                    await desk.PrepareAsync(next, cancel);
-                    await InviteAsync(next, cancel);
-                    await db.SaveChangesAsync(cancel);
-                }
-
-                return true;
+                await ReadyNextAsync(cancel);
+                return await db.SaveChangesAsync(cancel);
             }
         );
+
+    /// <summary>Readies the meeting that is the next one now and invites the members to it. Nothing is saved.</summary>
+    public async Task ReadyNextAsync(CancellationToken cancel)
+    {
+        if (await desk.NextAsync(here.Today, null, cancel) is { } next)
+        {
+            await desk.PrepareAsync(next, cancel);
+            await InviteAsync(next, cancel);
+        }
+    }
 
     /// <summary>The members are invited, unless they were before.</summary>
     public async Task InviteAsync(Meeting meeting, CancellationToken cancel)
