@@ -8,7 +8,18 @@ namespace Throughline.Data.Live;
 /// </summary>
 public sealed class ChangeFeed
 {
+    /// <summary>In the place of a unit: something that says who may do what changed, anywhere.</summary>
+    public static readonly Guid Access = Guid.Empty;
+
     private readonly ConcurrentDictionary<Guid, Topic> topics = new();
+    private volatile bool isDeaf;
+
+    /// <summary>True while other nodes may change something without being heard here.</summary>
+    public bool IsDeaf
+    {
+        get => isDeaf;
+        set => isDeaf = value;
+    }
 
     /// <summary>Tells this process's counts from another's: a node's count says nothing about another node's.</summary>
     public string Epoch { get; } =

@@ -2,14 +2,18 @@ using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
+using Throughline.Data.Platform;
 using Throughline.Data.Saving;
 using Throughline.Domain.Meetings;
+using Throughline.Domain.Teams;
+using Throughline.Domain.Units;
 using Throughline.Domain.Work;
 
 namespace Throughline.Data.Live;
 
 /// <summary>
-/// Says after each save in which units a meeting, or the work that comes out of it, changed. On SQLite the one process
+/// Says after each save in which units a meeting, the work that comes out of it or the team changed, and whether anything
+/// did that says who may do what. On SQLite the one process
 /// is told; on PostgreSQL the notice is part of the transaction, so that every node hears of what was committed and of
 /// nothing else.
 /// </summary>
@@ -26,14 +30,37 @@ public sealed class LiveChanges(ChangeFeed feed)
         typeof(ActionStep).Namespace,
     ];
 
+    // Whose change may open or close a page to someone.
+    private static readonly HashSet<Type> SaysWhoMayDoWhat =
+    [
+        typeof(Account),
+        typeof(Person),
+        typeof(RoleAssignment),
+        typeof(IltMembership),
+        typeof(Unit),
+    ];
+
     protected override HashSet<Guid>? Note(ThroughlineDb db, HashSet<Guid>? earlier)
     {
         HashSet<Guid>? units = null;
         foreach (var entry in db.ChangeTracker.Entries())
         {
             if (
-                entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted
-                && Areas.Contains(entry.Metadata.ClrType.Namespace)
+                entry.State
+                is not (EntityState.Added or EntityState.Modified or EntityState.Deleted)
+            )
+            {
+                continue;
+            }
+
+            var type = entry.Metadata.ClrType;
+            if (SaysWhoMayDoWhat.Contains(type))
+            {
+                (units ??= []).Add(ChangeFeed.Access);
+            }
+
+            if (
+                (Areas.Contains(type.Namespace) || type == typeof(IltMembership))
                 && entry.Metadata.FindProperty("UnitId") is { } property
                 // A person's calendar address belongs to no unit.
                 && entry.Property(property).CurrentValue is Guid unit

@@ -21,12 +21,14 @@ public sealed class PostgresNews(
     {
         while (!stoppingToken.IsCancellationRequested)
         {
+            feed.IsDeaf = true;
             try
             {
                 await ListenAsync(stoppingToken);
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
+                feed.IsDeaf = true;
                 log.LogWarning(
                     "News of other nodes do not come through: {Kind}. Trying again.",
                     failure.GetType().Name
@@ -65,6 +67,7 @@ public sealed class PostgresNews(
         }
 
         feed.ChangedAnywhere();
+        feed.IsDeaf = false;
         while (true)
         {
             await connection.WaitAsync(cancel);

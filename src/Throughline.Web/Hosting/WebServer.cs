@@ -70,6 +70,7 @@ public static class WebServer
         app.UseCrossSiteGuard();
         app.UseRouting();
         app.UseAuthentication();
+        app.UseKeptRooms();
         app.MapStaticAssets();
         app.MapRazorPages().WithStaticAssets();
         app.MapLive();

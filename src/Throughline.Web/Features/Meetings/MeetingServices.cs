@@ -12,10 +12,26 @@ public static class MeetingServices
                 new AgendaCatalog(Path.Combine(AppContext.BaseDirectory, "content", "agendas"))
             )
             .AddSingleton<RenderedRooms>()
+            .AddSingleton<RoomReaders>()
             .AddScoped<MeetingDesk>()
             .AddScoped<MeetingMail>()
             .AddScoped<MeetingClose>()
             .AddScoped<LaidSchedule>()
             .AddScoped<MeetingNotes>()
             .AddScoped<IRelationCheck, RoleInMeeting>();
+
+    /// <summary>Rooms that are asked for again and again are answered before a page is made. After authentication.</summary>
+    public static void UseKeptRooms(this WebApplication app)
+    {
+        var readers = app.Services.GetRequiredService<RoomReaders>();
+        app.Use(
+            async (http, next) =>
+            {
+                if (!await readers.AnswerAsync(http))
+                {
+                    await next(http);
+                }
+            }
+        );
+    }
 }

@@ -67,121 +67,139 @@ public sealed record MeetingView(
         CancellationToken cancel
     )
     {
-        var meeting = await db.Set<Meeting>()
-            .AsNoTracking()
-            .Include(m => m.Items)
-            .SingleOrDefaultAsync(m => m.UnitId == here.Unit.Id && m.Number == number, cancel);
-        if (meeting is null)
+        if (await Agenda.For(db)(db, here.Unit.Id, number, cancel) is not { } meeting)
         {
             return null;
         }
 
-        var people = await PeopleAsync(db, meeting, cancel);
+        var people = await People.For(db)(db, meeting.UnitId, meeting.Id).ToListAsync(cancel);
         return new MeetingView(
             meeting,
-            [.. people.Select(p => p.Member).DistinctBy(m => m.Id)],
+            [
+                .. people
+                    .DistinctBy(p => p.Id)
+                    .Select(p => new MemberAt(p.Id, p.Name, p.Sits, p.Team, p.Regrets, p.Came)),
+            ],
             [
                 .. people
                     .Where(p => p.Role is not null)
-                    .Select(p => (p.Role!.Value, p.Member.Id, p.IsTaken)),
+                    .Select(p => (p.Role!.Value, p.Id, p.IsTaken)),
             ],
-            await NotesAsync(db, meeting.Id, cancel)
+            await Written.For(db)(db, meeting.Id).ToListAsync(cancel)
         );
     }
 
-    // Members, who came, and roles in one query: a row per person and role.
-    private static async Task<
-        List<(MemberAt Member, MeetingRoleKind? Role, bool IsTaken)>
-    > PeopleAsync(ThroughlineDb db, Meeting meeting, CancellationToken cancel)
-    {
-        // Who has to do with the meeting first: the district has many people.
-        var ids = db.Set<IltMembership>()
-            .Where(m => m.UnitId == meeting.UnitId && m.Until == null)
-            .Select(m => m.PersonId)
-            .Union(
-                db.Set<Attendance>().Where(a => a.MeetingId == meeting.Id).Select(a => a.PersonId)
-            )
-            .Union(
-                db.Set<MeetingRole>().Where(r => r.MeetingId == meeting.Id).Select(r => r.PersonId)
-            )
-            .Union(
-                db.Set<AgendaItem>()
-                    .Where(i => i.MeetingId == meeting.Id)
-                    .Select(i => i.BroughtById)
-            );
-        var rows = await (
-            from id in ids
-            join person in db.Set<Person>() on id equals person.Id
-            join seat in db.Set<IltMembership>()
-                .Where(m => m.UnitId == meeting.UnitId && m.Until == null)
-                on person.Id equals seat.PersonId
-                into seats
-            from seat in seats.DefaultIfEmpty()
-            join team in db.Set<InstructionalTeam>()
-                on seat.SpeaksForTeamId equals (Guid?)team.Id
-                into teams
-            from team in teams.DefaultIfEmpty()
-            join there in db.Set<Attendance>().Where(a => a.MeetingId == meeting.Id)
-                on person.Id equals there.PersonId
-                into theres
-            from there in theres.DefaultIfEmpty()
-            join role in db.Set<MeetingRole>().Where(r => r.MeetingId == meeting.Id)
-                on person.Id equals role.PersonId
-                into roles
-            from role in roles.DefaultIfEmpty()
-            orderby person.SearchText, person.Id
-            select new
-            {
-                person.Id,
-                Name = person.GivenName + " " + person.FamilyName,
-                Sits = seat != null,
-                Team = team == null ? null : team.Name,
-                Regrets = there == null ? null : there.RegretsAt,
-                Came = there == null ? null : there.CameAt,
-                Role = role == null ? null : (MeetingRoleKind?)role.Kind,
-                IsTaken = role != null && role.IsTaken,
-            }
-        )
-            .AsNoTracking()
-            .ToListAsync(cancel);
-        return
-        [
-            .. rows.Select(r =>
-                (new MemberAt(r.Id, r.Name, r.Sits, r.Team, r.Regrets, r.Came), r.Role, r.IsTaken)
-            ),
-        ];
-    }
+    // A person and one of their roles.
+    private sealed record PersonAt(
+        Guid Id,
+        string Name,
+        bool Sits,
+        string? Team,
+        DateTime? Regrets,
+        DateTime? Came,
+        MeetingRoleKind? Role,
+        bool IsTaken
+    );
 
-    private static async Task<IReadOnlyList<NoteAt>> NotesAsync(
-        ThroughlineDb db,
-        Guid meetingId,
-        CancellationToken cancel
-    )
-    {
-        var people = db.Set<Person>();
-        return await db.Set<MeetingNote>()
-            .AsNoTracking()
-            .Where(n => n.MeetingId == meetingId)
-            .Select(n => new NoteAt(
-                n.Section,
-                n.Item,
-                n.Words,
-                n.Edition,
-                people
-                    .Where(p => p.Id == n.ById)
-                    .Select(p => p.GivenName + " " + p.FamilyName)
-                    .First(),
-                n.Kept.OrderBy(k => k.Id)
-                    .Select(k => new KeptAt(
-                        k.Id,
-                        k.Words,
-                        people
-                            .Where(p => p.Id == k.ById)
-                            .Select(p => p.GivenName + " " + p.FamilyName)
-                            .First()
-                    ))
-                    .ToList()
-            ))
-            .ToListAsync(cancel);
-    }
+    // Every room asks these three after every change in it.
+    private static readonly HotQuery<
+        Func<ThroughlineDb, Guid, int, CancellationToken, Task<Meeting?>>
+    > Agenda = new(() =>
+        EF.CompileAsyncQuery(
+            (ThroughlineDb db, Guid unit, int number, CancellationToken cancel) =>
+                db.Set<Meeting>()
+                    .AsNoTracking()
+                    .Include(m => m.Items)
+                    .SingleOrDefault(m => m.UnitId == unit && m.Number == number)
+        )
+    );
+
+    // Members, who came, and roles: a row per person and role. Who has to do with the meeting first, as the district has
+    // many people.
+    private static readonly HotQuery<
+        Func<ThroughlineDb, Guid, Guid, IAsyncEnumerable<PersonAt>>
+    > People = new(() =>
+        EF.CompileAsyncQuery(
+            (ThroughlineDb db, Guid unit, Guid meeting) =>
+                (
+                    from id in db.Set<IltMembership>()
+                        .Where(m => m.UnitId == unit && m.Until == null)
+                        .Select(m => m.PersonId)
+                        .Union(
+                            db.Set<Attendance>()
+                                .Where(a => a.MeetingId == meeting)
+                                .Select(a => a.PersonId)
+                        )
+                        .Union(
+                            db.Set<MeetingRole>()
+                                .Where(r => r.MeetingId == meeting)
+                                .Select(r => r.PersonId)
+                        )
+                        .Union(
+                            db.Set<AgendaItem>()
+                                .Where(i => i.MeetingId == meeting)
+                                .Select(i => i.BroughtById)
+                        )
+                    join person in db.Set<Person>() on id equals person.Id
+                    join seat in db.Set<IltMembership>()
+                        .Where(m => m.UnitId == unit && m.Until == null)
+                        on person.Id equals seat.PersonId
+                        into seats
+                    from seat in seats.DefaultIfEmpty()
+                    join team in db.Set<InstructionalTeam>()
+                        on seat.SpeaksForTeamId equals (Guid?)team.Id
+                        into teams
+                    from team in teams.DefaultIfEmpty()
+                    join there in db.Set<Attendance>().Where(a => a.MeetingId == meeting)
+                        on person.Id equals there.PersonId
+                        into theres
+                    from there in theres.DefaultIfEmpty()
+                    join role in db.Set<MeetingRole>().Where(r => r.MeetingId == meeting)
+                        on person.Id equals role.PersonId
+                        into roles
+                    from role in roles.DefaultIfEmpty()
+                    orderby person.SearchText, person.Id
+                    select new PersonAt(
+                        person.Id,
+                        person.GivenName + " " + person.FamilyName,
+                        seat != null,
+                        team == null ? null : team.Name,
+                        there == null ? null : there.RegretsAt,
+                        there == null ? null : there.CameAt,
+                        role == null ? null : (MeetingRoleKind?)role.Kind,
+                        role != null && role.IsTaken
+                    )
+                ).AsNoTracking()
+        )
+    );
+
+    private static readonly HotQuery<Func<ThroughlineDb, Guid, IAsyncEnumerable<NoteAt>>> Written =
+        new(() =>
+            EF.CompileAsyncQuery(
+                (ThroughlineDb db, Guid meeting) =>
+                    db.Set<MeetingNote>()
+                        .AsNoTracking()
+                        .Where(n => n.MeetingId == meeting)
+                        .Select(n => new NoteAt(
+                            n.Section,
+                            n.Item,
+                            n.Words,
+                            n.Edition,
+                            db.Set<Person>()
+                                .Where(p => p.Id == n.ById)
+                                .Select(p => p.GivenName + " " + p.FamilyName)
+                                .First(),
+                            n.Kept.OrderBy(k => k.Id)
+                                .Select(k => new KeptAt(
+                                    k.Id,
+                                    k.Words,
+                                    db.Set<Person>()
+                                        .Where(p => p.Id == k.ById)
+                                        .Select(p => p.GivenName + " " + p.FamilyName)
+                                        .First()
+                                ))
+                                .ToList()
+                        ))
+            )
+        );
 }

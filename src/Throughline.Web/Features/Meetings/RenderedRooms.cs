@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Caching.Memory;
 using Throughline.Data.Live;
 
@@ -109,4 +110,27 @@ public sealed class RenderedRooms(ChangeFeed feed) : IDisposable
 }
 
 /// <summary>A rendering and the tag by which a browser says that it has it.</summary>
-public sealed record RenderedRoom(byte[] Html, string Tag);
+public sealed record RenderedRoom(byte[] Html, string Tag)
+{
+    /// <summary>Sends it, or says that the browser has it already.</summary>
+    /// <param name="http">The request.</param>
+    /// <param name="now">Not part of what is kept: the browser sets its clock by it.</param>
+    public async Task WriteAsync(HttpContext http, DateTime now)
+    {
+        var response = http.Response;
+        response.Headers["Throughline-Now"] = new DateTimeOffset(now)
+            .ToUnixTimeMilliseconds()
+            .ToString(CultureInfo.InvariantCulture);
+        response.Headers.CacheControl = "private, no-cache";
+        response.Headers.ETag = Tag;
+        if (http.Request.Headers.IfNoneMatch == Tag)
+        {
+            response.StatusCode = StatusCodes.Status304NotModified;
+            return;
+        }
+
+        response.ContentType = "text/html; charset=utf-8";
+        response.ContentLength = Html.Length;
+        await response.Body.WriteAsync(Html, http.RequestAborted);
+    }
+}

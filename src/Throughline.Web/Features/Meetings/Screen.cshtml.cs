@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
@@ -15,9 +14,12 @@ namespace Throughline.Web.Features.Meetings;
 /// something changes: rendered once for all who may do the same, and a browser that has them already is told so.
 /// </summary>
 [Needs(Permission.SeeMeetings)]
-public sealed class ScreenModel(ThroughlineDb db, Here here, RenderedRooms rooms)
-    : PageModel,
-        IAsyncResultFilter
+public sealed class ScreenModel(
+    ThroughlineDb db,
+    Here here,
+    RenderedRooms rooms,
+    RoomReaders readers
+) : PageModel, IAsyncResultFilter
 {
     private long version;
     private IDisposable? turn;
@@ -45,14 +47,10 @@ public sealed class ScreenModel(ThroughlineDb db, Here here, RenderedRooms rooms
         CancellationToken cancel
     )
     {
-        // Not part of what is kept: the browser sets its clock by it.
-        Response.Headers["Throughline-Now"] = new DateTimeOffset(here.Now)
-            .ToUnixTimeMilliseconds()
-            .ToString(CultureInfo.InvariantCulture);
-        Response.Headers.CacheControl = "private, no-cache";
+        readers.Keep(HttpContext, here);
         if (Kept(meeting, screen) is { } kept)
         {
-            return Answer(kept);
+            return await AnswerAsync(kept);
         }
 
         turn = await rooms.TurnAsync(here.Unit.Id, meeting, cancel);
@@ -61,7 +59,7 @@ public sealed class ScreenModel(ThroughlineDb db, Here here, RenderedRooms rooms
         if (Kept(meeting, screen) is { } rendered)
         {
             turn.Dispose();
-            return Answer(rendered);
+            return await AnswerAsync(rendered);
         }
 
         var room =
@@ -120,14 +118,12 @@ public sealed class ScreenModel(ThroughlineDb db, Here here, RenderedRooms rooms
 
         // Others wait for it, and the way to this browser may be long.
         turn?.Dispose();
-        await Answer(rendered).ExecuteResultAsync(PageContext);
+        await AnswerAsync(rendered);
     }
 
-    private IActionResult Answer(RenderedRoom rendered)
+    private async Task<IActionResult> AnswerAsync(RenderedRoom rendered)
     {
-        Response.Headers.ETag = rendered.Tag;
-        return Request.Headers.IfNoneMatch == rendered.Tag
-            ? StatusCode(StatusCodes.Status304NotModified)
-            : new FileContentResult(rendered.Html, "text/html; charset=utf-8");
+        await rendered.WriteAsync(HttpContext, here.Now);
+        return new EmptyResult();
     }
 }

@@ -60,8 +60,7 @@ public sealed record WorkAtMeeting
 
     /// <summary>
     /// What a meeting goes through: all that is open, what came out of it, and what its items serve; of one that is over all
-    /// but the first. In the
-    /// order in which it is gone through: by day, issues by votes.
+    /// but the first. In the order in which it is gone through: by day, issues by votes.
     /// </summary>
     public static async Task<IReadOnlyList<WorkAtMeeting>> ListAsync(
         ThroughlineDb db,
@@ -70,12 +69,7 @@ public sealed record WorkAtMeeting
     )
     {
         var open = meeting.State is MeetingState.Planned or MeetingState.InProgress;
-        var rows = await ToDos(db, meeting, open)
-            .Concat(Rocks(db, meeting, open))
-            .Concat(Issues(db, meeting, open))
-            .Concat(Decisions(db, meeting, open))
-            .Concat(Served(db, meeting))
-            .AsNoTracking()
+        var rows = await Work.For(db)(db, meeting.UnitId, meeting.Id, meeting.Day, open)
             .ToListAsync(cancel);
         return
         [
@@ -85,182 +79,188 @@ public sealed record WorkAtMeeting
         ];
     }
 
-    private static IQueryable<WorkAtMeeting> ToDos(ThroughlineDb db, Meeting meeting, bool open) =>
-        db.Set<ToDo>()
-            .Where(t =>
-                t.UnitId == meeting.UnitId
-                && ((open && t.EndedAt == null) || t.MeetingId == meeting.Id)
-            )
-            .OrderBy(t => t.DueOn)
-            .ThenBy(t => t.Number)
-            .Take(MostOfAKind)
-            .Select(t => new WorkAtMeeting
-            {
-                Kind = ThingKind.ToDo,
-                Id = t.Id,
-                Number = t.Number,
-                Title = t.Title,
-                Who = db.Set<Person>()
-                    .Where(p => p.Id == t.OwnerId)
-                    .Select(p => p.GivenName + " " + p.FamilyName)
-                    .First(),
-                DueOn = t.DueOn,
-                Status = (int)t.Status,
-                Track = Track.Unsaid,
-                Count = 0,
-                Of = 0,
-                RaisedAs = "",
-                Decided = 0,
-                Version = t.Version,
-                IsFromHere = t.MeetingId == meeting.Id,
-                Item = 0,
-            });
-
-    private static IQueryable<WorkAtMeeting> Rocks(ThroughlineDb db, Meeting meeting, bool open) =>
-        db.Set<Rock>()
-            .Where(r =>
-                r.UnitId == meeting.UnitId
-                && (
-                    (open && r.EndedAt == null)
-                    || db.Set<RockNote>()
-                        .Where(n => n.MeetingId == meeting.Id)
-                        .Any(n => n.WorkId == r.Id)
-                )
-            )
-            .OrderBy(r => r.DueOn)
-            .ThenBy(r => r.Number)
-            .Take(MostOfAKind)
-            .Select(r => new
-            {
-                Rock = r,
-                Said = r.Notes.Where(n => n.MeetingId == meeting.Id)
-                    .OrderByDescending(n => n.Id)
-                    .Select(n => n.OnTrack)
-                    .FirstOrDefault()
-                    ?? r.OnTrack,
-            })
-            .Select(x => new WorkAtMeeting
-            {
-                Kind = ThingKind.Rock,
-                Id = x.Rock.Id,
-                Number = x.Rock.Number,
-                Title = x.Rock.Title,
-                Who = db.Set<Person>()
-                    .Where(p => p.Id == x.Rock.OwnerId)
-                    .Select(p => p.GivenName + " " + p.FamilyName)
-                    .First(),
-                DueOn = x.Rock.DueOn,
-                Status = (int)x.Rock.Status,
-                Track =
-                    x.Said == null ? Track.Unsaid
-                    : x.Said == true ? Track.On
-                    : Track.Off,
-                Count = x.Rock.Milestones.Count(m => m.ReachedAt != null),
-                Of = x.Rock.Milestones.Count,
-                RaisedAs = "",
-                Decided = 0,
-                Version = x.Rock.Version,
-                IsFromHere = x.Rock.Notes.Any(n => n.MeetingId == meeting.Id),
-                Item = 0,
-            });
-
-    private static IQueryable<WorkAtMeeting> Issues(ThroughlineDb db, Meeting meeting, bool open) =>
-        db.Set<Issue>()
-            .Where(i =>
-                i.UnitId == meeting.UnitId
-                && ((open && i.Status == IssueStatus.Open) || i.MeetingId == meeting.Id)
-            )
-            .OrderByDescending(i => i.Votes.Count)
-            .ThenBy(i => i.Number)
-            .Take(MostOfAKind)
-            .Select(i => new WorkAtMeeting
-            {
-                Kind = ThingKind.Issue,
-                Id = i.Id,
-                Number = i.Number,
-                Title = i.Title,
-                Who = "",
-                DueOn = meeting.Day,
-                Status = (int)i.Status,
-                Track = Track.Unsaid,
-                Count = i.Votes.Count,
-                Of = 0,
-                RaisedAs = i.RaisedAs ?? "",
-                Decided = 0,
-                Version = i.Version,
-                IsFromHere = i.MeetingId == meeting.Id,
-                Item = 0,
-            });
-
-    private static IQueryable<WorkAtMeeting> Decisions(
-        ThroughlineDb db,
-        Meeting meeting,
-        bool open
-    ) =>
-        db.Set<Decision>()
-            .Where(d =>
-                d.UnitId == meeting.UnitId
-                && (
-                    (
-                        open
-                        && (
-                            d.Status == DecisionStatus.Proposed
-                            || d.Status == DecisionStatus.HandsOpen
-                            || d.Status == DecisionStatus.Shown
-                        )
+    // To-dos, rocks, issues, decisions, and what the items serve. One expression: what is compiled cannot be put together
+    // from methods.
+    private static readonly HotQuery<
+        Func<ThroughlineDb, Guid, Guid, DateOnly, bool, IAsyncEnumerable<WorkAtMeeting>>
+    > Work = new(() =>
+        EF.CompileAsyncQuery(
+            (ThroughlineDb db, Guid unit, Guid meeting, DateOnly day, bool open) =>
+                db.Set<ToDo>()
+                    .Where(t =>
+                        t.UnitId == unit && ((open && t.EndedAt == null) || t.MeetingId == meeting)
                     )
-                    || d.MeetingId == meeting.Id
-                )
-            )
-            .OrderByDescending(d => d.Number)
-            .Take(MostOfAKind)
-            .Select(d => new WorkAtMeeting
-            {
-                Kind = ThingKind.Decision,
-                Id = d.Id,
-                Number = d.Number,
-                Title = d.Title,
-                Who = db.Set<Person>()
-                    .Where(p => p.Id == d.ProposedById)
-                    .Select(p => p.GivenName + " " + p.FamilyName)
-                    .First(),
-                DueOn = meeting.Day,
-                Status = (int)d.Status,
-                Track = Track.Unsaid,
-                Count = d.Hands.Count(h => h.IsUp),
-                Of = d.AskedCount,
-                RaisedAs = "",
-                Decided = (int?)d.DecidedAs ?? 0,
-                Version = d.Version,
-                IsFromHere = d.MeetingId == meeting.Id,
-                Item = 0,
-            });
-
-    // An item carried over and a meeting are where it was, not what it serves.
-    private static IQueryable<WorkAtMeeting> Served(ThroughlineDb db, Meeting meeting) =>
-        from item in db.Set<AgendaItem>()
-        where item.MeetingId == meeting.Id
-        join link in db.Set<ThingLink>() on item.Id equals link.ThingId
-        join served in db.Set<Thing>() on link.OriginId equals served.Id
-        where ServedThing.Kinds.Contains(served.Kind) && served.RemovedAt == null
-        select new WorkAtMeeting
-        {
-            Kind = served.Kind,
-            Id = served.Id,
-            Number = served.Number,
-            Title = served.Title,
-            Who = "",
-            DueOn = meeting.Day,
-            Status = (int)served.Status,
-            Track = Track.Unsaid,
-            Count = 0,
-            Of = 0,
-            RaisedAs = "",
-            Decided = 0,
-            Version = 0,
-            IsFromHere = false,
-            Item = item.Number,
-        };
+                    .OrderBy(t => t.DueOn)
+                    .ThenBy(t => t.Number)
+                    .Take(MostOfAKind)
+                    .Select(t => new WorkAtMeeting
+                    {
+                        Kind = ThingKind.ToDo,
+                        Id = t.Id,
+                        Number = t.Number,
+                        Title = t.Title,
+                        Who = db.Set<Person>()
+                            .Where(p => p.Id == t.OwnerId)
+                            .Select(p => p.GivenName + " " + p.FamilyName)
+                            .First(),
+                        DueOn = t.DueOn,
+                        Status = (int)t.Status,
+                        Track = Track.Unsaid,
+                        Count = 0,
+                        Of = 0,
+                        RaisedAs = "",
+                        Decided = 0,
+                        Version = t.Version,
+                        IsFromHere = t.MeetingId == meeting,
+                        Item = 0,
+                    })
+                    .Concat(
+                        db.Set<Rock>()
+                            .Where(r =>
+                                r.UnitId == unit
+                                && (
+                                    (open && r.EndedAt == null)
+                                    || db.Set<RockNote>()
+                                        .Where(n => n.MeetingId == meeting)
+                                        .Any(n => n.WorkId == r.Id)
+                                )
+                            )
+                            .OrderBy(r => r.DueOn)
+                            .ThenBy(r => r.Number)
+                            .Take(MostOfAKind)
+                            .Select(r => new
+                            {
+                                Rock = r,
+                                Said = r.Notes.Where(n => n.MeetingId == meeting)
+                                    .OrderByDescending(n => n.Id)
+                                    .Select(n => n.OnTrack)
+                                    .FirstOrDefault()
+                                    ?? r.OnTrack,
+                            })
+                            .Select(x => new WorkAtMeeting
+                            {
+                                Kind = ThingKind.Rock,
+                                Id = x.Rock.Id,
+                                Number = x.Rock.Number,
+                                Title = x.Rock.Title,
+                                Who = db.Set<Person>()
+                                    .Where(p => p.Id == x.Rock.OwnerId)
+                                    .Select(p => p.GivenName + " " + p.FamilyName)
+                                    .First(),
+                                DueOn = x.Rock.DueOn,
+                                Status = (int)x.Rock.Status,
+                                Track =
+                                    x.Said == null ? Track.Unsaid
+                                    : x.Said == true ? Track.On
+                                    : Track.Off,
+                                Count = x.Rock.Milestones.Count(m => m.ReachedAt != null),
+                                Of = x.Rock.Milestones.Count,
+                                RaisedAs = "",
+                                Decided = 0,
+                                Version = x.Rock.Version,
+                                IsFromHere = x.Rock.Notes.Any(n => n.MeetingId == meeting),
+                                Item = 0,
+                            })
+                    )
+                    .Concat(
+                        db.Set<Issue>()
+                            .Where(i =>
+                                i.UnitId == unit
+                                && (
+                                    (open && i.Status == IssueStatus.Open) || i.MeetingId == meeting
+                                )
+                            )
+                            .OrderByDescending(i => i.Votes.Count)
+                            .ThenBy(i => i.Number)
+                            .Take(MostOfAKind)
+                            .Select(i => new WorkAtMeeting
+                            {
+                                Kind = ThingKind.Issue,
+                                Id = i.Id,
+                                Number = i.Number,
+                                Title = i.Title,
+                                Who = "",
+                                DueOn = day,
+                                Status = (int)i.Status,
+                                Track = Track.Unsaid,
+                                Count = i.Votes.Count,
+                                Of = 0,
+                                RaisedAs = i.RaisedAs ?? "",
+                                Decided = 0,
+                                Version = i.Version,
+                                IsFromHere = i.MeetingId == meeting,
+                                Item = 0,
+                            })
+                    )
+                    .Concat(
+                        db.Set<Decision>()
+                            .Where(d =>
+                                d.UnitId == unit
+                                && (
+                                    (
+                                        open
+                                        && (
+                                            d.Status == DecisionStatus.Proposed
+                                            || d.Status == DecisionStatus.HandsOpen
+                                            || d.Status == DecisionStatus.Shown
+                                        )
+                                    )
+                                    || d.MeetingId == meeting
+                                )
+                            )
+                            .OrderByDescending(d => d.Number)
+                            .Take(MostOfAKind)
+                            .Select(d => new WorkAtMeeting
+                            {
+                                Kind = ThingKind.Decision,
+                                Id = d.Id,
+                                Number = d.Number,
+                                Title = d.Title,
+                                Who = db.Set<Person>()
+                                    .Where(p => p.Id == d.ProposedById)
+                                    .Select(p => p.GivenName + " " + p.FamilyName)
+                                    .First(),
+                                DueOn = day,
+                                Status = (int)d.Status,
+                                Track = Track.Unsaid,
+                                Count = d.Hands.Count(h => h.IsUp),
+                                Of = d.AskedCount,
+                                RaisedAs = "",
+                                Decided = (int?)d.DecidedAs ?? 0,
+                                Version = d.Version,
+                                IsFromHere = d.MeetingId == meeting,
+                                Item = 0,
+                            })
+                    )
+                    .Concat(
+                        // An item carried over and a meeting are where it was, not what it serves.
+                        from item in db.Set<AgendaItem>()
+                        where item.MeetingId == meeting
+                        join link in db.Set<ThingLink>() on item.Id equals link.ThingId
+                        join served in db.Set<Thing>() on link.OriginId equals served.Id
+                        where ServedThing.Kinds.Contains(served.Kind) && served.RemovedAt == null
+                        select new WorkAtMeeting
+                        {
+                            Kind = served.Kind,
+                            Id = served.Id,
+                            Number = served.Number,
+                            Title = served.Title,
+                            Who = "",
+                            DueOn = day,
+                            Status = (int)served.Status,
+                            Track = Track.Unsaid,
+                            Count = 0,
+                            Of = 0,
+                            RaisedAs = "",
+                            Decided = 0,
+                            Version = 0,
+                            IsFromHere = false,
+                            Item = item.Number,
+                        }
+                    )
+                    .AsNoTracking()
+        )
+    );
 }
 
 /// <summary>Where a rock stands.</summary>
