@@ -38,51 +38,65 @@ public sealed class RoomReaders(ChangeFeed feed, RenderedRooms rooms, TimeProvid
         }
 
         // Read before anyone is looked up: what changes meanwhile then counts as newer.
-        var access = feed.VersionOf(ChangeFeed.Access);
-        http.Features.Set(new Asked(cookie, slug, access));
+        var asked = new Asked(cookie, slug, feed.VersionOf(ChangeFeed.Access));
+        http.Features.Set(asked);
         if (
             feed.IsDeaf
+            // The projector's address says so; how it says so is the page's business.
+            || ask.Query.ContainsKey("screen")
             || !readers.TryGetValue((cookie, slug), out Reader? reader)
-            || reader!.Access != access
+            || reader!.Access != asked.Access
         )
         {
             return false;
         }
 
-        // The projector's address says so; how it says so is the page's business.
-        if (
-            ask.Query.ContainsKey("screen")
-            || rooms.Find(
+        if (Kept() is null)
+        {
+            // One goes on to render it and keeps the turn for the page; the others find it rendered.
+            asked.Turn = await rooms.TurnAsync(reader.UnitId, number, http.RequestAborted);
+            http.Response.RegisterForDispose(asked.Turn);
+        }
+
+        if (Kept() is not { } kept)
+        {
+            return false;
+        }
+
+        asked.Turn?.Dispose();
+        await kept.WriteAsync(http, clock.GetUtcNow().UtcDateTime);
+        return true;
+
+        RenderedRoom? Kept() =>
+            rooms.Find(
                 reader.UnitId,
                 number,
                 roles => reader.MayConduct || roles.Contains(cookie.PersonId)
-            )
-                is not { } kept
-        )
-        {
-            return false;
-        }
-
-        await kept.WriteAsync(http, clock.GetUtcNow().UtcDateTime);
-        return true;
+            );
     }
 
-    /// <summary>Keeps that whoever asks was let in, as the access check of this request found.</summary>
-    public void Keep(HttpContext http, Here here)
+    /// <summary>Keeps that whoever asks was let in, as the access check of this request found. Its turn to render, if it has it.</summary>
+    public IDisposable? Keep(HttpContext http, Here here)
     {
-        if (http.Features.Get<Asked>() is { } asked)
+        if (http.Features.Get<Asked>() is not { } asked)
         {
-            readers.Set(
-                (asked.Cookie, asked.Slug),
-                new Reader(here.Unit.Id, here.Can(Permission.ConductMeeting), asked.Access),
-                Known
-            );
+            return null;
         }
+
+        readers.Set(
+            (asked.Cookie, asked.Slug),
+            new Reader(here.Unit.Id, here.Can(Permission.ConductMeeting), asked.Access),
+            Known
+        );
+        return asked.Turn;
     }
 
     public void Dispose() => readers.Dispose();
 
     private sealed record Reader(Guid UnitId, bool MayConduct, long Access);
 
-    private sealed record Asked(SignInCookie Cookie, string Slug, long Access);
+    private sealed record Asked(SignInCookie Cookie, string Slug, long Access)
+    {
+        public IDisposable? Turn { get; set; }
+    }
 }

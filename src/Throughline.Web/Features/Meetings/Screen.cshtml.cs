@@ -47,14 +47,18 @@ public sealed class ScreenModel(
         CancellationToken cancel
     )
     {
-        readers.Keep(HttpContext, here);
+        turn = readers.Keep(HttpContext, here);
         if (Kept(meeting, screen) is { } kept)
         {
             return await AnswerAsync(kept);
         }
 
-        turn = await rooms.TurnAsync(here.Unit.Id, meeting, cancel);
-        Response.RegisterForDispose(turn);
+        if (turn is null)
+        {
+            turn = await rooms.TurnAsync(here.Unit.Id, meeting, cancel);
+            Response.RegisterForDispose(turn);
+        }
+
         version = rooms.VersionOf(here.Unit.Id);
         if (Kept(meeting, screen) is { } rendered)
         {
