@@ -23,6 +23,7 @@ public sealed partial class Meeting
             stop is null || CurrentSince is not { } since
                 ? null
                 : since.AddSeconds((stop.Minutes * 60) - stop.Seconds),
+            ahead,
             ahead + (stop is null ? 0 : Math.Max(0, (stop.Minutes * 60) - spent)),
             (int)(ends - now).TotalSeconds
         );
@@ -38,11 +39,13 @@ public sealed partial class Meeting
 /// <summary>The clock of a meeting.</summary>
 /// <param name="EndsAt">When the meeting is to end, extensions included, UTC.</param>
 /// <param name="StopEndsAt">When the current part is to end, UTC; null where the team is at none.</param>
+/// <param name="SecondsAhead">Seconds that the parts after the current one ask for.</param>
 /// <param name="SecondsPlanned">Seconds that the rest of the agenda asks for.</param>
 /// <param name="SecondsLeft">Seconds until the meeting is to end; below 0 when it is past it.</param>
 public sealed record MeetingClock(
     DateTime EndsAt,
     DateTime? StopEndsAt,
+    int SecondsAhead,
     int SecondsPlanned,
     int SecondsLeft
 )

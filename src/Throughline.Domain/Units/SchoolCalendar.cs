@@ -61,8 +61,9 @@ public sealed class SchoolCalendar
     public int SchoolDaysBetween(DateOnly from, DateOnly to)
     {
         var count = 0;
-        for (var day = from.AddDays(1); day <= to; day = day.AddDays(1))
+        for (var day = from; day < to; )
         {
+            day = day.AddDays(1);
             count += IsSchoolDay(day) ? 1 : 0;
         }
 

@@ -12,6 +12,9 @@ public abstract class CarriedWork : ILinkable, IVersioned
     /// <summary>Longest “what”, in characters.</summary>
     public const int LongestTitle = 200;
 
+    /// <summary>How far ahead a last day may lie, in years: what lies further is a slip of the pen.</summary>
+    public const int MostYearsAhead = 5;
+
     /// <summary>Longest “why”, in characters.</summary>
     public const int LongestWhy = 2000;
 
@@ -172,9 +175,19 @@ public abstract class CarriedWork : ILinkable, IVersioned
             return Result.Refused("That day has gone by. Choose today or a later day.", "DueOn");
         }
 
+        if (IsTooFar(due, today))
+        {
+            return Result.Refused(TooFar, "DueOn");
+        }
+
         (Title, Why, OwnerId, DueOn) = (title.Value, why.Value, plan.Owner!.PersonId, due);
         return Result.Ok();
     }
+
+    private protected const string TooFar = "That day is more than 5 years away. Check the year.";
+
+    private protected static bool IsTooFar(DateOnly day, DateOnly today) =>
+        day.Year > today.Year + MostYearsAhead;
 
     private static Refusal? WhyNotOwner(WorkOwner? owner) =>
         owner switch

@@ -155,7 +155,7 @@ public sealed class Rock : CarriedWork
         return Result.Ok();
     }
 
-    /// <summary>Gives it more time. Refused for a rock that is over, for a day that is not later, and without a reason.</summary>
+    /// <summary>Gives it more time. Refused for a rock that is over, for a day that is not later or years away, and without a reason.</summary>
     public Result Extend(DateOnly? until, string? reason, Guid by, DateTime now)
     {
         if (!IsOpen)
@@ -166,6 +166,11 @@ public sealed class Rock : CarriedWork
         if (until is not { } last || last <= DueOn)
         {
             return Result.Refused("Choose a day after the last day it has now.", "Until");
+        }
+
+        if (IsTooFar(last, DueOn))
+        {
+            return Result.Refused(TooFar, "Until");
         }
 
         var words = Text.Required(reason, "why it needs more time", LongestReason, "Why");

@@ -107,6 +107,8 @@ public class RockTests
         var last = rock.DueOn;
         rock.Extend(last, "Snow.", Me, Now).Refusal.ShouldSay("Until", "Choose a day after");
         rock.Extend(null, "Snow.", Me, Now).Refusal.ShouldSay("Until", "Choose a day after");
+        rock.Extend(DateOnly.MaxValue, "Snow.", Me, Now)
+            .Refusal.ShouldSay("Until", "That day is more than 5 years away");
         rock.Extend(last.AddDays(7), " ", Me, Now).Refusal.ShouldSay("Why", "Enter why it needs");
         rock.DueOn.ShouldBe(last);
 

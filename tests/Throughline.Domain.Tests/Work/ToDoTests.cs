@@ -55,6 +55,8 @@ public class ToDoTests
             .Refusal.ShouldSay("OwnerId", "Choose who will do it.");
         ToDo.Add(School, 1, Plan with { DueOn = Today.AddDays(-1) }, null, Me, Today, Now)
             .Refusal.ShouldSay("DueOn", "That day has gone by.");
+        ToDo.Add(School, 1, Plan with { DueOn = DateOnly.MaxValue }, null, Me, Today, Now)
+            .Refusal.ShouldSay("DueOn", "That day is more than 5 years away");
     }
 
     private static ToDo Added() => ToDo.Add(School, 3, Plan, null, Me, Today, Now).Value;

@@ -43,6 +43,31 @@ public sealed class RhythmTests
     }
 
     [EngineTheory]
+    public async Task A_change_in_a_week_without_meeting_leaves_every_second_week_where_it_is(
+        Engine engine
+    )
+    {
+        await using var app = await TestApp.StartAsync(engine);
+        var principal = app.As(RooseveltPrincipal);
+        await (await principal.GetAsync($"{Roosevelt}/rhythm"))
+            .Form(First)
+            .Fill("How often", "2")
+            .Tick("Monday")
+            .Fill("From", "2027-02-01")
+            .Fill("Until", "2027-03-12")
+            .SubmitAsync();
+        (await DaysAsync(app)).ShouldBe("02-01 02-16 03-01");
+        // Tuesday, February 9: the week between two meetings.
+        app.Clock.Advance(TimeSpan.FromDays(20));
+
+        await (await principal.GetAsync($"{Roosevelt}/rhythm"))
+            .Form(Again)
+            .Fill("Place", "Library")
+            .SubmitAsync();
+        (await DaysAsync(app)).ShouldBe("02-01 02-16 03-01");
+    }
+
+    [EngineTheory]
     public async Task A_day_closed_later_is_said_and_one_press_lays_the_meetings_again(
         Engine engine
     )

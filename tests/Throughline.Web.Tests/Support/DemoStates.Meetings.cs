@@ -52,6 +52,8 @@ public static partial class DemoStates
         new("meeting that is on", TubmanPrincipal, $"/{Tubman}/meetings/1"),
         new("meeting that is on, as a member", TubmanMember, $"/{Tubman}/meetings/1"),
         new("meeting on a screen", TubmanPrincipal, $"/{Tubman}/meetings/1/screen"),
+        new("screen, not started", "facilitator", $"/{Lincoln}/meetings/{{meeting}}/screen"),
+        new("screen, over", "member", $"/{Lincoln}/meetings/1/screen"),
         new("clock of a meeting", TubmanPrincipal, $"/{Tubman}/meetings/1/clock"),
         new("who is here", TubmanPrincipal, $"/{Tubman}/meetings/1/attendance"),
         new("notes of a part", TubmanPrincipal, $"/{Tubman}/meetings/1/notes/s3"),

@@ -99,13 +99,14 @@ public sealed class AgendaModel(
             return Again();
         }
 
-        await RenewAsync(set.Value, cancel);
+        // Who brings something to one of these meetings meanwhile is in nobody's way.
+        await ConflictRetry.RunAsync(db, () => RenewAsync(set.Value, cancel));
         this.Say("The agenda is saved. Meetings that were keep theirs.");
         return Redirect($"/{here.Unit.Slug}/meetings");
     }
 
     // The next meeting follows: its agenda is ready, but nobody has been through it.
-    private async Task RenewAsync(AgendaTemplate template, CancellationToken cancel)
+    private async Task<int> RenewAsync(AgendaTemplate template, CancellationToken cancel)
     {
         var begun = await db.Set<Meeting>()
             .Include(m => m.Items)
@@ -121,7 +122,7 @@ public sealed class AgendaModel(
             await desk.PrepareAsync(next, cancel);
         }
 
-        await db.SaveChangesAsync(cancel);
+        return await db.SaveChangesAsync(cancel);
     }
 
     private IActionResult Again()

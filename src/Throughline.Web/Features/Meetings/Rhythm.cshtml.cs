@@ -45,7 +45,7 @@ public sealed class RhythmModel(
                 From = here.Today,
                 Until = await LastSchoolDayAsync(cancel),
             }
-            : RhythmInput.Of(Series, here.Today);
+            : RhythmInput.Of(Series);
     }
 
     [Needs(Permission.PlanMeetings)]
@@ -60,7 +60,7 @@ public sealed class RhythmModel(
         var laid = await ConflictRetry.RunAsync(db, () => LayAsync(cancel));
         if (laid is null)
         {
-            var saved = RhythmInput.Of(Series!, here.Today);
+            var saved = RhythmInput.Of(Series!);
             Input.Version = saved.Version;
             return this.Conflict(saved.Beside(Input));
         }
@@ -140,14 +140,15 @@ public sealed class RhythmInput
     public string? Link { get; set; }
     public int? Version { get; set; }
 
-    internal static RhythmInput Of(MeetingSeries series, DateOnly today) =>
+    // The first day as it is, though it has gone by: every two weeks is counted from its week.
+    internal static RhythmInput Of(MeetingSeries series) =>
         new()
         {
             EveryWeeks = series.EveryWeeks,
             Days = [.. series.Rhythm.Days],
             StartsAt = series.StartsAt,
             Minutes = series.Minutes,
-            From = series.From > today ? series.From : today,
+            From = series.From,
             Until = series.Until,
             OnClosure = series.OnClosure,
             Place = series.Place,

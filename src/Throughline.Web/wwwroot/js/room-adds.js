@@ -2,7 +2,7 @@
 // and in the order in which it was added. Nothing typed is lost: what is refused stands here with the reason.
 export function adds(room, store, { say, alone, done }) {
   const area = room.querySelector('[data-adds]');
-  if (!area) return { send: async () => {}, isEmpty: () => true };
+  if (!area) return { send: async () => {}, refuse: () => {}, isEmpty: () => true };
   const list = area.querySelector('[data-pending]');
   const key = `${store}adds`;
   let waiting = [];
@@ -83,5 +83,17 @@ export function adds(room, store, { say, alone, done }) {
 
   try { waiting = JSON.parse(localStorage.getItem(key)) ?? []; } catch { waiting = []; }
   show();
-  return { send, isEmpty: () => waiting.length === 0 };
+  return {
+    send,
+    // A note that the server refused stands here as well, in the place of an earlier one of the same part; null for none.
+    refuse(part, words, reason) {
+      const others = waiting.filter(w => w.part !== part);
+      if (words === null && others.length === waiting.length) return;
+      waiting = words === null ? others : [...others, { part, what: 'Notes', title: words, refused: reason }];
+      keep();
+      show();
+    },
+    // What was refused waits for nobody.
+    isEmpty: () => waiting.every(w => w.refused),
+  };
 }
