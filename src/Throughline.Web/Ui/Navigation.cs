@@ -50,6 +50,10 @@ public static class Navigation
     public static bool Within(string path, string place) =>
         path == place || path.StartsWith(place + "/", StringComparison.Ordinal);
 
+    /// <summary>The area the address lies in: the one whose own address is the longest that holds it.</summary>
+    public static Area? Current(IEnumerable<Area> areas, string path) =>
+        areas.Where(a => Within(path, a.Path)).MaxBy(a => a.Path.Length);
+
     private static IEnumerable<Area> All(Unit unit)
     {
         var at = $"/{unit.Slug}";
