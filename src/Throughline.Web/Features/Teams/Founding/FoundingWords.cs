@@ -67,7 +67,7 @@ public static class FoundingWords
         {
             InputFate.TakenUp => "taken up",
             InputFate.NotTakenUp => "not taken up",
-            InputFate.Waiting => "waits for a word",
+            InputFate.Waiting => "not answered yet",
             _ => throw new ArgumentOutOfRangeException(nameof(fate)),
         };
 
@@ -77,7 +77,7 @@ public static class FoundingWords
         {
             InputFate.TakenUp => ("good", "✓ taken up"),
             InputFate.NotTakenUp => ("", "not taken up"),
-            InputFate.Waiting => ("watch", "▲ waits for a word"),
+            InputFate.Waiting => ("watch", "▲ not answered yet"),
             _ => throw new ArgumentOutOfRangeException(nameof(fate)),
         };
 }
