@@ -30,7 +30,7 @@ public sealed record StarterRock(
                 "All teams have answered the drafts",
                 "The schedule stands, and staff know why",
             ],
-            "Seed 003, examples of rocks, 1"
+            "“How ILTs Are Bringing Change”, examples of rocks, 1"
         ),
         new(
             "meetings",
@@ -42,7 +42,7 @@ public sealed record StarterRock(
                 "We have agreed what is joined, shortened or dropped",
                 "The new week has run for two weeks",
             ],
-            "Seed 003, examples of rocks, 2"
+            "“How ILTs Are Bringing Change”, examples of rocks, 2"
         ),
         new(
             "curriculum",
@@ -54,7 +54,7 @@ public sealed record StarterRock(
                 "Materials are in every classroom",
                 "First lessons are visited and talked about",
             ],
-            "Seed 003, examples of rocks, 3"
+            "“How ILTs Are Bringing Change”, examples of rocks, 3"
         ),
     ];
 }

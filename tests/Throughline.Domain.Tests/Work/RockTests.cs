@@ -171,7 +171,7 @@ public class RockTests
         StarterRock.All.Select(r => r.Key).ShouldBe(["schedule", "meetings", "curriculum"]);
         foreach (var starter in StarterRock.All)
         {
-            starter.Source.ShouldStartWith("Seed 003");
+            starter.Source.ShouldStartWith("“How ILTs Are Bringing Change”");
             Begun(Plan with { Title = starter.Title, Why = starter.Why }, [.. starter.Milestones])
                 .Milestones.Count.ShouldBe(4);
         }

@@ -77,7 +77,7 @@ public sealed class CalendarTests
             .Fill("Day", "2027-01-28")
             .Fill("Starts at", "07:45")
             .Fill("Place", Place)
-            .Fill("Link for who joins from elsewhere", "https://meet.example/a,b;c?x=1")
+            .Fill("Link to join online", "https://meet.example/a,b;c?x=1")
             .SubmitAsync();
 
         var feed = await FeedAsync(facilitator, Lincoln);

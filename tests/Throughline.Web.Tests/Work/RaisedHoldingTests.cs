@@ -90,7 +90,7 @@ public sealed class RaisedHoldingTests
         );
         page = await (await app.As("teacher").GetAsync($"{List}/new"))
             .Form("Send it")
-            .Fill("It in a line", "Now?")
+            .Fill("What you want to raise", "Now?")
             .SubmitAsync();
         page.TextsOf("ul.line li p").ShouldBe(["Sent to the facilitator"]);
     }
@@ -101,7 +101,7 @@ public sealed class RaisedHoldingTests
         await using var app = await TestApp.StartAsync(engine);
         var page = await (await app.As("teacher").GetAsync($"{List}/new"))
             .Form("Send it")
-            .Fill("It in a line", "About my team")
+            .Fill("What you want to raise", "About my team")
             .Tick("Send it straight to the facilitator, not to my representative")
             .SubmitAsync();
         page.Text.ShouldContain("It is with Dana Whitehorse, who facilitates.");
@@ -118,7 +118,7 @@ public sealed class RaisedHoldingTests
         );
         page = await (await app.As("teacher").GetAsync($"{List}/new"))
             .Form("Send it")
-            .Fill("It in a line", "Kept words")
+            .Fill("What you want to raise", "Kept words")
             .Set("Input.TeamId", other.ToString())
             .SubmitAsync();
         page.Problems.ShouldBe(["Choose one of your teams, or none."]);
