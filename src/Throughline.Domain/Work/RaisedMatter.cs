@@ -104,7 +104,12 @@ public sealed class RaisedMatter : IDistrictOwned, IVersioned, INotAudited
         DateTime now
     )
     {
-        var title = Text.Required(says.Title, "what you want to raise", Issue.LongestTitle, "Title");
+        var title = Text.Required(
+            says.Title,
+            "what you want to raise",
+            Issue.LongestTitle,
+            "Title"
+        );
         if (!title.IsOk)
         {
             return title.Refusal!;

@@ -53,7 +53,7 @@ public class RaisedMatterTests
     {
         RaisedMatter
             .Raise(School, new(" ", "x"), new(Sender, false), new(null, null, null), Now)
-            .Refusal.ShouldSay("Title", "Enter it in a line.");
+            .Refusal.ShouldSay("Title", "Enter what you want to raise.");
         RaisedMatter
             .Raise(
                 School,
@@ -62,7 +62,7 @@ public class RaisedMatterTests
                 new(null, null, null),
                 Now
             )
-            .Refusal.ShouldSay("Title", "Shorten it in a line to 200");
+            .Refusal.ShouldSay("Title", "Shorten what you want to raise to 200");
         RaisedMatter
             .Raise(
                 School,

@@ -29,8 +29,8 @@ public sealed class RaisedTests(SharedApps apps) : IClassFixture<SharedApps>
             "Your representative answers within 5 school days, else it goes to Dana Whitehorse"
         );
         var form = page.Form("Send it")
-            .Fill("It in a line", "Who takes the bus list?")
-            .Fill("What it is about", "Every Friday.");
+            .Fill("What you want to raise", "Who takes the bus list?")
+            .Fill("More about it", "Every Friday.");
         page = await form.SubmitAsync();
         (await form.SubmitAsync()).Path.ShouldBe(page.Path);
 
@@ -162,7 +162,7 @@ public sealed class RaisedTests(SharedApps apps) : IClassFixture<SharedApps>
         await using var app = await TestApp.StartAsync(engine);
         var page = await (await app.As("teacher").GetAsync($"{List}/new"))
             .Form("Send it")
-            .Fill("It in a line", "With my name")
+            .Fill("What you want to raise", "With my name")
             .Tick("My name may stand on the ILT’s list")
             .SubmitAsync();
         page = await (await app.As("member").GetAsync(page.Path))
