@@ -124,12 +124,10 @@ public sealed class IssueTests
             .TextsOf("tbody td[data-label='No.']")
             .ShouldNotContain("1");
         // One parked issue of the demo has come to its day already.
-        (await app.As("member").GetAsync(List)).Text.ShouldContain(
-            "1 parked issue has come to the day"
-        );
+        (await app.As("member").GetAsync(List)).Text.ShouldContain("1 parked issue is due");
         app.Clock.Advance(TimeSpan.FromDays(2));
         page = await app.As("member").GetAsync(List);
-        page.Text.ShouldContain("2 parked issues have come to the day");
+        page.Text.ShouldContain("2 parked issues are due");
         (await page.FollowAsync("Look at what is parked")).Text.ShouldContain("its day has come");
         (await old.Form("It is solved").Fill("What came of it", "x").SubmitAsync()).Status.ShouldBe(
             HttpStatusCode.Conflict
