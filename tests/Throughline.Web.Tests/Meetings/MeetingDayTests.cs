@@ -192,6 +192,30 @@ public sealed class MeetingDayTests
     }
 
     [EngineTheory]
+    public async Task Two_who_begin_at_once_where_nothing_is_written_are_joined(Engine engine)
+    {
+        await using var app = await TestApp.StartAsync(engine);
+        var at = await TodayAsync(app);
+        await app.As("facilitator").PostFormAsync($"{at}/clock?handler=Start");
+        var note = $"{at}/notes/s0";
+
+        foreach (var (who, words) in new[] { ("member", "One"), ("facilitator", "Two") })
+        {
+            await app.As(who)
+                .PostFormAsync(
+                    note,
+                    ("Input.Words", words),
+                    ("Input.Edition", "0"),
+                    ("Input.Start", "")
+                );
+        }
+
+        (await app.As("member").GetAsync(note))
+            .Form("Save the notes")["Input.Words"]
+            .ShouldBe("One\nTwo");
+    }
+
+    [EngineTheory]
     public async Task A_note_of_two_megabytes_is_refused_and_stays_in_the_box(Engine engine)
     {
         await using var app = await TestApp.StartAsync(engine);

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Throughline.Data;
@@ -135,7 +136,11 @@ public sealed class NoteInput
 {
     public string? Words { get; set; }
 
-    /// <summary>The words it was begun from, so that changes of different lines are joined.</summary>
+    /// <summary>
+    /// The words it was begun from, so that changes of different lines are joined; empty where nothing was written, null
+    /// where the browser does not say.
+    /// </summary>
+    [DisplayFormat(ConvertEmptyStringToNull = false)]
     public string? Start { get; set; }
     public int Edition { get; set; }
     public IList<Guid> Seen { get; set; } = [];

@@ -13,6 +13,8 @@ export function notes(room, store, { say, alone, refresh, refuse }) {
   let sending = false;
   let underWay = null;
   let again = false;
+  // The text of the box that the server keeps beside the notes, because someone else changed the same lines.
+  let kept = null;
 
   function state(words) {
     const line = form()?.querySelector('[data-note-state]');
@@ -27,18 +29,27 @@ export function notes(room, store, { say, alone, refresh, refuse }) {
       save();
       place.replaceChildren(...document.adoptNode(part).childNodes);
       base = box()?.value ?? '';
+      kept = null;
       recallHere();
       return;
     }
     if (!mine) return;
     // What is under way is heard of first: then this is looked at again.
     if (underWay === mine.dataset.note) { again = true; return; }
-    for (const kept of place.querySelectorAll('.notice')) kept.remove();
+    for (const notice of place.querySelectorAll('.notice')) notice.remove();
     place.append(...part.querySelectorAll('.notice'));
     const edition = +theirs.dataset.edition;
     if (edition <= +mine.dataset.edition) return;
     const text = theirs.querySelector('textarea').value;
     const typed = box().value;
+    if (typed === kept) {
+      // It stands below the notes, which come into the box once nobody is in the middle of a word there.
+      if (document.activeElement === box()) return;
+      box().value = base = text;
+      kept = null;
+      seen(edition);
+      return;
+    }
     const joined = typed === base ? text : merge(base, typed, text);
     // Two changed the same lines: the server keeps both when this one is sent.
     if (joined === null) { save(); return; }
@@ -78,7 +89,7 @@ export function notes(room, store, { say, alone, refresh, refuse }) {
     clearTimeout(timer);
     timer = 0;
     const mine = form();
-    if (!mine || box().value === base) return;
+    if (!mine || box().value === base || box().value === kept) return;
     const key = mine.dataset.note;
     const before = waiting.get(key);
     if (before?.words !== box().value) {
@@ -138,9 +149,13 @@ export function notes(room, store, { say, alone, refresh, refuse }) {
       return;
     }
     refuse(key, null);
-    // Where two changed the same lines the notes are as the other one left them; the text that was sent stands below them.
-    const kept = result.outcome === 'Kept';
-    if (kept) again = true;
+    if (result.outcome === 'Kept') {
+      if (!here) return;
+      kept = entry.words;
+      state('Someone changed the same lines. Your text is kept below the notes: join the two.');
+      again = true;
+      return;
+    }
     const text = result.words ?? entry.words;
     if (later) {
       // Typed on meanwhile: that starts from what was sent, to which others may have added.
@@ -155,8 +170,8 @@ export function notes(room, store, { say, alone, refresh, refuse }) {
     write(joined);
     base = text;
     seen(result.edition);
-    if (joined !== text) save();
-    else state(kept ? 'Someone changed the same lines. Your text is kept below: join the two.' : 'Saved');
+    if (joined === text) state('Saved');
+    else save();
   }
 
   function recall() {
@@ -179,5 +194,6 @@ export function notes(room, store, { say, alone, refresh, refuse }) {
     clearTimeout(timer);
     timer = setTimeout(save, 400);
   });
+  place?.addEventListener('focusout', () => { if (kept !== null) refresh(); });
   return { take: takeNote, save, send, flush, isEmpty: () => waiting.size === 0 };
 }
