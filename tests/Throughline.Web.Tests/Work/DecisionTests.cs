@@ -245,4 +245,22 @@ public sealed class DecisionTests
             .SubmitAsync();
         page.Text.ShouldContain("We try it first.");
     }
+
+    [EngineTheory]
+    public async Task A_form_that_cannot_be_read_does_nothing(Engine engine)
+    {
+        await using var app = await TestApp.StartAsync(engine);
+        var page = await app.As("facilitator")
+            .PostFormAsync($"{Open}?handler=Show", ("Input.Fingers", "x"));
+        page.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        page.Text.ShouldContain("4 of 12 hands are up.");
+        (
+            await app.Db(db =>
+                db.Set<Decision>()
+                    .Where(d => d.Number == DemoDecisions.HandsOpen)
+                    .Select(d => d.Status)
+                    .SingleAsync()
+            )
+        ).ShouldBe(DecisionStatus.HandsOpen);
+    }
 }

@@ -53,7 +53,7 @@ public sealed class DecisionModel(
     [Needs(Permission.TakeDecision)]
     public Task<IActionResult> OnPostAskAsync(CancellationToken cancel) =>
         DoAsync(
-            hands.AskAsync(Number, Input.Secret, Input.Version, cancel),
+            () => hands.AskAsync(Number, Input.Secret, Input.Version, cancel),
             "Hands are asked for. It stands in each member’s day.",
             cancel
         );
@@ -63,19 +63,19 @@ public sealed class DecisionModel(
     [LeavesNoSubmission]
     public Task<IActionResult> OnPostRaiseAsync(CancellationToken cancel) =>
         DoAsync(
-            hands.RaiseAsync(Number, Input, cancel),
+            () => hands.RaiseAsync(Number, Input, cancel),
             "Your hand is up. All hands are shown at once.",
             cancel
         );
 
     [Needs(Permission.TakeDecision)]
     public Task<IActionResult> OnPostShowAsync(CancellationToken cancel) =>
-        DoAsync(hands.ShowAsync(Number, cancel), "All hands are shown.", cancel);
+        DoAsync(() => hands.ShowAsync(Number, cancel), "All hands are shown.", cancel);
 
     [Needs(Permission.TakeDecision)]
     public Task<IActionResult> OnPostAskAgainAsync(CancellationToken cancel) =>
         DoAsync(
-            hands.AskAgainAsync(Number, Input.Version, cancel),
+            () => hands.AskAgainAsync(Number, Input.Version, cancel),
             "It is a proposal again. Put it in other words, then ask for hands.",
             cancel
         );
@@ -83,13 +83,13 @@ public sealed class DecisionModel(
     [Needs(Permission.ProposeDecisions)]
     public Task<IActionResult> OnPostWithdrawAsync(CancellationToken cancel) =>
         DoAsync(
-            hands.WithdrawAsync(Number, Input.Reason, Input.Version, cancel),
+            () => hands.WithdrawAsync(Number, Input.Reason, Input.Version, cancel),
             "The proposal is withdrawn. The reason stands with it.",
             cancel
         );
 
     private async Task<IActionResult> DoAsync(
-        Task<Result> act,
+        Func<Task<Result>> act,
         string said,
         CancellationToken cancel
     )
@@ -97,7 +97,7 @@ public sealed class DecisionModel(
         Result? done;
         try
         {
-            done = ModelState.IsValid ? await act : null;
+            done = ModelState.IsValid ? await act() : null;
         }
         catch (DbUpdateConcurrencyException)
         {
