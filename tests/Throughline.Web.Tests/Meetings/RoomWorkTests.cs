@@ -1,6 +1,8 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Throughline.Data.Demo;
+using Throughline.Data.Live;
 using Throughline.Data.Tests.Engines;
 using Throughline.Domain.Meetings;
 using Throughline.Domain.Shared;
@@ -200,6 +202,7 @@ public sealed class RoomWorkTests
         (await InAWordAsync(app, "member", $"{path}?handler=Ask")).Status.ShouldBe(
             HttpStatusCode.NoContent
         );
+        (await HandsAsync()).ShouldContain("0 of 12 hands are up");
         var hand = await app.As("principal").GetAsync($"{path}?handler=Hand");
         hand.Text.ShouldContain("Show your hand");
         hand.Headers.CacheControl!.NoStore.ShouldBeTrue();
@@ -217,23 +220,61 @@ public sealed class RoomWorkTests
             ("Input.Fingers", "0"),
             ("Input.Words", "Grade 2 was not asked")
         );
+        (await HandsAsync()).ShouldContain("1 of 12 hands is up");
         await InAWordAsync(app, "member", $"{path}?handler=Raise", ("Input.Fingers", "4"));
-        var before = (await app.As("facilitator").GetAsync($"{at}/screen?handler=Parts")).TextOf(
-            "[data-part=hands]"
-        );
+        var before = await HandsAsync();
         before.ShouldContain("2 of 12 hands are up");
         before.ShouldNotContain("Grade 2 was not asked");
 
         await InAWordAsync(app, "member", $"{path}?handler=Show");
-        var shown = (await app.As("facilitator").GetAsync($"{at}/screen?handler=Parts")).TextOf(
-            "[data-part=hands]"
-        );
+        var shown = await HandsAsync();
         shown.ShouldContain("2 of 12 hands: 1 fist blocks");
         shown.ShouldContain("Grade 2 was not asked");
         shown.ShouldNotContain("Marisol Vega");
         (await app.As("principal").GetAsync($"{path}?handler=Hand")).Status.ShouldBe(
             HttpStatusCode.NotFound
         );
+
+        async Task<string> HandsAsync() =>
+            (await app.As("facilitator").GetAsync($"{at}/screen?handler=Parts")).TextOf(
+                "[data-part=hands]"
+            );
+    }
+
+    [EngineTheory]
+    public async Task Each_vote_is_seen_in_the_room_and_a_flag_is_no_news(Engine engine)
+    {
+        await using var app = await TestApp.StartAsync(engine);
+        var at = await StartedAsync(app);
+        var page = await app.As("facilitator").GetAsync(at);
+        while (!page.TextsOf("[data-live=now] li").Any(IsTheIssue))
+        {
+            page = await page.Form("Next").SubmitAsync();
+        }
+
+        (await VotesAsync()).ShouldContain("3 votes");
+
+        await InAWordAsync(app, "member", $"{Work}/issues/4?handler=Vote");
+        (await VotesAsync()).ShouldContain("4 votes");
+        await InAWordAsync(app, "facilitator", $"{Work}/issues/4?handler=Vote");
+        (await VotesAsync()).ShouldContain("5 votes");
+        await InAWordAsync(app, "member", $"{Work}/issues/4?handler=VoteBack");
+        (await VotesAsync()).ShouldContain("4 votes");
+
+        // That someone flags it now, would tell the room who just touched a screen.
+        var feed = app.Services.GetRequiredService<ChangeFeed>();
+        var unit = await app.Db(db => Task.FromResult(MeetingOf(db, at).UnitId));
+        var before = feed.VersionOf(unit);
+        await InAWordAsync(app, "member", $"{Work}/issues/4?handler=Flag");
+        feed.VersionOf(unit).ShouldBe(before);
+
+        async Task<string> VotesAsync() =>
+            (await app.As("facilitator").GetAsync($"{at}/screen?handler=Parts"))
+                .TextsOf("[data-part=now] li")
+                .Single(IsTheIssue);
+
+        static bool IsTheIssue(string text) =>
+            text.StartsWith("Grades 2 and 3 teach", StringComparison.Ordinal);
     }
 
     [EngineTheory]

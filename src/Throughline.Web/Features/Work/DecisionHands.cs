@@ -11,7 +11,7 @@ namespace Throughline.Web.Features.Work;
 
 /// <summary>
 /// Fist-to-five on a proposal: asks, raises, shows. One small service, so that the decision's page and a meeting's room
-/// do it alike. Each refuses with what a person can act on.
+/// do it alike. Each refuses with what a person can act on. A hand alone names no unit, so that it is up is told here.
 /// </summary>
 public sealed class DecisionHands(ThroughlineDb db, Here here, Decisions decisions, LiveNews news)
 {
@@ -42,6 +42,7 @@ public sealed class DecisionHands(ThroughlineDb db, Here here, Decisions decisio
             if (raised.IsOk)
             {
                 await db.SaveChangesAsync(cancel);
+                await news.TellAsync(db, here.Unit.Id, cancel);
             }
 
             return raised;
@@ -64,7 +65,6 @@ public sealed class DecisionHands(ThroughlineDb db, Here here, Decisions decisio
             return Result.Refused("The hands are shown already, or yours is up. Reload the page.");
         }
 
-        // A secret hand passes by what notices other changes.
         await news.TellAsync(db, here.Unit.Id, cancel);
         return Result.Ok();
     }

@@ -28,11 +28,11 @@ public sealed class IssueModel(ThroughlineDb db, Here here, IssueList list) : Pa
 
     [Needs(Permission.VoteOnIssues)]
     public Task<IActionResult> OnPostVoteAsync(CancellationToken cancel) =>
-        DoAsync(i => i.Vote(Me), "Your vote counts.", cancel);
+        VoteAsync(i => i.Vote(Me), "Your vote counts.", cancel);
 
     [Needs(Permission.VoteOnIssues)]
     public Task<IActionResult> OnPostVoteBackAsync(CancellationToken cancel) =>
-        DoAsync(i => i.TakeVoteBack(Me), "Your vote is taken back.", cancel);
+        VoteAsync(i => i.TakeVoteBack(Me), "Your vote is taken back.", cancel);
 
     [Needs(Permission.VoteOnIssues)]
     public Task<IActionResult> OnPostFlagAsync(CancellationToken cancel) =>
@@ -88,6 +88,12 @@ public sealed class IssueModel(ThroughlineDb db, Here here, IssueList list) : Pa
     }
 
     private Guid Me => here.Viewer.PersonId;
+
+    private async Task<IActionResult> VoteAsync(
+        Func<Issue, Result> act,
+        string said,
+        CancellationToken cancel
+    ) => await AfterAsync(await list.VoteAsync(Number, act, cancel), said, null, cancel);
 
     private async Task<IActionResult> DoAsync(
         Func<Issue, Result> act,

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Throughline.Data;
+using Throughline.Data.Live;
 using Throughline.Data.Saving;
 using Throughline.Domain.Shared;
 using Throughline.Domain.Work;
@@ -12,7 +13,7 @@ namespace Throughline.Web.Features.Work.Issues;
 /// The unit's list of issues as something to act on: raises, votes, writes, moves and counts minutes, whoever asks, a page
 /// of the list or the room of a meeting.
 /// </summary>
-public sealed class IssueList(ThroughlineDb db, Here here)
+public sealed class IssueList(ThroughlineDb db, Here here, LiveNews news)
 {
     /// <summary>The issue with this number and all that its rules look at.</summary>
     public Task<Issue?> FindAsync(int number, CancellationToken cancel) =>
@@ -98,6 +99,25 @@ public sealed class IssueList(ThroughlineDb db, Here here)
                 return new Moved(done.Refusal, false);
             }
         );
+
+    /// <summary>
+    /// The same for a vote, which alone names no unit: that there is one more or one less is told here. A flag is told to
+    /// nobody: a room that looks again when someone has just touched a screen could guess whose it is.
+    /// </summary>
+    public async Task<Moved?> VoteAsync(
+        int number,
+        Func<Issue, Result> act,
+        CancellationToken cancel
+    )
+    {
+        var done = await DoAsync(number, act, cancel);
+        if (done is { IsOk: true })
+        {
+            await news.TellAsync(db, here.Unit.Id, cancel);
+        }
+
+        return done;
+    }
 
     /// <summary>
     /// What was decided by looking at the issue: refused with false when it changed since the version that was looked at.
