@@ -48,8 +48,11 @@ public sealed class MeetingRole : IDistrictOwned
     public bool IsTaken { get; internal set; }
 }
 
-/// <summary>Whether a member comes to a meeting.</summary>
-public sealed class Attendance : IDistrictOwned
+/// <summary>
+/// Whether a member comes to a meeting. When each came makes the count of those who came late and is shown beside no name,
+/// so no audit row tells of it either.
+/// </summary>
+public sealed class Attendance : IDistrictOwned, INotAudited
 {
     private Attendance() { }
 

@@ -123,6 +123,41 @@ public sealed class MeetingDayTests
     }
 
     [EngineTheory]
+    public async Task Who_came_late_is_told_nowhere_by_name(Engine engine)
+    {
+        await using var app = await TestApp.StartAsync(engine);
+        var at = await TodayAsync(app);
+        await app.As("facilitator").PostFormAsync($"{at}/clock?handler=Start");
+        app.Clock.Advance(TimeSpan.FromMinutes(24));
+        await app.As("member").PostFormAsync($"{at}/attendance?handler=Here");
+
+        foreach (var who in new[] { "facilitator", "principal" })
+        {
+            var row = (await app.As(who).GetAsync($"{at}/attendance"))
+                .TextsOf("ul.rows li")
+                .Single(t => t.StartsWith("Theo Lindqvist", StringComparison.Ordinal));
+            row.ShouldContain("here");
+            row.ShouldNotContain("since");
+            row.ShouldNotContain("PM");
+        }
+
+        (
+            await app.Db(db =>
+                db.Set<AuditEntry>()
+                    .Where(e =>
+                        e.Kind == "Attendance"
+                        || e.Changes.Contains("CameAt")
+                        || e.Changes.Contains("RegretsAt")
+                    )
+                    .CountAsync()
+            )
+        ).ShouldBe(0);
+        // The count of those who came late is kept.
+        await app.As("facilitator").PostFormAsync($"{at}/clock?handler=End");
+        (await app.As("facilitator").GetAsync(at)).Text.ShouldContain("1 came after the start");
+    }
+
+    [EngineTheory]
     public async Task Two_who_press_next_go_on_by_one_and_the_second_is_told(Engine engine)
     {
         await using var app = await TestApp.StartAsync(engine);

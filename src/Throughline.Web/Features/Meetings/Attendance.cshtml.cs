@@ -8,7 +8,7 @@ using Throughline.Web.Ui;
 
 namespace Throughline.Web.Features.Meetings;
 
-/// <summary>Who comes to a meeting, who is here and since when; for oneself, or for the whole table from one device.</summary>
+/// <summary>Who comes to a meeting, who is here; for oneself, or for the whole table from one device.</summary>
 [Needs(Permission.SeeMeetings)]
 public sealed class AttendanceModel(ThroughlineDb db, Here here, MeetingDesk desk) : PageModel
 {

@@ -45,6 +45,12 @@ public sealed record MeetingView(
 
     public IEnumerable<MemberAt> Present => Members.Where(m => m.CameAt is not null);
 
+    /// <summary>How many came late: a count, never a name (rules of trust).</summary>
+    public int LateArrivals =>
+        Meeting.StartedAt is { } started
+            ? Present.Count(m => m.CameAt > started.AddMinutes(Meeting.GraceMinutes))
+            : 0;
+
     public int Regrets => Members.Count(m => m.IsAbsent);
 
     public string NameOf(Guid person) =>
