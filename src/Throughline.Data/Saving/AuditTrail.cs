@@ -4,8 +4,10 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Throughline.Data.Platform;
 using Throughline.Domain.Assessments;
+using Throughline.Domain.Meetings;
 using Throughline.Domain.Shared;
 using Throughline.Domain.Units;
+using Throughline.Domain.Work;
 
 namespace Throughline.Data.Saving;
 
@@ -26,6 +28,13 @@ internal static class AuditTrail
         (typeof(Evidence), nameof(Evidence.Words)),
         (typeof(Evidence), nameof(Evidence.Address)),
         (typeof(Evidence), nameof(Evidence.FileName)),
+        (typeof(Decision), nameof(Decision.Title)),
+        (typeof(Decision), nameof(Decision.Background)),
+        (typeof(Decision), nameof(Decision.Reasons)),
+        (typeof(AgendaItem), nameof(AgendaItem.Title)),
+        (typeof(AgendaItem), nameof(AgendaItem.ReadFirst)),
+        (typeof(AgendaItem), nameof(AgendaItem.Bring)),
+        (typeof(AgendaItem), nameof(AgendaItem.Questions)),
     ];
 
     public static List<AuditEntry> For(List<EntityEntry> changed, DistrictScope scope, DateTime now)

@@ -10,7 +10,7 @@ public static class ThingPlaces
 {
     /// <summary>The address, or null for who may not open it.</summary>
     public static string? PathOf(Thing thing, Thing? whole, Unit unit, Here here) =>
-        here.CanAt(Needed(thing), unit)
+        MayOpen(thing, unit, here)
             ? thing.Kind switch
             {
                 ThingKind.AgreedItem => Invariant(
@@ -22,6 +22,17 @@ public static class ThingPlaces
                 _ => PathOf(thing.Kind, thing.Number, unit.Slug),
             }
             : null;
+
+    /// <summary>
+    /// What it is called; null where that is not for everyone. What the team still talks about (an issue, which may be what
+    /// someone raised; a proposal; an item of its agenda) is named only to who may open it. What someone carries, and the
+    /// name of a round or a meeting, is no secret.
+    /// </summary>
+    public static string? TitleOf(Thing thing, Unit unit, Here here) =>
+        thing.Kind is ThingKind.Issue or ThingKind.Decision or ThingKind.AgendaItem
+        && !MayOpen(thing, unit, here)
+            ? null
+            : thing.Title;
 
     /// <summary>The address of a thing that stands alone, for who is known to be allowed there.</summary>
     public static string PathOf(ThingKind kind, int number, string slug) =>
@@ -40,6 +51,9 @@ public static class ThingPlaces
             ThingKind.Issue => $"/{slug}/work/issues",
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         };
+
+    private static bool MayOpen(Thing thing, Unit unit, Here here) =>
+        here.CanAt(Needed(thing), unit);
 
     private static Permission Needed(Thing thing) =>
         thing.Kind switch

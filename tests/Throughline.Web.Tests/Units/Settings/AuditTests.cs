@@ -3,6 +3,9 @@ using Microsoft.EntityFrameworkCore;
 using Throughline.Data.Demo;
 using Throughline.Data.Platform;
 using Throughline.Data.Tests.Engines;
+using Throughline.Domain.Units;
+using Throughline.Domain.Work;
+using Throughline.Web.Tests.Meetings;
 
 namespace Throughline.Web.Tests.Units.Settings;
 
@@ -137,6 +140,66 @@ public sealed class AuditTests
         await using var app = await TestApp.StartAsync(engine);
         (await app.As("admin").GetAsync($"{District}/audit{query}")).Status.ShouldBe(
             HttpStatusCode.OK
+        );
+    }
+
+    [EngineTheory]
+    public async Task What_the_team_still_talks_about_is_not_in_the_trail_and_not_named_to_an_administrator(
+        Engine engine
+    )
+    {
+        const string work = $"/{DemoDistrict.Lincoln}/work";
+        await using var app = await TestApp.StartAsync(engine);
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+        var member = app.As("member");
+        var issue = await app.Db(db =>
+            db.Set<Issue>()
+                .Where(i =>
+                    i.Number == 1
+                    && db.Set<Unit>().Any(u => u.Id == i.UnitId && u.Slug == DemoDistrict.Lincoln)
+                )
+                .Select(i => new { i.Id, i.Title })
+                .SingleAsync()
+        );
+        var proposal = await (await member.GetAsync($"{work}/decisions/new?from={issue.Id}"))
+            .Form("Propose it")
+            .Fill("What is proposed", "Secret-title")
+            .Fill("What to know first", "Secret-background")
+            .SubmitAsync();
+        await proposal
+            .Form("Withdraw the proposal")
+            .Fill("Why it is withdrawn", "Secret-reason")
+            .SubmitAsync();
+        var today = await MeetingDayTests.TodayAsync(app);
+        await (await member.GetAsync($"{today}/items/new"))
+            .Form("Put it on the agenda")
+            .Fill("What it is about", "Secret-item")
+            .Fill("Guiding questions", "Secret-question")
+            .Fill("What to bring", "Secret-thing")
+            .Fill("What to read first", "Secret-reading")
+            .SubmitAsync();
+
+        (
+            await app.Db(db =>
+                db.Set<AuditEntry>().Where(e => e.Changes.Contains("Secret-")).ToListAsync()
+            )
+        ).ShouldBeEmpty();
+        foreach (var kind in new[] { "Decision", "AgendaItem", "ThingLink" })
+        {
+            // A link belongs to no unit and is read at the district.
+            var at = kind == "ThingLink" ? District : Lincoln;
+            var page = await app.As("admin").GetAsync($"{at}/audit?kind={kind}");
+            page.TextsOf("main ol.line > li").ShouldNotBeEmpty(kind);
+            page.Text.ShouldNotContain("Secret-");
+            page.Text.ShouldNotContain(issue.Title);
+        }
+
+        (await app.As("admin").GetAsync($"{Lincoln}/audit?kind=Decision")).Text.ShouldContain(
+            "added decision: Decision 10"
+        );
+        // Who leads the team may open it, and reads its name.
+        (await app.As("principal").GetAsync($"{Lincoln}/audit?kind=Decision")).Text.ShouldContain(
+            "added decision: Secret-title"
         );
     }
 }

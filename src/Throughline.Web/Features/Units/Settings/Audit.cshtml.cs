@@ -51,7 +51,7 @@ public sealed class AuditModel(ThroughlineDb db, Here here) : PageModel
         Older = entries.Count > PageSize ? entries[PageSize - 1].Id : null;
         entries = [.. entries.Take(PageSize)];
         var ids = entries.SelectMany(e => AuditWords.Ids(e)).Append(By ?? Guid.Empty).ToHashSet();
-        var names = await AuditNames.LoadAsync(db, here.Unit.Words, ids, cancel);
+        var names = await AuditNames.LoadAsync(db, here, ids, cancel);
         ByName = By is { } by ? names.GetValueOrDefault(by) ?? "someone who is gone" : null;
         Lines = [.. entries.Select(e => ToLine(e, names))];
     }

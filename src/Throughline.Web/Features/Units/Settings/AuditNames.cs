@@ -4,16 +4,18 @@ using Throughline.Domain.Assessments;
 using Throughline.Domain.Shared;
 using Throughline.Domain.Teams;
 using Throughline.Domain.Units;
+using Throughline.Web.Access;
+using Throughline.Web.Features.Links;
 using Throughline.Web.Ui;
 
 namespace Throughline.Web.Features.Units.Settings;
 
-/// <summary>Looks up what the ids in a page of the audit trail are called, in three queries whatever their number.</summary>
+/// <summary>Looks up what the ids in a page of the audit trail are called, in four queries whatever their number.</summary>
 internal static class AuditNames
 {
     public static async Task<Dictionary<Guid, string>> LoadAsync(
         ThroughlineDb db,
-        UnitWords words,
+        Here here,
         IReadOnlyCollection<Guid> ids,
         CancellationToken cancel
     )
@@ -39,11 +41,6 @@ internal static class AuditNames
                 db.Set<SchoolYear>()
                     .Where(y => ids.Contains(y.Id))
                     .Select(y => new { y.Id, y.Name })
-            )
-            .Concat(
-                db.Set<Thing>()
-                    .Where(t => ids.Contains(t.Id))
-                    .Select(t => new { t.Id, Name = t.Title })
             )
             .Concat(
                 db.Set<InstrumentVersion>()
@@ -92,6 +89,21 @@ internal static class AuditNames
                     }
             )
             .ToListAsync(cancel);
+        var things = await (
+            from thing in db.Set<Thing>()
+            where ids.Contains(thing.Id)
+            join unit in db.Set<Unit>() on thing.UnitId equals unit.Id
+            join whole in db.Set<Thing>() on thing.PartOfId equals (Guid?)whole.Id into wholes
+            from whole in wholes.DefaultIfEmpty()
+            select new
+            {
+                thing,
+                unit,
+                whole,
+            }
+        )
+            .AsNoTracking()
+            .ToListAsync(cancel);
         var days = await db.Set<CalendarDay>()
             .Where(d => ids.Contains(d.Id))
             .Select(d => new
@@ -105,7 +117,21 @@ internal static class AuditNames
             .Select(n => (n.Id, n.Name))
             .Concat(
                 held.Select(h =>
-                    (h.Id, h.Role == 0 ? h.Name : $"{h.Name}, {RoleWords.Of((Role)h.Role, words)}")
+                    (
+                        h.Id,
+                        h.Role == 0
+                            ? h.Name
+                            : $"{h.Name}, {RoleWords.Of((Role)h.Role, here.Unit.Words)}"
+                    )
+                )
+            )
+            .Concat(
+                things.Select(t =>
+                    (
+                        t.thing.Id,
+                        ThingPlaces.TitleOf(t.thing, t.unit, here)
+                            ?? ThingWords.What(t.thing, t.whole)
+                    )
                 )
             )
             .Concat(days.Select(d => (d.Id, $"{Days.Full(d.Day)}, {d.Label}")))
