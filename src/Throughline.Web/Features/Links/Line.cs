@@ -8,14 +8,14 @@ namespace Throughline.Web.Features.Links;
 
 /// <summary>A thing as the line shows it.</summary>
 /// <param name="What">Its kind, number and where it belongs: “Action 3”.</param>
-/// <param name="Title">What it is called.</param>
+/// <param name="Title">What it is called; null for who is not told, see <see cref="ThingPlaces.TitleOf"/>.</param>
 /// <param name="State">Where it stands, in its kind's words.</param>
 /// <param name="IsGone">True when it was removed: the link is broken and shows so.</param>
 /// <param name="Path">Where it is read; null for who may not open it, and for what is gone.</param>
 /// <param name="LedTo">How many things came from it.</param>
 public sealed record LineThing(
     string What,
-    string Title,
+    string? Title,
     string State,
     bool IsGone,
     string? Path,
@@ -23,8 +23,9 @@ public sealed record LineThing(
 );
 
 /// <summary>
-/// The line so far: from one thing, what it came from and what it led to. Things are named also for who may not open
-/// them: the text of an item or an action is no secret; what people rated never stands on the line.
+/// The line so far: from one thing, what it came from and what it led to. Its reader may be anyone who works here or
+/// carries something, so what the team still talks about stands there with its number alone for who may not open it, and
+/// what people rated never stands on the line.
 /// </summary>
 /// <param name="CameFrom">Up the line, the farthest first.</param>
 /// <param name="LedTo">Down the line, one step, in the order in which it came.</param>
@@ -121,7 +122,7 @@ public sealed record Line(
     private static LineThing Shown(Row row, Here here) =>
         new(
             ThingWords.What(row.Thing, row.Whole),
-            row.Thing.Title,
+            ThingPlaces.TitleOf(row.Thing, row.Unit, here),
             ThingWords.State(row.Thing),
             row.Thing.RemovedAt is not null,
             row.Thing.RemovedAt is null
