@@ -202,7 +202,7 @@ public static class AccessTable
                 [Relation.IltMember]
             ),
             [Permission.TakeDecision] = new(
-                "Ask for hands, show them all at once, and record what was decided: who facilitates, who leads, and who proposed it. What is the leader’s to decide, only the leader records.",
+                "Ask for hands, show them all at once, and record what was decided: who facilitates, who leads, who proposed it, and who runs the meeting it came up in. What is the leader’s to decide, only the leader records.",
                 [Role.Principal, Role.DistrictLeader],
                 None,
                 [Relation.IltFacilitator, Relation.ProposerOfDecision]

@@ -79,7 +79,7 @@ public enum Relation
     /// <summary>Has a role in the unit itself.</summary>
     StaffHere,
 
-    /// <summary>Sits on the ILT and proposed the decision that the address names.</summary>
+    /// <summary>Sits on the ILT and proposed the decision that the address names, or runs the meeting it was proposed at by a role in it.</summary>
     ProposerOfDecision,
 
     /// <summary>Was asked in the staff pulse that the address names.</summary>

@@ -278,6 +278,60 @@ public sealed class RoomWorkTests
     }
 
     [EngineTheory]
+    public async Task Whoever_records_or_keeps_the_time_takes_the_hands_while_the_meeting_runs(
+        Engine engine
+    )
+    {
+        await using var app = await TestApp.StartAsync(engine);
+        var at = await StartedAsync(app);
+        var meeting = await app.Db(db => Task.FromResult(MeetingOf(db, at).Id.ToString()));
+        await InAWordAsync(
+            app,
+            "facilitator",
+            $"{Work}/decisions/new",
+            ("from", meeting),
+            ("Input.Title", "One shared checklist")
+        );
+        var number = await app.Db(db =>
+            db.Set<Decision>()
+                .Where(d => d.Title == "One shared checklist")
+                .Select(d => d.Number)
+                .SingleAsync()
+        );
+        var path = Invariant($"{Work}/decisions/{number}");
+        var member = app.As("member");
+
+        await GiveAsync(MeetingRoleKind.NormsKeeper);
+        (await member.GetAsync(path)).Text.ShouldNotContain("Secret hands");
+        (await InAWordAsync(app, "member", $"{path}?handler=Ask")).Status.ShouldBe(
+            HttpStatusCode.NotFound
+        );
+        await GiveAsync(MeetingRoleKind.Recorder);
+        // What the room shows the recorder is there for the recorder, in the room and on the decision's own page.
+        (await member.GetAsync($"{at}/screen?handler=Parts"))
+            .TextOf("[data-part=hands]")
+            .ShouldContain("Ask for hands");
+        var page = await (await member.GetAsync(path)).Form("Ask for hands").SubmitAsync();
+        page = await page.FollowAsync("Count hands at the table");
+        page = await page.Form("Keep these counts")
+            .Set("Input.Counts", "0", "0", "1", "4", "", "")
+            .SubmitAsync();
+        page.Text.ShouldContain("5 of 12 hands: nobody blocks");
+        (await page.FollowAsync("Take the decision")).Status.ShouldBe(HttpStatusCode.OK);
+        // A role is over when the meeting is.
+        await app.As("facilitator").PostFormAsync($"{at}/clock?handler=End");
+        (await member.GetAsync($"{path}/decide")).Status.ShouldBe(HttpStatusCode.NotFound);
+
+        async Task GiveAsync(MeetingRoleKind role) =>
+            await app.As("facilitator")
+                .PostFormAsync(
+                    $"{at}/roles?handler=Give",
+                    ("Input.Kind", Invariant($"{(int)role}")),
+                    ("Input.PersonId", (await IdOfAsync(app, "Theo")).ToString())
+                );
+    }
+
+    [EngineTheory]
     public async Task Who_was_not_there_when_it_was_decided_is_written_down(Engine engine)
     {
         await using var app = await TestApp.StartAsync(engine);

@@ -36,9 +36,7 @@ public sealed class DecisionModel(
     public string Path => decisions.PathOf(Number);
 
     /// <summary>True for who asks for hands, shows them and records what was decided.</summary>
-    public bool Takes =>
-        here.Can(Permission.TakeDecision)
-        || (here.Can(Permission.ProposeDecisions) && View.ProposedById == here.Viewer.PersonId);
+    public bool Takes { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel) =>
         await ShowAsync(cancel) ? Page() : NotFound();
@@ -155,6 +153,12 @@ public sealed class DecisionModel(
         }
 
         View = view;
+        Takes =
+            view.IsOpen
+            && (
+                here.Can(Permission.TakeDecision)
+                || await new ProposerOfDecision(db).HoldsAsync(here, RouteData.Values, cancel)
+            );
         Becomes = Becoming.Of(ThingKind.Decision, view.Id, here);
         Line = await Line.OfAsync(db, here, view.Id, cancel) with { Here = "This decision" };
         return true;

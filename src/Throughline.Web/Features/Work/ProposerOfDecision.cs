@@ -7,7 +7,10 @@ using Throughline.Web.Access;
 
 namespace Throughline.Web.Features.Work;
 
-/// <summary>Whether the person sits on the ILT and proposed the decision that the address names, or facilitates the meeting it was proposed at.</summary>
+/// <summary>
+/// Whether the person sits on the ILT and proposed the decision that the address names, or facilitates, records or keeps
+/// the time in the meeting it was proposed at, while that runs.
+/// </summary>
 public sealed class ProposerOfDecision(ThroughlineDb db) : IRelationCheck
 {
     public Relation Relation => Relation.ProposerOfDecision;
@@ -31,12 +34,15 @@ public sealed class ProposerOfDecision(ThroughlineDb db) : IRelationCheck
                     && d.Number == number
                     && (
                         d.ProposedById == here.Viewer.PersonId
-                        // Whoever facilitates the meeting that talks about it, by a role of that day.
-                        || db.Set<MeetingRole>()
-                            .Any(r =>
-                                r.MeetingId == d.MeetingId
-                                && r.PersonId == here.Viewer.PersonId
-                                && r.Kind == MeetingRoleKind.Facilitator
+                        // One device for the whole table, whosever it is of those who run the meeting.
+                        || db.Set<Meeting>()
+                            .Any(m =>
+                                m.Id == d.MeetingId
+                                && m.State == MeetingState.InProgress
+                                && m.Roles.Any(r =>
+                                    r.PersonId == here.Viewer.PersonId
+                                    && r.Kind != MeetingRoleKind.NormsKeeper
+                                )
                             )
                     ),
                 cancel

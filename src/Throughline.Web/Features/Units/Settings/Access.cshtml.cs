@@ -101,7 +101,8 @@ public sealed class AccessModel(ThroughlineDb db, Here here) : PageModel
             Relation.RaterOfRound => "those asked to rate in the round",
             Relation.RoleInMeeting => "who facilitates, records or keeps the time in the meeting",
             Relation.OwnerOfWork => "whoever carries it",
-            Relation.ProposerOfDecision => "the member who proposed it",
+            Relation.ProposerOfDecision =>
+                "the member who proposed it; who facilitates, records or keeps the time in the meeting it was proposed at, while it runs",
             Relation.NormsKeeper => "who keeps the ILT's norms",
             Relation.SenderOfMatter => "who raised it",
             Relation.HolderOfMatter => "who is to answer it",
