@@ -13,13 +13,16 @@ public static class GroupsNotHeard
 {
     /// <summary>
     /// The names of the teams and programs for which nobody on the ILT speaks and, where it is known who was there, of
-    /// those whose speakers were all absent; in the order of the map.
+    /// those whose speakers were all absent; in the order of the map. Then the groups of students nobody speaks for,
+    /// whichever teams it touches: their students are in all of them.
     /// </summary>
     /// <param name="map">Every open instructional team and program of the unit.</param>
+    /// <param name="students">The groups of students on the unit's list for whom nobody on the ILT speaks.</param>
     /// <param name="touches">The teams the decision touches; none means all.</param>
     /// <param name="present">Who was there; null where nobody kept a list.</param>
     public static IReadOnlyList<string> Of(
         IEnumerable<MappedTeam> map,
+        IEnumerable<string> students,
         IReadOnlyCollection<Guid> touches,
         IReadOnlyCollection<Guid>? present
     ) =>
@@ -34,5 +37,6 @@ public static class GroupsNotHeard
                         ? $"{t.Name} (nobody speaks for it)"
                         : $"{t.Name} (who speaks for it was not there)"
                 ),
+            .. students.Select(s => $"{s} (nobody speaks for them)"),
         ];
 }

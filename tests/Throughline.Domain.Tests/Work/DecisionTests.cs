@@ -303,15 +303,20 @@ public class DecisionTests
             new(SomeId(52), "Gifted", []),
         ];
 
-        GroupsNotHeard.Of(map, [], null).ShouldBe(["Gifted (nobody speaks for it)"]);
+        GroupsNotHeard.Of(map, [], [], null).ShouldBe(["Gifted (nobody speaks for it)"]);
         GroupsNotHeard
-            .Of(map, [], [ben])
+            .Of(map, ["Newcomers"], [], [ben])
             .ShouldBe([
                 "Grade 4 (who speaks for it was not there)",
                 "Gifted (nobody speaks for it)",
+                "Newcomers (nobody speaks for them)",
             ]);
-        GroupsNotHeard.Of(map, [map[1].TeamId], [theo]).ShouldBeEmpty();
-        GroupsNotHeard.Of(map, [map[0].TeamId], []).ShouldHaveSingleItem();
+        GroupsNotHeard.Of(map, [], [map[1].TeamId], [theo]).ShouldBeEmpty();
+        GroupsNotHeard.Of(map, [], [map[0].TeamId], []).ShouldHaveSingleItem();
+        // Students of every group are in every team.
+        GroupsNotHeard
+            .Of(map, ["Newcomers"], [map[1].TeamId], [theo])
+            .ShouldBe(["Newcomers (nobody speaks for them)"]);
     }
 
     private static Guid SomeOrder() => SomeId(7);

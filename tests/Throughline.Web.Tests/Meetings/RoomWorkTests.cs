@@ -361,6 +361,37 @@ public sealed class RoomWorkTests
     }
 
     [EngineTheory]
+    public async Task Where_nobody_said_who_is_here_only_those_without_a_voice_were_not_heard(
+        Engine engine
+    )
+    {
+        await using var app = await TestApp.StartAsync(engine);
+        var at = await StartedAsync(app);
+        var meeting = await app.Db(db => Task.FromResult(MeetingOf(db, at).Id.ToString()));
+        await InAWordAsync(
+            app,
+            "member",
+            $"{Work}/decisions/new",
+            ("from", meeting),
+            ("Input.Title", "Decided without a list")
+        );
+        var number = await app.Db(db =>
+            db.Set<Decision>()
+                .Where(d => d.Title == "Decided without a list")
+                .Select(d => d.Number)
+                .SingleAsync()
+        );
+
+        var page = await app.As("facilitator")
+            .GetAsync(Invariant($"{Work}/decisions/{number}/decide"));
+
+        page.Text.ShouldNotContain("was not there");
+        page.Text.ShouldContain($"{DemoDistrict.UnspokenProgram} (nobody speaks for it)");
+        page.Text.ShouldContain("Students in temporary housing (nobody speaks for them)");
+        page.Text.ShouldNotContain("Multilingual learners (nobody");
+    }
+
+    [EngineTheory]
     public async Task What_an_item_serves_stands_with_it_and_goes_with_it_to_the_next_agenda(
         Engine engine
     )

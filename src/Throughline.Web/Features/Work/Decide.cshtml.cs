@@ -21,7 +21,7 @@ public sealed class DecideModel(ThroughlineDb db, Here here, Decisions decisions
 
     public DecisionView View { get; private set; } = null!;
 
-    /// <summary>The teams that are written down as not heard.</summary>
+    /// <summary>The teams and groups of students that are written down as not heard.</summary>
     public IReadOnlyList<string> NotHeard { get; private set; } = [];
 
     public string Back => decisions.PathOf(Number);
@@ -114,6 +114,7 @@ public sealed class DecideModel(ThroughlineDb db, Here here, Decisions decisions
             .ToListAsync(cancel);
         NotHeard = GroupsNotHeard.Of(
             await decisions.MapAsync(cancel),
+            await decisions.UnspokenStudentsAsync(cancel),
             touches,
             await decisions.PresentAsync(Number, cancel)
         );

@@ -92,6 +92,18 @@ public sealed class Decisions(ThroughlineDb db, Here here, UnitNumbers numbers)
         ];
     }
 
+    /// <summary>The groups of students for whom nobody who sits on the ILT speaks.</summary>
+    public Task<List<string>> UnspokenStudentsAsync(CancellationToken cancel) =>
+        db.Set<StudentGroup>()
+            .Where(g => g.UnitId == here.Unit.Id && g.RemovedAt == null)
+            .Where(g =>
+                !db.Set<IltMembership>()
+                    .Any(m => m.UnitId == g.UnitId && m.PersonId == g.SpeakerId && m.Until == null)
+            )
+            .OrderBy(g => g.Name)
+            .Select(g => g.Name)
+            .ToListAsync(cancel);
+
     /// <summary>Everyone who sits on the unit's ILT now.</summary>
     public Task<List<Guid>> SittingAsync(CancellationToken cancel) =>
         db.Set<IltMembership>()
@@ -99,17 +111,21 @@ public sealed class Decisions(ThroughlineDb db, Here here, UnitNumbers numbers)
             .Select(m => m.PersonId)
             .ToListAsync(cancel);
 
-    /// <summary>Who was at the meeting at which a decision was proposed; null for one that was proposed between meetings.</summary>
-    public async Task<IReadOnlyList<Guid>?> PresentAsync(int number, CancellationToken cancel) =>
-        await At(number)
-            .Where(d => d.MeetingId != null)
-            .Select(d =>
+    /// <summary>
+    /// Who was at the meeting at which a decision was proposed; null where that is not known: for one that was proposed
+    /// between meetings, and where nobody said who is here.
+    /// </summary>
+    public async Task<IReadOnlyList<Guid>?> PresentAsync(int number, CancellationToken cancel)
+    {
+        var present = await At(number)
+            .SelectMany(d =>
                 db.Set<Attendance>()
                     .Where(a => a.MeetingId == d.MeetingId && a.CameAt != null)
                     .Select(a => a.PersonId)
-                    .ToList()
             )
-            .SingleOrDefaultAsync(cancel);
+            .ToListAsync(cancel);
+        return present.Count == 0 ? null : present;
+    }
 
     /// <summary>True for who leads here: what is theirs to decide, only they record.</summary>
     public bool IsLeader =>
