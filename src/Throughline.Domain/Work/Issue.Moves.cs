@@ -98,7 +98,11 @@ public sealed partial class Issue
     }
 
     /// <summary>A member takes their flag back. Nothing happens without one.</summary>
-    public void TakeFlagBack(Guid by) => flags.RemoveAll(f => f.PersonId == by);
+    public Result TakeFlagBack(Guid by)
+    {
+        flags.RemoveAll(f => f.PersonId == by);
+        return Result.Ok();
+    }
 
     /// <summary>
     /// Who keeps the norms finds that it is not instructional: it leaves the list for who handles it, and nobody reads any

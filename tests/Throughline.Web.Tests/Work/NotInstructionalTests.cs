@@ -73,6 +73,31 @@ public sealed class NotInstructionalTests
     }
 
     [EngineTheory]
+    public async Task A_flag_leaves_no_submission_and_does_no_more_when_it_comes_twice(
+        Engine engine
+    )
+    {
+        await using var app = await TestApp.StartAsync(engine);
+        var before = await app.Db(db => db.Set<Submission>().CountAsync());
+        var flag = (await app.As("member").GetAsync(Open)).Form("This is not instructional");
+        await Task.WhenAll(flag.SubmitAsync(), flag.SubmitAsync());
+        (await FlagsAsync()).ShouldBe(1);
+
+        var back = (await app.As("member").GetAsync(Open)).Form("Take my flag back");
+        (await back.SubmitAsync()).Status.ShouldBe(HttpStatusCode.OK);
+        (await back.SubmitAsync()).Status.ShouldBe(HttpStatusCode.OK);
+
+        (await FlagsAsync()).ShouldBe(0);
+        (await app.Db(db => db.Set<Submission>().CountAsync())).ShouldBe(before);
+
+        Task<int> FlagsAsync() =>
+            app.Db(db =>
+                db.Set<IssueFlag>()
+                    .CountAsync(f => db.Set<Issue>().Any(i => i.Id == f.IssueId && i.Number == 1))
+            );
+    }
+
+    [EngineTheory]
     public async Task The_norms_are_kept_by_who_is_named_and_else_by_who_facilitates(Engine engine)
     {
         await using var app = await TestApp.StartAsync(engine);
@@ -111,7 +136,7 @@ public sealed class NotInstructionalTests
                     )
                     .Value
             );
-            (await db.Set<Issue>().SingleAsync(i => i.Number == 3)).Spend(9);
+            (await db.Set<Issue>().SingleAsync(i => i.UnitId == unit.Id && i.Number == 3)).Spend(9);
             await db.SaveChangesAsync();
         });
         var page = await app.As("facilitator").GetAsync($"{Flagged}/instructional");

@@ -5,6 +5,7 @@ using Throughline.Domain.Shared;
 using Throughline.Domain.Work;
 using Throughline.Web.Access;
 using Throughline.Web.Features.Links;
+using Throughline.Web.Hosting;
 using Throughline.Web.Ui;
 
 namespace Throughline.Web.Features.Work.Issues;
@@ -34,7 +35,9 @@ public sealed class IssueModel(ThroughlineDb db, Here here, IssueList list) : Pa
     public Task<IActionResult> OnPostVoteBackAsync(CancellationToken cancel) =>
         VoteAsync(i => i.TakeVoteBack(Me), "Your vote is taken back.", cancel);
 
+    /// <summary>Leaves no submission, which would tell everyone who reads the store whose flag it is. A second flag is none.</summary>
     [Needs(Permission.VoteOnIssues)]
+    [LeavesNoSubmission]
     public Task<IActionResult> OnPostFlagAsync(CancellationToken cancel) =>
         DoAsync(
             i => i.Flag(Me, here.Now),
@@ -43,16 +46,9 @@ public sealed class IssueModel(ThroughlineDb db, Here here, IssueList list) : Pa
         );
 
     [Needs(Permission.VoteOnIssues)]
+    [LeavesNoSubmission]
     public Task<IActionResult> OnPostFlagBackAsync(CancellationToken cancel) =>
-        DoAsync(
-            i =>
-            {
-                i.TakeFlagBack(Me);
-                return Result.Ok();
-            },
-            "Your flag is taken back.",
-            cancel
-        );
+        DoAsync(i => i.TakeFlagBack(Me), "Your flag is taken back.", cancel);
 
     [Needs(Permission.ChangeIssues)]
     public Task<IActionResult> OnPostParkAsync(CancellationToken cancel) =>
@@ -84,7 +80,7 @@ public sealed class IssueModel(ThroughlineDb db, Here here, IssueList list) : Pa
 
         var stage = Input.Stage.GetValueOrDefault();
         var moved = await list.WriteAsync(Number, stage, Input[stage], Input.Version ?? 0, cancel);
-        return await AfterAsync(moved, "What you wrote is saved.", () => Clash(stage), cancel);
+        return await AfterAsync(moved, "What you wrote is saved.", cancel, () => Clash(stage));
     }
 
     private Guid Me => here.Viewer.PersonId;
@@ -93,13 +89,13 @@ public sealed class IssueModel(ThroughlineDb db, Here here, IssueList list) : Pa
         Func<Issue, Result> act,
         string said,
         CancellationToken cancel
-    ) => await AfterAsync(await list.VoteAsync(Number, act, cancel), said, null, cancel);
+    ) => await AfterAsync(await list.VoteAsync(Number, act, cancel), said, cancel);
 
     private async Task<IActionResult> DoAsync(
         Func<Issue, Result> act,
         string said,
         CancellationToken cancel
-    ) => await AfterAsync(await list.DoAsync(Number, act, cancel), said, null, cancel);
+    ) => await AfterAsync(await list.DoAsync(Number, act, cancel), said, cancel);
 
     private async Task<IActionResult> MoveAsync(
         Func<Issue, Result> act,
@@ -110,7 +106,6 @@ public sealed class IssueModel(ThroughlineDb db, Here here, IssueList list) : Pa
             ? await AfterAsync(
                 await list.MoveAsync(Number, Input.Version, act, cancel),
                 said,
-                null,
                 cancel
             )
         : await LoadAsync(cancel) ? this.Again()
@@ -119,8 +114,8 @@ public sealed class IssueModel(ThroughlineDb db, Here here, IssueList list) : Pa
     private async Task<IActionResult> AfterAsync(
         Moved? moved,
         string said,
-        Func<IActionResult>? clash,
-        CancellationToken cancel
+        CancellationToken cancel,
+        Func<IActionResult>? clash = null
     )
     {
         if (moved is not null && this.AsksForAWord())
