@@ -1,7 +1,10 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using Throughline.Data.Demo;
 using Throughline.Data.Tests.Engines;
+using Throughline.Domain.Teams;
 using Throughline.Domain.Units;
+using Throughline.Web.Features.Work;
 using Throughline.Web.Tests.Assessments;
 
 namespace Throughline.Web.Tests.Home;
@@ -49,6 +52,28 @@ public sealed class MyDayTests(SharedApps apps) : IClassFixture<SharedApps>
         var page = await app.As("sit-member").GetAsync("/home");
         page.Text.ShouldContain("You are done for today.");
         page.Text.ShouldContain("Lincoln Elementary");
+    }
+
+    [EngineTheory]
+    public async Task Who_lost_the_seat_is_asked_for_no_hand(Engine engine)
+    {
+        await using var app = await TestApp.StartAsync(engine);
+        (await app.As("member").GetAsync("/home")).Text.ShouldContain("hands are asked for");
+        await app.Db(async db =>
+        {
+            var theo = await db.Set<Person>().SingleAsync(p => p.GivenName == "Theo");
+            var ilt = await db.Set<Ilt>()
+                .Include(i => i.Memberships)
+                .SingleAsync(i => i.Memberships.Any(m => m.PersonId == theo.Id));
+            ilt.EndMembership(theo.Id, app.Clock.Now).IsOk.ShouldBeTrue();
+            await db.SaveChangesAsync();
+            new HandsInMyDay()
+                .PeopleWithSomething(db, app.Clock.Now)
+                .ToList()
+                .ShouldNotContain(theo.Id);
+        });
+
+        (await app.As("member").GetAsync("/home")).Text.ShouldNotContain("hands are asked for");
     }
 
     [EngineTheory]

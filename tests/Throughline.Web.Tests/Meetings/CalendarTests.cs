@@ -270,6 +270,38 @@ public sealed class CalendarTests
     }
 
     [EngineTheory]
+    public async Task Who_leads_the_school_without_a_seat_finds_its_meetings_in_their_calendar(
+        Engine engine
+    )
+    {
+        await using var app = await TestApp.StartAsync(engine);
+        var principal = app.As("principal");
+        await app.Db(db =>
+            db.Set<IltMembership>()
+                .Where(m =>
+                    db.Set<Person>().Any(p => p.Id == m.PersonId && p.GivenName == "Marisol")
+                )
+                .ExecuteDeleteAsync()
+        );
+        var address = await AddressAsync(principal, Lincoln);
+        (
+            await CalendarProgram.ReadAsync((await app.Anonymous().GetAsync(address)).Html)
+        ).Events.ShouldNotBeEmpty();
+
+        // Whose role is over reads nothing any more.
+        await app.Db(db =>
+            db.Set<RoleAssignment>()
+                .Where(r =>
+                    db.Set<Person>().Any(p => p.Id == r.PersonId && p.GivenName == "Marisol")
+                )
+                .ExecuteUpdateAsync(r => r.SetProperty(x => x.Status, RoleStatus.Ended))
+        );
+        (
+            await CalendarProgram.ReadAsync((await app.Anonymous().GetAsync(address)).Html)
+        ).Events.ShouldBeEmpty();
+    }
+
+    [EngineTheory]
     public async Task A_calendar_without_a_meeting_is_one_all_the_same(Engine engine)
     {
         await using var app = await TestApp.StartAsync(engine);

@@ -1,5 +1,6 @@
 using Throughline.Data;
 using Throughline.Domain.Shared;
+using Throughline.Domain.Teams;
 using Throughline.Domain.Units;
 using Throughline.Domain.Work;
 using Throughline.Web.Access;
@@ -14,21 +15,20 @@ public sealed class HandsInMyDay : IDayRows
     public int Source => (int)ThingKind.Decision;
 
     public IQueryable<Guid> PeopleWithSomething(ThroughlineDb db, DateTime now) =>
-        db.Set<DecisionHand>().Where(h => !h.IsUp).Select(h => h.PersonId);
+        Wanted(db).Select(w => w.Hand.PersonId);
 
     public IQueryable<DayRow> RowsOf(Viewer viewer, ThroughlineDb db, DateTime now) =>
-        from hand in db.Set<DecisionHand>()
-        where hand.PersonId == viewer.PersonId && !hand.IsUp
-        join decision in db.Set<Decision>() on hand.DecisionId equals decision.Id
-        join unit in db.Set<Unit>() on decision.UnitId equals unit.Id
+        from wanted in Wanted(db)
+        where wanted.Hand.PersonId == viewer.PersonId
+        join unit in db.Set<Unit>() on wanted.Decision.UnitId equals unit.Id
         select new DayRow
         {
             Source = (int)ThingKind.Decision,
-            Number = decision.Number,
-            Title = decision.Title,
+            Number = wanted.Decision.Number,
+            Title = wanted.Decision.Title,
             Unit = unit.Name,
             Slug = unit.Slug,
-            Since = decision.ProposedAt,
+            Since = wanted.Decision.ProposedAt,
         };
 
     public DayItem Item(DayRow row) =>
@@ -40,4 +40,22 @@ public sealed class HandsInMyDay : IDayRows
             "Show your hand",
             ThingPlaces.PathOf(ThingKind.Decision, row.Number, row.Slug)
         );
+
+    // Who was asked and has lost the seat since finds no page to show a hand on.
+    private static IQueryable<WantedHand> Wanted(ThroughlineDb db) =>
+        from hand in db.Set<DecisionHand>()
+        where !hand.IsUp
+        join decision in db.Set<Decision>() on hand.DecisionId equals decision.Id
+        where
+            db.Set<IltMembership>()
+                .Any(m =>
+                    m.UnitId == decision.UnitId && m.PersonId == hand.PersonId && m.Until == null
+                )
+        select new WantedHand { Hand = hand, Decision = decision };
+
+    private sealed class WantedHand
+    {
+        public required DecisionHand Hand { get; init; }
+        public required Decision Decision { get; init; }
+    }
 }

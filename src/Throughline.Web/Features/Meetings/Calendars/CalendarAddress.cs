@@ -81,11 +81,22 @@ public static class CalendarAddress
         );
     }
 
-    // A person's address shows what they may see today; a team's works as long as the team is there.
-    private static IQueryable<Unit> UnitsOf(CalendarFeed feed, ThroughlineDb db) =>
-        feed.UnitId is { } unit
-            ? db.Set<Unit>().Where(u => u.Id == unit)
-            : db.Set<IltMembership>()
-                .Where(m => m.PersonId == feed.PersonId && m.Until == null)
-                .Join(db.Set<Unit>(), m => m.UnitId, u => u.Id, (_, u) => u);
+    // A person's address shows what they may see today, by a seat or by a role; a team's works as long as the team is there.
+    private static IQueryable<Unit> UnitsOf(CalendarFeed feed, ThroughlineDb db)
+    {
+        if (feed.UnitId is { } unit)
+        {
+            return db.Set<Unit>().Where(u => u.Id == unit);
+        }
+
+        var roles = AccessTable.Rules[Permission.SeeMeetings].AtUnit;
+        var seats = db.Set<IltMembership>()
+            .Where(m => m.PersonId == feed.PersonId && m.Until == null)
+            .Select(m => m.UnitId);
+        var led = db.Set<RoleAssignment>()
+            .Where(r => r.PersonId == feed.PersonId && r.Status == RoleStatus.Active)
+            .Where(r => roles.Contains(r.Role))
+            .Select(r => r.UnitId);
+        return db.Set<Unit>().Where(u => seats.Contains(u.Id) || led.Contains(u.Id));
+    }
 }
