@@ -116,10 +116,6 @@ public abstract class CarriedWork : ILinkable, IVersioned
         return Result.Ok();
     }
 
-    /// <summary>True when the day has gone by and it is still open.</summary>
-    /// <param name="today">The day it is in the unit's time zone.</param>
-    public bool IsOverdue(DateOnly today) => IsOpen && DueOn < today;
-
     /// <inheritdoc/>
     public ThingFace AsThing() => new(Kind, Number, Title, (ThingStatus)Status);
 

@@ -23,13 +23,23 @@ public sealed class NormsKeeper(ThroughlineDb db) : IRelationCheck
     /// <summary>The seats of those who keep the norms on a day, at most a few a unit, to be asked within another query.</summary>
     public static IQueryable<IltMembership> Of(ThroughlineDb db, DateOnly today)
     {
-        var seats = db.Set<IltMembership>().Where(m => m.Until == null);
-        var named = db.Set<NormsKeeperTerm>()
-            .Where(t => t.From <= today && t.Until >= today)
-            .Where(t => seats.Any(m => m.UnitId == t.UnitId && m.PersonId == t.PersonId));
-        return seats.Where(m =>
-            named.Any(t => t.UnitId == m.UnitId && t.PersonId == m.PersonId)
-            || (m.Facilitates && !named.Any(t => t.UnitId == m.UnitId))
-        );
+        var named = Named(db, today);
+        return Seats(db)
+            .Where(m =>
+                named.Any(t => t.UnitId == m.UnitId && t.PersonId == m.PersonId)
+                || (m.Facilitates && !named.Any(t => t.UnitId == m.UnitId))
+            );
     }
+
+    /// <summary>Whose term it is on a day, if they still sit on the team; none where who facilitates keeps them.</summary>
+    public static IQueryable<NormsKeeperTerm> Named(ThroughlineDb db, DateOnly day)
+    {
+        var seats = Seats(db);
+        return db.Set<NormsKeeperTerm>()
+            .Where(t => t.From <= day && t.Until >= day)
+            .Where(t => seats.Any(m => m.UnitId == t.UnitId && m.PersonId == t.PersonId));
+    }
+
+    private static IQueryable<IltMembership> Seats(ThroughlineDb db) =>
+        db.Set<IltMembership>().Where(m => m.Until == null);
 }

@@ -143,16 +143,6 @@ public class ActionStepTests
     }
 
     [Fact]
-    public void A_step_is_overdue_from_the_day_after_until_it_is_over()
-    {
-        var step = Added(Plan with { DueOn = Today });
-        step.IsOverdue(Today).ShouldBeFalse();
-        step.IsOverdue(Today.AddDays(1)).ShouldBeTrue();
-        step.Move(WorkStatus.Done, Me, Now);
-        step.IsOverdue(Today.AddDays(1)).ShouldBeFalse();
-    }
-
-    [Fact]
     public void The_line_shows_a_step_as_it_stands()
     {
         var step = Added(Plan);

@@ -28,10 +28,7 @@ public sealed class UnitNumbers(ThroughlineDb db, Here here)
             db,
             async () =>
             {
-                var last = await db.Set<Thing>()
-                    .Where(t => t.UnitId == here.Unit.Id && t.Kind == kind && t.PartOfId == null)
-                    .MaxAsync(t => (int?)t.Number, cancel);
-                var made = await make((last ?? 0) + 1);
+                var made = await make(await NextAsync(kind, cancel));
                 if (!made.IsOk)
                 {
                     return made;
@@ -48,4 +45,13 @@ public sealed class UnitNumbers(ThroughlineDb db, Here here)
                 return made;
             }
         );
+
+    /// <summary>The next number, for what is saved with something else and is done again when it meets another one.</summary>
+    public async Task<int> NextAsync(ThingKind kind, CancellationToken cancel) =>
+        (
+            await db.Set<Thing>()
+                .Where(t => t.UnitId == here.Unit.Id && t.Kind == kind && t.PartOfId == null)
+                .MaxAsync(t => (int?)t.Number, cancel)
+            ?? 0
+        ) + 1;
 }

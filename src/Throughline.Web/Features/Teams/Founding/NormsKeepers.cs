@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Throughline.Data;
 using Throughline.Domain.Units;
+using Throughline.Web.Access;
 
 namespace Throughline.Web.Features.Teams.Founding;
 
@@ -15,8 +16,9 @@ public static class NormsKeepers
         CancellationToken cancel
     )
     {
-        var keeper = await TeamHead
-            .KeepersOn(db, unitId, day)
+        var keeper = await NormsKeeper
+            .Named(db, day)
+            .Where(t => t.UnitId == unitId)
             .Join(
                 db.Set<Person>(),
                 t => t.PersonId,

@@ -13,7 +13,7 @@ namespace Throughline.Web.Features.Work.Issues;
 /// The unit's list of issues as something to act on: raises, votes, writes, moves and counts minutes, whoever asks, a page
 /// of the list or the room of a meeting.
 /// </summary>
-public sealed class IssueList(ThroughlineDb db, Here here, LiveNews news)
+public sealed class IssueList(ThroughlineDb db, Here here, UnitNumbers numbers, LiveNews news)
 {
     /// <summary>The issue with this number and all that its rules look at.</summary>
     public Task<Issue?> FindAsync(int number, CancellationToken cancel) =>
@@ -24,10 +24,7 @@ public sealed class IssueList(ThroughlineDb db, Here here, LiveNews news)
             .AsSplitQuery()
             .SingleOrDefaultAsync(i => i.UnitId == here.Unit.Id && i.Number == number, cancel);
 
-    /// <summary>
-    /// Puts an issue on the list and saves it with what came with it. Two who raise one at once both get a number: the work
-    /// is done again with the next one, so <paramref name="with"/> must look up anew what it needs.
-    /// </summary>
+    /// <summary>Puts an issue on the list and saves it with what came with it; see <see cref="UnitNumbers.AddAsync"/>.</summary>
     /// <param name="says">Title, and what it is about.</param>
     /// <param name="with">Adds what belongs to the same save, such as the link to where it came from.</param>
     /// <param name="cancel">Stops.</param>
@@ -38,43 +35,22 @@ public sealed class IssueList(ThroughlineDb db, Here here, LiveNews news)
         CancellationToken cancel,
         Guid? meetingId = null
     ) =>
-        ConflictRetry.RunAsync(
-            db,
-            async () =>
-            {
-                var issue = Issue.Raise(
-                    here.Unit,
-                    await NextNumberAsync(cancel),
-                    says,
-                    here.Viewer.PersonId,
-                    here.Now,
-                    meetingId: meetingId
-                );
-                if (!issue.IsOk)
-                {
-                    return issue;
-                }
-
-                db.Add(issue.Value);
-                var rest = await with(issue.Value);
-                if (!rest.IsOk)
-                {
-                    return rest.Refusal!;
-                }
-
-                await db.SaveChangesAsync(cancel);
-                return issue;
-            }
+        numbers.AddAsync(
+            ThingKind.Issue,
+            number =>
+                Task.FromResult(
+                    Issue.Raise(
+                        here.Unit,
+                        number,
+                        says,
+                        here.Viewer.PersonId,
+                        here.Now,
+                        meetingId: meetingId
+                    )
+                ),
+            with,
+            cancel
         );
-
-    /// <summary>The number that the unit's next issue has.</summary>
-    public async Task<int> NextNumberAsync(CancellationToken cancel) =>
-        (
-            await db.Set<Issue>()
-                .Where(i => i.UnitId == here.Unit.Id)
-                .MaxAsync(i => (int?)i.Number, cancel)
-            ?? 0
-        ) + 1;
 
     /// <summary>
     /// What needs no look at what others did meanwhile: a vote, a flag, minutes. It meets whoever else does so at the same

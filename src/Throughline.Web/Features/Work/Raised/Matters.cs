@@ -8,7 +8,6 @@ using Throughline.Domain.Teams;
 using Throughline.Domain.Units;
 using Throughline.Domain.Work;
 using Throughline.Web.Access;
-using Throughline.Web.Features.Work.Issues;
 
 namespace Throughline.Web.Features.Work.Raised;
 
@@ -16,7 +15,7 @@ namespace Throughline.Web.Features.Work.Raised;
 public sealed record MyTeam(Guid Id, string Name, Guid? RepresentativeId, string? Representative);
 
 /// <summary>What staff raise, as something to act on: sends it, and lets who holds it bring it, answer it or pass it on.</summary>
-public sealed class Matters(ThroughlineDb db, Here here, IssueList issues)
+public sealed class Matters(ThroughlineDb db, Here here, UnitNumbers numbers)
 {
     /// <summary>The sender's own teams here, each with who has spoken for it longest; never the sender.</summary>
     public async Task<IReadOnlyList<MyTeam>> MyTeamsAsync(CancellationToken cancel)
@@ -138,7 +137,7 @@ public sealed class Matters(ThroughlineDb db, Here here, IssueList issues)
 
         var issue = Issue.Raise(
             here.Unit,
-            await issues.NextNumberAsync(cancel),
+            await numbers.NextAsync(ThingKind.Issue, cancel),
             new(matter.Title, matter.About),
             me,
             here.Now,
