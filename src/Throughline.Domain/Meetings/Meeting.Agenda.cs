@@ -8,6 +8,9 @@ public sealed partial class Meeting
     /// <summary>Most items of a meeting: more cannot be read, let alone talked about.</summary>
     public const int MostItems = 40;
 
+    /// <summary>The highest number an item was given, also one that was taken off since: a number names one item for ever.</summary>
+    public int LastItemNumber { get; private set; }
+
     /// <summary>Minutes that sections and items ask for, in all; what was cut or parked asks for none.</summary>
     public int PlannedMinutes => Stops().Where(s => s.IsAsked).Sum(s => s.Minutes);
 
@@ -99,15 +102,10 @@ public sealed partial class Meeting
             return Result.Refused<AgendaItem>("Choose a section of the agenda.", "Section");
         }
 
-        var item = AgendaItem.Submit(
-            this,
-            items.Count == 0 ? 1 : items.Max(i => i.Number) + 1,
-            plan,
-            by,
-            now
-        );
+        var item = AgendaItem.Submit(this, LastItemNumber + 1, plan, by, now);
         if (item.IsOk)
         {
+            LastItemNumber++;
             item.Value.Section = place;
             item.Value.Position = NextPosition(place);
             items.Add(item.Value);

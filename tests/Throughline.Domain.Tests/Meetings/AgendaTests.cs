@@ -123,6 +123,19 @@ public class AgendaTests
     }
 
     [Fact]
+    public void The_number_of_an_item_that_was_taken_off_is_given_to_no_other()
+    {
+        var meeting = WithAgenda(Writing, Writing with { Title = "Pacing" });
+        meeting.Withdraw(2).IsOk.ShouldBeTrue();
+
+        meeting.Submit(Writing, null, Ana, Start).Value.Number.ShouldBe(3);
+
+        meeting.Withdraw(1).IsOk.ShouldBeTrue();
+        meeting.Withdraw(3).IsOk.ShouldBeTrue();
+        meeting.Submit(Writing, null, Ana, Start).Value.Number.ShouldBe(4);
+    }
+
+    [Fact]
     public void A_parked_item_comes_to_the_next_agenda_as_a_new_one_and_the_old_one_stays()
     {
         var meeting = Started(Writing with { Minutes = 60, ReadFirst = "Page 3" });

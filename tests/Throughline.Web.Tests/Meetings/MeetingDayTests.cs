@@ -158,6 +158,30 @@ public sealed class MeetingDayTests
     }
 
     [EngineTheory]
+    public async Task An_item_taken_off_leaves_room_for_another_and_the_meeting_can_end(
+        Engine engine
+    )
+    {
+        await using var app = await TestApp.StartAsync(engine);
+        var at = await TodayAsync(app);
+        var member = app.As("member");
+        await BringAsync(member, at, "Taken off again");
+        var item = (await member.GetAsync(at))
+            .Document.QuerySelectorAll("li li a")
+            .Single(a => a.TextContent == "Taken off again")
+            .GetAttribute("href")!;
+        (await member.PostFormAsync($"{item}?handler=Withdraw")).Notice.ShouldBe(
+            "✓ It is off the agenda."
+        );
+
+        (await BringAsync(member, at, "Brought instead")).Notice.ShouldBe("✓ It is on the agenda.");
+        await app.As("facilitator").PostFormAsync($"{at}/clock?handler=Start");
+        (
+            await app.As("facilitator").PostFormAsync($"{at}/clock?handler=End")
+        ).Text.ShouldContain("✓ over");
+    }
+
+    [EngineTheory]
     public async Task Two_who_press_next_go_on_by_one_and_the_second_is_told(Engine engine)
     {
         await using var app = await TestApp.StartAsync(engine);
@@ -306,6 +330,12 @@ public sealed class MeetingDayTests
         ).Status.ShouldBe(HttpStatusCode.NotFound);
         (await app.As("facilitator").GetAsync(at)).Html.ShouldContain("From Theo");
     }
+
+    private static async Task<TestPage> BringAsync(TestBrowser who, string at, string what) =>
+        await (await who.GetAsync($"{at}/items/new"))
+            .Form("Put it on the agenda")
+            .Fill("What it is about", what)
+            .SubmitAsync();
 
     internal static async Task<string> TodayAsync(TestApp app)
     {
