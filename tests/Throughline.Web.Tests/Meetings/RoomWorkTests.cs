@@ -64,6 +64,44 @@ public sealed class RoomWorkTests
     }
 
     [EngineTheory]
+    public async Task An_item_that_a_to_do_came_of_is_carried_over_once_when_it_is_parked(
+        Engine engine
+    )
+    {
+        await using var app = await TestApp.StartAsync(engine);
+        var at = await StartedAsync(app);
+        var item = await app.Db(db =>
+            db.Set<AgendaItem>()
+                .Where(i => i.MeetingId == MeetingOf(db, at).Id)
+                .OrderBy(i => i.Number)
+                .FirstAsync()
+        );
+        await InAWordAsync(
+            app,
+            "member",
+            $"{Work}/todos/new",
+            ("from", item.Id.ToString()),
+            ("Input.Title", "Ask grade 2 first"),
+            ("Input.OwnerId", (await IdOfAsync(app, "Theo")).ToString()),
+            ("Input.DueOn", "2027-02-03")
+        );
+        var facilitator = app.As("facilitator");
+        await facilitator.PostFormAsync(
+            $"{at}/clock?handler=Park",
+            ("Input.Item", Invariant($"{item.Number}"))
+        );
+
+        await facilitator.PostFormAsync($"{at}/clock?handler=End");
+        await facilitator.PostFormAsync($"{at}/clock?handler=Resume");
+        await facilitator.PostFormAsync($"{at}/clock?handler=End");
+
+        (await app.As("member").GetAsync(await NextAsync(app, at)))
+            .TextsOf("li li a strong")
+            .Count(t => t == item.Title)
+            .ShouldBe(1);
+    }
+
+    [EngineTheory]
     public async Task What_is_refused_in_the_room_is_said_in_a_word_and_adds_nothing(Engine engine)
     {
         await using var app = await TestApp.StartAsync(engine);

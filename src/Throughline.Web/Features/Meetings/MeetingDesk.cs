@@ -193,7 +193,14 @@ public sealed class MeetingDesk(ThroughlineDb db, Here here)
             where
                 item.State == StopState.Parked
                 || (item.State == StopState.Ahead && held.State == MeetingState.Cancelled)
-            where !links.Any(l => l.OriginId == item.Id && l.Kind == LinkKind.CameFrom)
+            // A to-do that came of it is not the item on another agenda. One that was taken off there is: it was carried over.
+            where
+                !links.Any(l =>
+                    l.OriginId == item.Id
+                    && l.Kind == LinkKind.CameFrom
+                    && db.Set<Thing>()
+                        .Any(t => t.Id == l.ThingId && t.Kind == ThingKind.AgendaItem)
+                )
             orderby item.Id
             select new
             {
