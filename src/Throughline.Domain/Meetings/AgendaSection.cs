@@ -67,12 +67,14 @@ public enum StopState
 /// <param name="Minutes">Minutes given to it.</param>
 /// <param name="State">How far it is.</param>
 /// <param name="Seconds">Seconds spent on it so far, those of its items not included.</param>
+/// <param name="IsNoted">True once something was written at it.</param>
 public sealed record AgendaSection(
     SectionKind Kind,
     string Title,
     int Minutes,
     StopState State = StopState.Ahead,
-    int Seconds = 0
+    int Seconds = 0,
+    bool IsNoted = false
 )
 {
     /// <summary>Longest title, in characters.</summary>

@@ -188,10 +188,7 @@ public sealed partial class Meeting
             );
         }
 
-        (item.Position, item.Section) = (
-            down ? FirstPosition(section) - 1 : NextPosition(section),
-            section
-        );
+        PutAt(item, section, down ? FirstPosition(section) - 1 : NextPosition(section));
         return Result.Ok();
     }
 
@@ -215,7 +212,7 @@ public sealed partial class Meeting
 
         if (item.Section != section)
         {
-            (item.Position, item.Section) = (NextPosition(section), section);
+            PutAt(item, section, NextPosition(section));
         }
 
         return Result.Ok();
@@ -246,42 +243,63 @@ public sealed partial class Meeting
         return Result.Ok();
     }
 
+    /// <summary>Something is written at a section: it stays a stop of its own, and its note in the record.</summary>
+    internal void NoteSection(int section) => Replace(section, s => s with { IsNoted = true });
+
     /// <summary>The items of a section, in order.</summary>
     public IEnumerable<AgendaItem> ItemsOf(int section) =>
         items.Where(i => i.Section == section).OrderBy(i => i.Position).ThenBy(i => i.Number);
 
     /// <summary>
-    /// What the team goes through, in order: the items of a section one by one, and a section without items by itself.
+    /// What the team goes through, in order: the items of a section one by one, and a section without items by itself. A
+    /// section that got items only after the team was at it, or wrote something there, stays a stop of its own before them.
     /// </summary>
     public IEnumerable<AgendaStop> Stops() =>
-        Sections.SelectMany(
-            (section, at) =>
-                ItemsOf(at).ToList() is { Count: > 0 } among
-                    ? among.Select(i => new AgendaStop(
-                        at,
-                        i.Number,
-                        i.Title,
-                        i.Minutes,
-                        i.State,
-                        i.Seconds
-                    ))
-                    :
-                    [
-                        new AgendaStop(
-                            at,
-                            null,
-                            section.Title,
-                            section.Minutes,
-                            section.State,
-                            section.Seconds
-                        ),
-                    ]
-        );
+        Sections.SelectMany((section, at) => StopsOf(section, at, ItemsOf(at).ToList()));
+
+    private static IEnumerable<AgendaStop> StopsOf(
+        AgendaSection section,
+        int at,
+        IReadOnlyList<AgendaItem> among
+    )
+    {
+        if (
+            among.Count == 0
+            || section.IsNoted
+            || section.Seconds > 0
+            || section.State is StopState.Now or StopState.Done
+        )
+        {
+            yield return new AgendaStop(
+                at,
+                null,
+                section.Title,
+                // Its items ask for the time, unless the team is or was at the section itself.
+                among.Count > 0 && section.State == StopState.Ahead ? 0 : section.Minutes,
+                section.State,
+                section.Seconds
+            );
+        }
+
+        foreach (var i in among)
+        {
+            yield return new AgendaStop(at, i.Number, i.Title, i.Minutes, i.State, i.Seconds);
+        }
+    }
 
     private const string NoSuchItem =
         "This item is not on the agenda any more. Look at the agenda as it is now.";
 
     private AgendaItem? ItemOf(int number) => items.Find(i => i.Number == number);
+
+    private void PutAt(AgendaItem item, int section, int position)
+    {
+        (item.Section, item.Position) = (section, position);
+        if (item.Number == CurrentItem)
+        {
+            CurrentSection = section;
+        }
+    }
 
     private int NextPosition(int section) => ItemsOf(section).LastOrDefault()?.Position + 1 ?? 0;
 

@@ -27,10 +27,7 @@ public sealed partial class Meeting
     public DateTime? CurrentSince { get; private set; }
 
     /// <summary>The part the team is at; null before and after the meeting.</summary>
-    public AgendaStop? CurrentStop =>
-        CurrentSection is { } section
-            ? Stops().FirstOrDefault(s => s.Section == section && s.Item == CurrentItem)
-            : null;
+    public AgendaStop? CurrentStop => StopAt(CurrentSection, CurrentItem);
 
     /// <summary>
     /// Starts it and goes to the first part of the agenda. Refused on another day than it is planned for, without an
@@ -83,13 +80,13 @@ public sealed partial class Meeting
             return refused;
         }
 
-        if (section != CurrentSection || item != CurrentItem)
+        if (item != CurrentItem || (item is null && section != CurrentSection))
         {
             return Result.Refused("Someone was quicker: the team has gone on already.");
         }
 
         var stops = Stops().ToList();
-        var at = stops.FindIndex(s => s.Section == CurrentSection && s.Item == CurrentItem);
+        var at = stops.FindIndex(s => s.State == StopState.Now);
         var next = stops.Skip(at + 1).FirstOrDefault(s => s.State == StopState.Ahead);
         if (next is null)
         {
@@ -109,7 +106,7 @@ public sealed partial class Meeting
             return refused;
         }
 
-        if (Stops().FirstOrDefault(s => s.Section == section && s.Item == item) is not { } stop)
+        if (StopAt(section, item) is not { } stop)
         {
             return Result.Refused(NoSuchItem);
         }
@@ -191,7 +188,7 @@ public sealed partial class Meeting
         [
             .. Sections.Select(
                 (s, at) =>
-                    s.State == StopState.Ahead && !ItemsOf(at).Any()
+                    s.State == StopState.Ahead && (s.IsNoted || !ItemsOf(at).Any())
                         ? s with
                         {
                             State = StopState.Cut,
@@ -224,7 +221,7 @@ public sealed partial class Meeting
             return Result.Refused("This meeting is over; its agenda stays as it was.");
         }
 
-        if (Stops().FirstOrDefault(s => s.Section == section && s.Item == item) is not { } stop)
+        if (StopAt(section, item) is not { } stop)
         {
             return Result.Refused(NoSuchItem);
         }
@@ -232,13 +229,11 @@ public sealed partial class Meeting
         switch (stop.State)
         {
             case StopState.Now:
+                var next = Stops()
+                    .SkipWhile(s => s.State != StopState.Now)
+                    .FirstOrDefault(s => s.State == StopState.Ahead);
                 Leave(state, now);
-                Come(
-                    Stops()
-                        .SkipWhile(s => s.Section != section || s.Item != item)
-                        .FirstOrDefault(s => s.State == StopState.Ahead),
-                    now
-                );
+                Come(next, now);
                 return Result.Ok();
             case StopState.Ahead:
                 Mark(stop, state, 0);
@@ -248,6 +243,11 @@ public sealed partial class Meeting
                 return Result.Refused("The team is through with this part already.");
         }
     }
+
+    // An item is known by its number, into whichever section it was moved meanwhile.
+    private AgendaStop? StopAt(int? section, int? item) =>
+        Stops()
+            .FirstOrDefault(s => s.Item == item && (item is not null || s.Section == section));
 
     private Refusal? NotInRoom() =>
         State == MeetingState.InProgress

@@ -51,9 +51,15 @@ public sealed class MeetingNote : IDistrictOwned, INotAudited
     /// <summary>Texts that met another one, and wait to be joined.</summary>
     public IReadOnlyList<KeptText> Kept => kept;
 
-    /// <summary>The empty note of a part of the agenda.</summary>
-    public static MeetingNote Of(Meeting meeting, int section, int? item, Guid by, DateTime now) =>
-        new()
+    /// <summary>The empty note of a part of the agenda. A section that has one stays a stop of its meeting.</summary>
+    public static MeetingNote Of(Meeting meeting, int section, int? item, Guid by, DateTime now)
+    {
+        if (item is null)
+        {
+            meeting.NoteSection(section);
+        }
+
+        return new()
         {
             Id = Ids.New(now),
             DistrictId = meeting.DistrictId,
@@ -64,6 +70,7 @@ public sealed class MeetingNote : IDistrictOwned, INotAudited
             ById = by,
             At = now,
         };
+    }
 
     /// <summary>
     /// Writes a text. When the note is still the one it was begun from, it takes its place. Else the two are joined where

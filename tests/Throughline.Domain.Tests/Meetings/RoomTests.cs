@@ -1,3 +1,5 @@
+using FsCheck;
+using FsCheck.Fluent;
 using Throughline.Domain.Meetings;
 using Throughline.Domain.Tests.Shared;
 using static Throughline.Domain.Tests.Meetings.Gatherings;
@@ -115,6 +117,89 @@ public class RoomTests
     }
 
     [Fact]
+    public void What_is_brought_into_the_section_the_team_is_at_comes_next_and_ends_nothing()
+    {
+        var meeting = Started();
+        meeting.GoTo(2, null, Start.AddMinutes(25)).IsOk.ShouldBeTrue();
+
+        meeting.Submit(Writing, null, Ben, Start.AddMinutes(30)).IsOk.ShouldBeTrue();
+
+        meeting.CurrentStop!.Title.ShouldBe("Issues");
+        Course(meeting).ShouldContain("Issues Now, Writing from two sources Ahead");
+        meeting.GoOn(Start.AddMinutes(35));
+        meeting.End(Start.AddMinutes(42)).IsOk.ShouldBeTrue();
+        Course(meeting).ShouldContain("Issues Done, Writing from two sources Done");
+        meeting.Stops().Select(s => s.Seconds).ShouldBe([1500, 0, 600, 420, 0]);
+    }
+
+    [Fact]
+    public void Cutting_a_section_that_got_an_item_just_now_goes_on_to_the_item()
+    {
+        var meeting = Started();
+        meeting.GoTo(2, null, Start).IsOk.ShouldBeTrue();
+        meeting.Submit(Writing, null, Ben, Start).IsOk.ShouldBeTrue();
+
+        meeting.Cut(2, null, Start).IsOk.ShouldBeTrue();
+
+        meeting.CurrentStop!.Title.ShouldBe("Writing from two sources");
+    }
+
+    [Fact]
+    public void The_item_the_team_is_at_can_be_moved_and_the_team_stays_at_it()
+    {
+        var meeting = Started(Writing);
+        meeting.GoTo(2, 1, Start.AddMinutes(5)).IsOk.ShouldBeTrue();
+
+        meeting.PutInto(1, 1).IsOk.ShouldBeTrue();
+        (meeting.CurrentStop!.Section, meeting.CurrentSection).ShouldBe((1, 1));
+        meeting.Shift(1, down: true).IsOk.ShouldBeTrue();
+        (meeting.CurrentStop!.Section, meeting.CurrentSection).ShouldBe((2, 2));
+        meeting.PutInto(1, 1).IsOk.ShouldBeTrue();
+
+        // Whoever presses has it where it was before.
+        meeting.Next(2, 1, Start.AddMinutes(11)).IsOk.ShouldBeTrue();
+        meeting.Items[0].Seconds.ShouldBe(360);
+        meeting.CurrentStop!.Title.ShouldBe("Issues");
+    }
+
+    [Fact]
+    public void A_section_at_which_something_was_written_stays_in_the_record_when_it_gets_items()
+    {
+        var meeting = Started();
+        MeetingNote.Of(meeting, 1, null, Ana, Start);
+
+        meeting.Submit(Writing, 1, Ben, Start).IsOk.ShouldBeTrue();
+
+        Course(meeting).ShouldContain("Data Ahead, Writing from two sources Ahead");
+        meeting.PlannedMinutes.ShouldBe(40, "its items ask for its time");
+        meeting.End(Start.AddMinutes(5)).IsOk.ShouldBeTrue();
+        Course(meeting).ShouldContain("Data Cut, Writing from two sources Parked");
+    }
+
+    [Fact]
+    public void Whatever_is_done_in_the_room_the_team_is_where_the_agenda_says_and_nowhere_after_the_end() =>
+        Prop.ForAll(
+                Gen.ArrayOf(Gen.Choose(0, 999)).ToArbitrary(),
+                presses =>
+                {
+                    var meeting = Started(Writing);
+                    foreach (var press in presses)
+                    {
+                        Press(meeting, press % 8, press / 8 % 6, press / 48 % 5);
+                        meeting
+                            .Stops()
+                            .Where(s => s.State == StopState.Now)
+                            .ShouldBe(meeting.CurrentStop is { } stop ? [stop] : []);
+                    }
+
+                    meeting.End(Start.AddMinutes(60)).IsOk.ShouldBeTrue();
+                    meeting.Stops().ShouldNotContain(s => s.State == StopState.Now);
+                    meeting.Stops().ShouldNotContain(s => s.State == StopState.Ahead);
+                }
+            )
+            .QuickCheckThrowOnFailure();
+
+    [Fact]
     public void Cutting_leaves_a_part_out_and_gives_its_minutes_back()
     {
         var meeting = Started();
@@ -216,5 +301,21 @@ public class RoomTests
         ended.ExtendStop(5).Refusal.ShouldSay(null, "This meeting is not in progress");
         ended.Park(1, Start).Refusal.ShouldSay(null, "This meeting is over");
         ended.CallOff("Snow").Refusal.ShouldSay(null, "This meeting has begun.");
+    }
+
+    private static void Press(Meeting meeting, int what, int item, int section)
+    {
+        int? number = item == 0 ? null : item;
+        _ = what switch
+        {
+            0 => meeting.Submit(Writing, section, Ben, Start).Refusal,
+            1 => meeting.Next(meeting.CurrentSection, meeting.CurrentItem, Start).Refusal,
+            2 => meeting.GoTo(section, number, Start.AddMinutes(1)).Refusal,
+            3 => meeting.Cut(section, number, Start).Refusal,
+            4 => meeting.Park(item, Start).Refusal,
+            5 => meeting.PutInto(item, section).Refusal,
+            6 => meeting.Shift(item, section % 2 == 0).Refusal,
+            _ => meeting.Withdraw(item).Refusal,
+        };
     }
 }

@@ -182,6 +182,36 @@ public sealed class MeetingDayTests
     }
 
     [EngineTheory]
+    public async Task What_is_brought_into_the_part_the_team_is_at_leaves_it_and_its_notes_there(
+        Engine engine
+    )
+    {
+        await using var app = await TestApp.StartAsync(engine);
+        var at = await TodayAsync(app);
+        var facilitator = app.As("facilitator");
+        var page = await facilitator.PostFormAsync($"{at}/clock?handler=Start");
+        page.TextOf("#now").ShouldBe("Our vision");
+        await app.As("member").PostFormAsync($"{at}/notes/s0", ("Input.Words", "Read aloud"));
+
+        await app.As("member")
+            .PostFormAsync(
+                $"{at}/items/new",
+                ("Input.Title", "The banner in the hall"),
+                ("Input.Kind", "2"),
+                ("Input.Minutes", "5"),
+                ("Input.Section", "0")
+            );
+
+        page = await facilitator.GetAsync(at);
+        page.TextOf("#now").ShouldBe("Our vision");
+        page = await page.Form("Next").SubmitAsync();
+        page.TextOf("#now").ShouldBe("The banner in the hall");
+        page.TextOf("[data-live=behind]").ShouldContain("Read aloud");
+        page = await page.Form("End the meeting").SubmitAsync();
+        page.TextOf("ol.line").ShouldContain("Read aloud");
+    }
+
+    [EngineTheory]
     public async Task Two_who_press_next_go_on_by_one_and_the_second_is_told(Engine engine)
     {
         await using var app = await TestApp.StartAsync(engine);
