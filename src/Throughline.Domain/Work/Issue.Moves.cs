@@ -39,13 +39,10 @@ public sealed partial class Issue
         }
 
         (Status, ParkedBecause, ParkedUntil) = (IssueStatus.Parked, words.Value, until);
+        ParkedAt = now;
         Log(IssueEventKind.Parked, words.Value, by, now);
         return Result.Ok();
     }
-
-    /// <summary>True when it is parked until a day that has come.</summary>
-    /// <param name="today">The day it is in the unit's time zone.</param>
-    public bool IsDue(DateOnly today) => Status == IssueStatus.Parked && ParkedUntil <= today;
 
     /// <summary>
     /// Takes up again what was parked, solved or closed. Refused when it is open already, and for what was sent on: that is
@@ -68,7 +65,8 @@ public sealed partial class Issue
     private Result Reopen(Guid by, DateTime now)
     {
         (Status, EndedAt) = (IssueStatus.Open, null);
-        (ParkedBecause, ParkedUntil, HandledBy, HandledByTeamId) = (null, null, null, null);
+        (ParkedBecause, ParkedUntil, ParkedAt) = (null, null, null);
+        (HandledBy, HandledByTeamId) = (null, null);
         Log(IssueEventKind.TakenUp, null, by, now);
         return Result.Ok();
     }
@@ -193,7 +191,8 @@ public sealed partial class Issue
 
     private void Leave(IssueStatus status, DateTime now)
     {
-        (Status, ParkedBecause, ParkedUntil, EndedAt) = (status, null, null, now);
+        (Status, EndedAt) = (status, now);
+        (ParkedBecause, ParkedUntil, ParkedAt) = (null, null, null);
         flags.Clear();
     }
 

@@ -86,6 +86,9 @@ public sealed partial class Issue : ILinkable, IVersioned, INotAudited
     /// <summary>The day on which it is taken up again; null for the next meeting, and while it is not parked.</summary>
     public DateOnly? ParkedUntil { get; private set; }
 
+    /// <summary>When it was parked, UTC: the next meeting is the first that begins after it. Null while it is not.</summary>
+    public DateTime? ParkedAt { get; private set; }
+
     /// <summary>Who handles it outside the ILT; null unless it was sent on.</summary>
     public string? HandledBy { get; private set; }
 

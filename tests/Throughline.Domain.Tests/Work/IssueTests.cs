@@ -119,21 +119,18 @@ public class IssueTests
 
         issue.Park("Wait for the data.", Today.AddDays(1), Me, Today, Now).IsOk.ShouldBeTrue();
 
-        (issue.Status, issue.ParkedBecause, issue.ParkedUntil).ShouldBe(
-            (IssueStatus.Parked, "Wait for the data.", Today.AddDays(1))
+        (issue.Status, issue.ParkedBecause, issue.ParkedUntil, issue.ParkedAt).ShouldBe(
+            (IssueStatus.Parked, "Wait for the data.", Today.AddDays(1), Now)
         );
         issue.IsListed.ShouldBeTrue();
-        issue.IsDue(Today).ShouldBeFalse();
-        issue.IsDue(Today.AddDays(1)).ShouldBeTrue();
         issue.Park("Again.", null, Me, Today, Now).Refusal.ShouldSay(null, "Someone was quicker");
 
         issue.TakeUp(Other, Now).IsOk.ShouldBeTrue();
-        (issue.Status, issue.ParkedBecause, issue.ParkedUntil).ShouldBe(
-            (IssueStatus.Open, null, null)
+        (issue.Status, issue.ParkedBecause, issue.ParkedUntil, issue.ParkedAt).ShouldBe(
+            (IssueStatus.Open, null, null, null)
         );
         issue.TakeUp(Other, Now).Refusal.ShouldSay(null, "Someone was quicker");
         issue.Park("For the next meeting.", null, Me, Today, Now).IsOk.ShouldBeTrue();
-        issue.IsDue(Today.AddYears(1)).ShouldBeFalse();
         issue
             .Events.Select(e => e.Kind)
             .ShouldBe([IssueEventKind.Parked, IssueEventKind.TakenUp, IssueEventKind.Parked]);

@@ -193,6 +193,32 @@ public sealed class RoomWorkTests
         page.TextOf("#now").ShouldBe(issue.Title);
         page.TextOf(".room-now").ShouldContain($"Serves: Issue {issue.Number}");
         app.Clock.Advance(TimeSpan.FromMinutes(7));
+        // Pressed again, when they are at it and from another part: it is the same item, and its minutes count once.
+        foreach (var section in new[] { "0", "1" })
+        {
+            await facilitator.PostFormAsync(
+                $"{at}/clock?handler=TakeUp",
+                ("Input.Issue", Invariant($"{issue.Number}"))
+            );
+            await facilitator.PostFormAsync(
+                $"{at}/clock?handler=GoTo",
+                ("Input.Section", section)
+            );
+        }
+
+        page = await facilitator.PostFormAsync(
+            $"{at}/clock?handler=TakeUp",
+            ("Input.Issue", Invariant($"{issue.Number}"))
+        );
+        page.TextOf("#now").ShouldBe(issue.Title);
+        (
+            await app.Db(db =>
+                db.Set<AgendaItem>()
+                    .CountAsync(i =>
+                        i.MeetingId == MeetingOf(db, at).Id && i.Title == issue.Title
+                    )
+            )
+        ).ShouldBe(1);
         await facilitator.PostFormAsync($"{at}/clock?handler=End");
         await facilitator.PostFormAsync($"{at}/clock?handler=Resume");
         await facilitator.PostFormAsync($"{at}/clock?handler=End");
@@ -205,6 +231,67 @@ public sealed class RoomWorkTests
                     .SingleAsync()
             )
         ).ShouldBe(issue.MinutesSpent + 7);
+    }
+
+    [EngineTheory]
+    public async Task An_issue_parked_until_the_next_meeting_is_back_there_and_open_once_talked_about(
+        Engine engine
+    )
+    {
+        await using var app = await TestApp.StartAsync(engine);
+        var at = await MeetingDayTests.TodayAsync(app);
+        var issues = await app.Db(db =>
+            db.Set<Issue>()
+                .Where(i => i.Status == IssueStatus.Open && i.UnitId == MeetingOf(db, at).UnitId)
+                .OrderBy(i => i.Number)
+                .Select(i => Invariant($"{Work}/issues/{i.Number}"))
+                .Take(3)
+                .ToListAsync()
+        );
+        var facilitator = app.As("facilitator");
+        await ParkAsync(issues[0], "");
+        await ParkAsync(issues[1], "2027-02-03");
+
+        var page = await facilitator.GetAsync(at);
+        Listed(page, issues[0]).ShouldBeTrue();
+        Listed(page, issues[1]).ShouldBeFalse("its day has not come");
+
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+        await facilitator.PostFormAsync($"{at}/clock?handler=Start");
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+        await ParkAsync(issues[2], "");
+        var section = await app.Db(db =>
+            Task.FromResult(
+                MeetingOf(db, at).Sections.ToList().FindIndex(s => s.Kind == SectionKind.Issues)
+            )
+        );
+        await facilitator.PostFormAsync(
+            $"{at}/clock?handler=GoTo",
+            ("Input.Section", Invariant($"{section}"))
+        );
+        page = await facilitator.GetAsync(at);
+        Listed(page, issues[0]).ShouldBeTrue();
+        Listed(page, issues[2]).ShouldBeFalse("it was parked at this meeting, until the next one");
+
+        await facilitator.PostFormAsync(
+            $"{at}/clock?handler=TakeUp",
+            ("Input.Issue", issues[0].Split('/')[^1])
+        );
+        (await facilitator.GetAsync(issues[0])).Form("Park the issue");
+        await facilitator.PostFormAsync($"{at}/clock?handler=End");
+        Listed(await facilitator.GetAsync(await NextAsync(app, at)), issues[2]).ShouldBeTrue();
+
+        async Task ParkAsync(string issue, string until) =>
+            (
+                await (await facilitator.GetAsync(issue))
+                    .Form("Park the issue")
+                    .Fill("Why it is parked", "The results are not in.")
+                    .Fill("Until", until)
+                    .SubmitAsync()
+            ).Notice.ShouldBe("✓ The issue is parked.");
+
+        static bool Listed(TestPage page, string issue) =>
+            page.Document.QuerySelector($"li a[href='{issue}']") is not null;
     }
 
     [EngineTheory]

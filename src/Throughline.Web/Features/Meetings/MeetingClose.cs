@@ -16,30 +16,44 @@ public sealed class MeetingClose(ThroughlineDb db, Here here, MeetingDesk desk, 
 {
     private const int MinutesOfAnIssue = 10;
 
-    /// <summary>Puts an open issue on the agenda, where the team is, and goes to it. Null when there is no such meeting.</summary>
-    public Task<Result?> TakeUpAsync(int number, int issue, CancellationToken cancel) =>
+    /// <summary>
+    /// Goes to the item of this agenda that serves an issue; where none does, puts one where the team is. An issue that was
+    /// parked is open again. Null when there is no such meeting.
+    /// </summary>
+    public Task<Result?> TakeUpAsync(int number, int issueNumber, CancellationToken cancel) =>
         desk.ActAsync(
             number,
             async meeting =>
             {
-                var thing = await db.Set<Thing>()
+                var issue = await db.Set<Issue>()
                     .SingleOrDefaultAsync(
-                        t =>
-                            t.UnitId == here.Unit.Id
-                            && t.PartOfId == null
-                            && t.Kind == ThingKind.Issue
-                            && t.Number == issue
-                            && t.Status == ThingStatus.Open,
+                        i => i.UnitId == here.Unit.Id && i.Number == issueNumber,
                         cancel
                     );
-                if (thing is null)
+                if (issue is not { IsListed: true })
                 {
                     return Result.Refused("This issue is not open any more. Choose another one.");
                 }
 
+                if (issue.Status == IssueStatus.Parked)
+                {
+                    issue.TakeUp(here.Viewer.PersonId, here.Now);
+                }
+
+                var items = meeting.Items.Select(i => i.Id).ToList();
+                var serving = await db.Set<ThingLink>()
+                    .Where(l => l.OriginId == issue.Id && l.Kind == LinkKind.CameFrom)
+                    .Where(l => items.Contains(l.ThingId))
+                    .Select(l => l.ThingId)
+                    .ToListAsync(cancel);
+                if (meeting.Items.FirstOrDefault(i => serving.Contains(i.Id)) is { } there)
+                {
+                    return meeting.GoTo(there.Section, there.Number, here.Now);
+                }
+
                 var item = meeting.Submit(
                     new ItemPlan(
-                        thing.Title,
+                        Text.Shorten(issue.Title, AgendaItem.LongestTitle),
                         ItemKind.Discuss,
                         Math.Min(MinutesOfAnIssue, meeting.Minutes)
                     ),
@@ -52,7 +66,7 @@ public sealed class MeetingClose(ThroughlineDb db, Here here, MeetingDesk desk, 
                     return item.Refusal!;
                 }
 
-                db.Add(ThingLink.CameFrom(item.Value, thing, here.Now));
+                db.Add(ThingLink.CameFrom(item.Value, issue, here.Now));
                 return meeting.GoTo(item.Value.Section, item.Value.Number, here.Now);
             },
             cancel

@@ -16,6 +16,8 @@ public sealed record WorkAtMeeting
     // A team with more of a kind has another trouble than what a meeting lists.
     private const int MostOfAKind = 30;
 
+    private static readonly DateTime NotStarted = new(9000, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+
     public required ThingKind Kind { get; init; }
     public required Guid Id { get; init; }
     public required int Number { get; init; }
@@ -29,7 +31,10 @@ public sealed record WorkAtMeeting
     /// <summary>The last day of what is carried; the meeting's of what has none.</summary>
     public required DateOnly DueOn { get; init; }
 
-    /// <summary>A <see cref="WorkStatus"/>, <see cref="IssueStatus"/> or <see cref="DecisionStatus"/>.</summary>
+    /// <summary>
+    /// A <see cref="WorkStatus"/>, <see cref="IssueStatus"/> or <see cref="DecisionStatus"/>. An issue that was parked
+    /// until this meeting, or until a day that has come by then, is open.
+    /// </summary>
     public required int Status { get; init; }
 
     /// <summary>What was said of a rock last, at this meeting where it was said here.</summary>
@@ -69,7 +74,14 @@ public sealed record WorkAtMeeting
     )
     {
         var open = meeting.State is MeetingState.Planned or MeetingState.InProgress;
-        var rows = await Work.For(db)(db, meeting.UnitId, meeting.Id, meeting.Day, open)
+        var rows = await Work.For(db)(
+                db,
+                meeting.UnitId,
+                meeting.Id,
+                meeting.Day,
+                meeting.StartedAt ?? NotStarted,
+                open
+            )
             .ToListAsync(cancel);
         return
         [
@@ -82,10 +94,17 @@ public sealed record WorkAtMeeting
     // To-dos, rocks, issues, decisions, and what the items serve. One expression: what is compiled cannot be put together
     // from methods.
     private static readonly HotQuery<
-        Func<ThroughlineDb, Guid, Guid, DateOnly, bool, IAsyncEnumerable<WorkAtMeeting>>
+        Func<ThroughlineDb, Guid, Guid, DateOnly, DateTime, bool, IAsyncEnumerable<WorkAtMeeting>>
     > Work = new(() =>
         EF.CompileAsyncQuery(
-            (ThroughlineDb db, Guid unit, Guid meeting, DateOnly day, bool open) =>
+            (
+                ThroughlineDb db,
+                Guid unit,
+                Guid meeting,
+                DateOnly day,
+                DateTime started,
+                bool open
+            ) =>
                 db.Set<ToDo>()
                     .Where(t =>
                         t.UnitId == unit && ((open && t.EndedAt == null) || t.MeetingId == meeting)
@@ -164,31 +183,40 @@ public sealed record WorkAtMeeting
                     )
                     .Concat(
                         db.Set<Issue>()
-                            .Where(i =>
-                                i.UnitId == unit
-                                && (
-                                    (open && i.Status == IssueStatus.Open) || i.MeetingId == meeting
-                                )
-                            )
-                            .OrderByDescending(i => i.Votes.Count)
-                            .ThenBy(i => i.Number)
+                            .Where(i => i.UnitId == unit)
+                            .Select(i => new
+                            {
+                                Issue = i,
+                                IsUp = i.Status == IssueStatus.Open
+                                    || (
+                                        i.Status == IssueStatus.Parked
+                                        && (
+                                            i.ParkedUntil == null
+                                                ? i.ParkedAt < started
+                                                : i.ParkedUntil <= day
+                                        )
+                                    ),
+                            })
+                            .Where(x => (open && x.IsUp) || x.Issue.MeetingId == meeting)
+                            .OrderByDescending(x => x.Issue.Votes.Count)
+                            .ThenBy(x => x.Issue.Number)
                             .Take(MostOfAKind)
-                            .Select(i => new WorkAtMeeting
+                            .Select(x => new WorkAtMeeting
                             {
                                 Kind = ThingKind.Issue,
-                                Id = i.Id,
-                                Number = i.Number,
-                                Title = i.Title,
+                                Id = x.Issue.Id,
+                                Number = x.Issue.Number,
+                                Title = x.Issue.Title,
                                 Who = "",
                                 DueOn = day,
-                                Status = (int)i.Status,
+                                Status = x.IsUp ? (int)IssueStatus.Open : (int)x.Issue.Status,
                                 Track = Track.Unsaid,
-                                Count = i.Votes.Count,
+                                Count = x.Issue.Votes.Count,
                                 Of = 0,
-                                RaisedAs = i.RaisedAs ?? "",
+                                RaisedAs = x.Issue.RaisedAs ?? "",
                                 Decided = 0,
-                                Version = i.Version,
-                                IsFromHere = i.MeetingId == meeting,
+                                Version = x.Issue.Version,
+                                IsFromHere = x.Issue.MeetingId == meeting,
                                 Item = 0,
                             })
                     )
