@@ -23,7 +23,7 @@ public static class MeetingSchedule
     /// <param name="unit">The unit.</param>
     /// <param name="series">The series as it is now.</param>
     /// <param name="calendar">The unit's school days.</param>
-    /// <param name="meetings">All meetings of the unit from that day on.</param>
+    /// <param name="meetings">All meetings of the unit that are held on such a day, or that the series gave one.</param>
     /// <param name="lastNumber">The highest number of the unit's meetings.</param>
     /// <param name="from">The first day that may change.</param>
     /// <param name="now">Now, UTC.</param>

@@ -100,6 +100,32 @@ public sealed class RhythmTests
     }
 
     [EngineTheory]
+    public async Task A_meeting_moved_by_hand_to_an_earlier_day_is_not_laid_a_second_time(
+        Engine engine
+    )
+    {
+        await using var app = await TestApp.StartAsync(engine);
+        var principal = app.As(RooseveltPrincipal);
+        await (await principal.GetAsync($"{Roosevelt}/rhythm"))
+            .Form(First)
+            .Fill("How often", "1")
+            .Tick("Monday")
+            .Fill("From", "2027-02-01")
+            .Fill("Until", "2027-02-26")
+            .Fill("When the day is closed", "1")
+            .SubmitAsync();
+        await (await principal.GetAsync($"{Roosevelt}/1/move"))
+            .Form("Move the meeting")
+            .Fill("Day", "2027-01-29")
+            .SubmitAsync();
+        app.Clock.Advance(new DateTime(2027, 1, 30) - app.Clock.Now.Date);
+
+        await app.As(RooseveltPrincipal).PostFormAsync($"{Roosevelt}?handler=LayAgain");
+
+        (await DaysAsync(app)).ShouldBe("01-29 02-08 02-16 02-22");
+    }
+
+    [EngineTheory]
     public async Task What_nobody_could_keep_is_refused_at_its_field_with_what_was_typed(
         Engine engine
     )

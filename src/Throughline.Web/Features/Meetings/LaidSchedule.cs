@@ -15,7 +15,11 @@ public sealed class LaidSchedule(ThroughlineDb db, Here here, MeetingMail mail)
     public async Task<ScheduleChange> LayAsync(MeetingSeries series, CancellationToken cancel)
     {
         var meetings = await db.Set<Meeting>()
-            .Where(m => m.UnitId == here.Unit.Id && m.Day >= here.Today)
+            .Where(m =>
+                m.UnitId == here.Unit.Id
+                // One that was moved by hand to a day gone by still takes the place of the day it came from.
+                && (m.Day >= here.Today || m.SeriesDay >= here.Today)
+            )
             .ToListAsync(cancel);
         var change = MeetingSchedule.Lay(
             here.Unit,
