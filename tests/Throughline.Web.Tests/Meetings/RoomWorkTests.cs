@@ -102,6 +102,26 @@ public sealed class RoomWorkTests
     }
 
     [EngineTheory]
+    public async Task What_is_added_when_the_agenda_is_through_hangs_on_the_meeting(Engine engine)
+    {
+        await using var app = await TestApp.StartAsync(engine);
+        var at = await StartedAsync(app);
+        var facilitator = app.As("facilitator");
+        var meeting = await app.Db(db => Task.FromResult(MeetingOf(db, at)));
+        var last = ("Input.Section", Invariant($"{meeting.Sections.Count - 1}"));
+        await facilitator.PostFormAsync($"{at}/clock?handler=GoTo", last);
+        await facilitator.PostFormAsync($"{at}/clock?handler=Cut", last);
+
+        var parts = await facilitator.GetAsync($"{at}/screen?handler=Parts");
+
+        parts.TextOf("#now").ShouldBe("The agenda is through");
+        parts
+            .Document.QuerySelector("#now-from")!
+            .GetAttribute("data-from")
+            .ShouldBe(meeting.Id.ToString());
+    }
+
+    [EngineTheory]
     public async Task What_is_refused_in_the_room_is_said_in_a_word_and_adds_nothing(Engine engine)
     {
         await using var app = await TestApp.StartAsync(engine);
