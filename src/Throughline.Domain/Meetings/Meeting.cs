@@ -97,6 +97,10 @@ public sealed partial class Meeting : ILinkable, IVersioned
     /// <summary>True once the agenda has its sections.</summary>
     public bool HasAgenda => Sections.Count > 0;
 
+    /// <summary>True when its day has gone by and nobody held it: what members brought comes to the next one.</summary>
+    /// <param name="today">The day it is where the unit is.</param>
+    public bool WasMissed(DateOnly today) => State == MeetingState.Planned && Day < today;
+
     /// <summary>Most characters of a reason for calling it off.</summary>
     public const int LongestReason = 300;
 

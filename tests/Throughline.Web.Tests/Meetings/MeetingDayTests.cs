@@ -1,11 +1,13 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Throughline.Data.Demo;
 using Throughline.Data.Platform;
 using Throughline.Data.Tests.Engines;
 using Throughline.Domain.Meetings;
 using Throughline.Domain.Teams;
 using Throughline.Domain.Units;
+using Throughline.Web.Features.Home;
 using Throughline.Web.Tests.Support;
 
 namespace Throughline.Web.Tests.Meetings;
@@ -209,6 +211,73 @@ public sealed class MeetingDayTests
         page.TextOf("[data-live=behind]").ShouldContain("Read aloud");
         page = await page.Form("End the meeting").SubmitAsync();
         page.TextOf("ol.line").ShouldContain("Read aloud");
+    }
+
+    [EngineTheory]
+    public async Task A_meeting_that_nobody_held_leaves_its_items_to_the_next_one_which_is_ready_and_invited_the_morning_after(
+        Engine engine
+    )
+    {
+        await using var app = await TestApp.StartAsync(engine);
+        var at = await TodayAsync(app);
+        var items = (await app.As("member").GetAsync(at)).TextsOf("li li a strong");
+        items.Count.ShouldBeGreaterThan(1);
+        // Seven in the morning, in Chicago.
+        app.Clock.Now = new DateTime(2027, 1, 21, 13, 0, 0, DateTimeKind.Utc);
+
+        var page = await app.As("facilitator").GetAsync(at);
+        page.Text.ShouldContain("This meeting was not held. What members brought comes to the");
+        (await app.As("facilitator").GetAsync($"{at}/move")).Path.ShouldBe(at);
+        (await BringAsync(app.As("member"), at, "Too late")).Problems.ShouldContain(
+            "This meeting was not held. Submit it for the next one."
+        );
+        var list = await app.As("member").GetAsync(List);
+        list.TextsOf("#past ~ ul li")[0].ShouldContain("not held");
+        var next = list.Document.QuerySelector("section.card a")!.GetAttribute("href")!;
+        next.ShouldNotBe(at);
+
+        var round = app.Services.GetRequiredService<DigestRound>();
+        await round.RunAsync(default);
+        app.Clock.Advance(TimeSpan.FromDays(1));
+        await round.RunAsync(default);
+
+        page = await app.As("member").GetAsync(next);
+        page.TextsOf("li li a strong").ShouldBe(items, ignoreOrder: true);
+        page.Text.ShouldContain("proposed");
+        (
+            await app.Db(db =>
+                db.Set<OutboxMail>().CountAsync(m => m.Calendar != null)
+            )
+        ).ShouldBe(12);
+    }
+
+    [EngineTheory]
+    public async Task A_meeting_that_nobody_readied_is_readied_when_it_starts(Engine engine)
+    {
+        await using var app = await TestApp.StartAsync(engine);
+        var at = await TodayAsync(app);
+        var items = (await app.As("member").GetAsync(at)).TextsOf("li li a strong");
+        var next = await app.Db(db =>
+            db.Set<Meeting>()
+                .Where(m => m.Day > new DateOnly(2027, 1, 20) && m.State == MeetingState.Planned)
+                .Where(m =>
+                    db.Set<Unit>().Any(u => u.Id == m.UnitId && u.Slug == DemoDistrict.Lincoln)
+                )
+                .OrderBy(m => m.Day)
+                .FirstAsync()
+        );
+        app.Clock.Now = next.Day.ToDateTime(new TimeOnly(21, 15), DateTimeKind.Utc);
+        var facilitator = app.As("facilitator");
+
+        var page = await (
+            await facilitator.GetAsync(FormattableString.Invariant($"{List}/{next.Number}"))
+        )
+            .Form("Start the meeting")
+            .SubmitAsync();
+
+        page.TextOf("#now").ShouldBe("Our vision");
+        var ahead = page.TextsOf("[data-live=ahead] li strong");
+        items.ShouldAllBe(i => ahead.Contains(i));
     }
 
     [EngineTheory]

@@ -6,6 +6,7 @@ using Throughline.Data.Units;
 using Throughline.Domain.Teams;
 using Throughline.Domain.Units;
 using Throughline.Web.Access;
+using Throughline.Web.Features.Meetings;
 using Throughline.Web.Hosting;
 
 namespace Throughline.Web.Features.Home;
@@ -31,7 +32,8 @@ public sealed record DigestSettings(int Hour)
 
 /// <summary>
 /// Goes round the units whose morning it is, and writes the daily mails of those who work there: at most one a person
-/// and school day, however many nodes go round and wherever one of them dies.
+/// and school day, however many nodes go round and wherever one of them dies. Where a meeting was not held it readies the
+/// next one.
 /// </summary>
 public sealed class DigestRound(
     IServiceScopeFactory scopes,
@@ -92,6 +94,11 @@ public sealed class DigestRound(
         var calendar = await SchoolCalendars.LoadAsync(db, unit, cancel);
         if (calendar.IsSchoolDay(day))
         {
+            scope.ServiceProvider.GetRequiredService<Here>().At(unit);
+            await scope
+                .ServiceProvider.GetRequiredService<MeetingMail>()
+                .InviteAfterMissedAsync(cancel);
+            db.ChangeTracker.Clear();
             var writer = new DigestWriter(
                 db,
                 [.. sources],

@@ -36,8 +36,8 @@ public sealed class ClockModel(ThroughlineDb db, Here here, MeetingDesk desk, Me
     }
 
     [Needs(Permission.ConductMeeting)]
-    public Task<IActionResult> OnPostStartAsync(CancellationToken cancel) =>
-        DoAsync(meeting => meeting.Start(here.Today, here.Now), cancel);
+    public async Task<IActionResult> OnPostStartAsync(CancellationToken cancel) =>
+        Answer(await desk.ActAsync(Number, m => desk.StartAsync(m, cancel), cancel));
 
     [Needs(Permission.ConductMeeting)]
     public Task<IActionResult> OnPostNextAsync(CancellationToken cancel) =>

@@ -128,6 +128,22 @@ public sealed class MeetingDesk(ThroughlineDb db, Here here)
         }
     }
 
+    /// <summary>
+    /// Starts a meeting. Where the one before was not ended, nobody has readied it: it is readied now, and one that was
+    /// begun takes what is left of those before. Nothing is saved.
+    /// </summary>
+    public async Task<Result> StartAsync(Meeting meeting, CancellationToken cancel)
+    {
+        if (meeting.State == MeetingState.Planned)
+        {
+            await (
+                meeting.HasAgenda ? CarryOverAsync(meeting, cancel) : PrepareAsync(meeting, cancel)
+            );
+        }
+
+        return meeting.Start(here.Today, here.Now);
+    }
+
     /// <summary>Proposes in fair turn who has which role, among those who come. Roles that were taken stay.</summary>
     public async Task ProposeRolesAsync(Meeting meeting, CancellationToken cancel)
     {
@@ -183,6 +199,7 @@ public sealed class MeetingDesk(ThroughlineDb db, Here here)
         ];
     }
 
+    // What was parked, and what stood on the agenda of a meeting that was called off or that nobody held.
     private async Task CarryOverAsync(Meeting meeting, CancellationToken cancel)
     {
         var links = db.Set<ThingLink>();
@@ -192,7 +209,13 @@ public sealed class MeetingDesk(ThroughlineDb db, Here here)
             where item.UnitId == here.Unit.Id && held.Day <= meeting.Day && held.Id != meeting.Id
             where
                 item.State == StopState.Parked
-                || (item.State == StopState.Ahead && held.State == MeetingState.Cancelled)
+                || (
+                    item.State == StopState.Ahead
+                    && (
+                        held.State == MeetingState.Cancelled
+                        || (held.State == MeetingState.Planned && held.Day < here.Today)
+                    )
+                )
             // A to-do that came of it is not the item on another agenda. One that was taken off there is: it was carried over.
             where
                 !links.Any(l =>

@@ -35,6 +35,18 @@ public sealed class MeetingMail(
             }
         );
 
+    /// <summary>
+    /// Each morning: a meeting that nobody held or ended has readied no next one. Where the members were invited to the next
+    /// one, nothing happens.
+    /// </summary>
+    public async Task InviteAfterMissedAsync(CancellationToken cancel)
+    {
+        if (await desk.NextAsync(here.Today, null, cancel) is { InvitedAt: null })
+        {
+            await InviteToNextAsync(cancel);
+        }
+    }
+
     /// <summary>Readies the meeting that is the next one now and invites the members to it. Nothing is saved.</summary>
     public async Task ReadyNextAsync(CancellationToken cancel)
     {

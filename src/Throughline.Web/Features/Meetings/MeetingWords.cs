@@ -58,9 +58,10 @@ public static class MeetingWords
         };
 
     /// <summary>A meeting's state as a tag: its colour class, mark and words.</summary>
-    public static (string Class, string Words) Tag(MeetingState state) =>
+    public static (string Class, string Words) Tag(MeetingState state, bool isGoneBy) =>
         state switch
         {
+            MeetingState.Planned when isGoneBy => ("watch", "not held"),
             MeetingState.Planned => ("", "planned"),
             MeetingState.InProgress => ("good", "● in progress"),
             MeetingState.Ended => ("", "✓ over"),

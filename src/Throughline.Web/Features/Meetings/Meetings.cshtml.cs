@@ -35,7 +35,7 @@ public sealed class MeetingsModel(
     /// <summary>On, or to come, the soonest first.</summary>
     public IReadOnlyList<MeetingRow> Ahead { get; private set; } = [];
 
-    /// <summary>Over or called off, the latest first.</summary>
+    /// <summary>Over, called off or not held, the latest first.</summary>
     public IReadOnlyList<MeetingRow> Past { get; private set; } = [];
 
     public bool HasMore { get; private set; }
@@ -76,7 +76,8 @@ public sealed class MeetingsModel(
             Ahead = await Rows(
                     meetings
                         .Where(m =>
-                            m.State == MeetingState.InProgress || m.State == MeetingState.Planned
+                            m.State == MeetingState.InProgress
+                            || (m.State == MeetingState.Planned && m.Day >= here.Today)
                         )
                         .OrderBy(m => m.Day)
                         .ThenBy(m => m.StartsAt)
@@ -90,7 +91,9 @@ public sealed class MeetingsModel(
         }
 
         var past = meetings.Where(m =>
-            m.State == MeetingState.Ended || m.State == MeetingState.Cancelled
+            m.State == MeetingState.Ended
+            || m.State == MeetingState.Cancelled
+            || (m.State == MeetingState.Planned && m.Day < here.Today)
         );
         if (Before is { } number && meetings.Where(m => m.Number == number) is var last)
         {

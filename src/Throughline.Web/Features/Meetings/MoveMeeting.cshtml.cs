@@ -40,7 +40,7 @@ public sealed class MoveMeetingModel(
             return NotFound();
         }
 
-        if (meeting.State != MeetingState.Planned)
+        if (meeting.State != MeetingState.Planned || meeting.WasMissed(here.Today))
         {
             return Redirect(Back);
         }
@@ -64,9 +64,10 @@ public sealed class MoveMeetingModel(
 
         var when = Input.AsTime();
         var moved =
-            when.Day < here.Today
-                ? new Refusal("Choose a day that is still to come.", "Day")
-                : meeting.Move(
+            meeting.WasMissed(here.Today)
+                ? new Refusal("This meeting was not held. Plan one more meeting instead.")
+            : when.Day < here.Today ? new Refusal("Choose a day that is still to come.", "Day")
+            : meeting.Move(
                     when,
                     await SchoolCalendars.LoadAsync(db, here.Unit, cancel),
                     await db.Set<Meeting>()

@@ -68,6 +68,13 @@ public sealed class NewItemModel(ThroughlineDb db, Here here, MeetingDesk desk, 
                 Number,
                 async meeting =>
                 {
+                    if (meeting.WasMissed(here.Today))
+                    {
+                        return Result.Refused(
+                            "This meeting was not held. Submit it for the next one."
+                        );
+                    }
+
                     if (!meeting.HasAgenda)
                     {
                         await desk.PrepareAsync(meeting, cancel);
