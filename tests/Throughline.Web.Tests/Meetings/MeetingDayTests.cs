@@ -178,9 +178,9 @@ public sealed class MeetingDayTests
 
         (await BringAsync(member, at, "Brought instead")).Notice.ShouldBe("✓ It is on the agenda.");
         await app.As("facilitator").PostFormAsync($"{at}/clock?handler=Start");
-        (
-            await app.As("facilitator").PostFormAsync($"{at}/clock?handler=End")
-        ).Text.ShouldContain("✓ over");
+        (await app.As("facilitator").PostFormAsync($"{at}/clock?handler=End")).Text.ShouldContain(
+            "✓ over"
+        );
     }
 
     [EngineTheory]
@@ -244,11 +244,7 @@ public sealed class MeetingDayTests
         page = await app.As("member").GetAsync(next);
         page.TextsOf("li li a strong").ShouldBe(items, ignoreOrder: true);
         page.Text.ShouldContain("proposed");
-        (
-            await app.Db(db =>
-                db.Set<OutboxMail>().CountAsync(m => m.Calendar != null)
-            )
-        ).ShouldBe(12);
+        (await app.Db(db => db.Set<OutboxMail>().CountAsync(m => m.Calendar != null))).ShouldBe(12);
     }
 
     [EngineTheory]
@@ -278,6 +274,27 @@ public sealed class MeetingDayTests
         page.TextOf("#now").ShouldBe("Our vision");
         var ahead = page.TextsOf("[data-live=ahead] li strong");
         items.ShouldAllBe(i => ahead.Contains(i));
+    }
+
+    [EngineTheory]
+    public async Task While_someone_keeps_the_norms_by_term_a_meeting_offers_no_other_keeper(
+        Engine engine
+    )
+    {
+        await using var app = await TestApp.StartAsync(engine);
+        var at = await TodayAsync(app);
+
+        var page = await app.As("facilitator").GetAsync($"{at}/roles");
+        page.Text.ShouldContain("Eileen Murphy, by term");
+        page.Document.QuerySelectorAll("main select").Length.ShouldBe(3);
+        page = await app.As("facilitator")
+            .PostFormAsync(
+                $"{at}/roles?handler=Give",
+                ("Input.Kind", "4"),
+                ("Input.PersonId", (await IdOfAsync(app, "Theo")).ToString())
+            );
+        page.Problems.ShouldHaveSingleItem().ShouldStartWith("Eileen Murphy keeps the norms until");
+        (await app.As("member").GetAsync(at)).Text.ShouldContain("Eileen Murphy by term");
     }
 
     [EngineTheory]

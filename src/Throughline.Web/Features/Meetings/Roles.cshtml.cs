@@ -4,6 +4,7 @@ using Throughline.Data;
 using Throughline.Domain.Meetings;
 using Throughline.Domain.Shared;
 using Throughline.Web.Access;
+using Throughline.Web.Features.Teams.Founding;
 using Throughline.Web.Ui;
 
 namespace Throughline.Web.Features.Meetings;
@@ -20,18 +21,16 @@ public sealed class RolesModel(ThroughlineDb db, Here here, MeetingDesk desk) : 
 
     public RoomView Room { get; private set; } = null!;
 
+    /// <summary>Who keeps the norms by term on the day of the meeting, and until when; null for nobody.</summary>
+    public (string Name, DateOnly Until)? Keeper { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel) =>
         await LoadAsync(cancel) ? Page() : NotFound();
 
     [Needs(Permission.TakePartInMeetings)]
     public Task<IActionResult> OnPostTakeAsync(CancellationToken cancel) =>
         DoAsync(
-            async meeting =>
-                meeting.GiveRole(
-                    Input.Kind.GetValueOrDefault(),
-                    here.Viewer.PersonId,
-                    await desk.MembersAsync(cancel)
-                ),
+            meeting => GiveAsync(meeting, here.Viewer.PersonId, cancel),
             "The role is yours.",
             cancel
         );
@@ -50,15 +49,22 @@ public sealed class RolesModel(ThroughlineDb db, Here here, MeetingDesk desk) : 
     [Needs(Permission.TakePartInMeetings)]
     public Task<IActionResult> OnPostGiveAsync(CancellationToken cancel) =>
         DoAsync(
-            async meeting =>
-                meeting.GiveRole(
-                    Input.Kind.GetValueOrDefault(),
-                    Input.PersonId.GetValueOrDefault(),
-                    await desk.MembersAsync(cancel)
-                ),
+            meeting => GiveAsync(meeting, Input.PersonId.GetValueOrDefault(), cancel),
             "The role is given.",
             cancel
         );
+
+    private async Task<Result> GiveAsync(Meeting meeting, Guid person, CancellationToken cancel) =>
+        Input.Kind == MeetingRoleKind.NormsKeeper
+        && await NormsKeepers.OnAsync(db, here.Unit.Id, meeting.Day, cancel) is { } keeper
+            ? Result.Refused(
+                $"{keeper.Name} keeps the norms until {Days.Short(keeper.Until)}. Name someone else on the team’s page."
+            )
+            : meeting.GiveRole(
+                Input.Kind.GetValueOrDefault(),
+                person,
+                await desk.MembersAsync(cancel)
+            );
 
     private async Task<IActionResult> DoAsync(
         Func<Meeting, Task<Result>> act,
@@ -86,6 +92,7 @@ public sealed class RolesModel(ThroughlineDb db, Here here, MeetingDesk desk) : 
         }
 
         Room = room;
+        Keeper = await NormsKeepers.OnAsync(db, here.Unit.Id, room.Meeting.Day, cancel);
         return true;
     }
 }
