@@ -72,7 +72,7 @@ public sealed class AgendaItem : ILinkable, IVersioned
     public string? Questions { get; private set; }
 
     /// <summary>True when it is about instruction (seed 003, pitfall 4).</summary>
-    public bool IsInstructional { get; private set; }
+    public bool IsInstructional { get; internal set; }
 
     /// <summary>True when it concerns more than one grade (seed 002, “cross-grade issues”).</summary>
     public bool IsAcrossGrades { get; private set; }

@@ -63,6 +63,25 @@ public class RoomTests
     }
 
     [Fact]
+    public void An_item_found_not_to_be_the_teams_work_is_left_out_and_its_minutes_count_apart()
+    {
+        var meeting = Started(Writing, Writing with { Title = "Parking" });
+        meeting.GoTo(2, 2, Start.AddMinutes(5)).IsOk.ShouldBeTrue();
+
+        meeting.SetApart(2, Start.AddMinutes(9)).IsOk.ShouldBeTrue();
+
+        Course(meeting).ShouldContain("Parking Cut, Next agenda Now");
+        meeting.SecondsNotInstructional.ShouldBe(4 * 60);
+        meeting.GoTo(2, 1, Start.AddMinutes(10)).IsOk.ShouldBeTrue();
+        meeting.GoTo(0, null, Start.AddMinutes(12)).IsOk.ShouldBeTrue();
+        meeting.SetApart(1, Start.AddMinutes(13)).IsOk.ShouldBeTrue("they are through with it");
+        meeting.SecondsNotInstructional.ShouldBe(6 * 60);
+        meeting.SetApart(9, Start).Refusal.ShouldSay(null, "This item is not on the agenda");
+        meeting.End(Start.AddMinutes(14)).IsOk.ShouldBeTrue();
+        meeting.SetApart(1, Start).Refusal.ShouldSay(null, "This meeting is over");
+    }
+
+    [Fact]
     public void Two_who_press_next_at_once_go_on_by_one_part()
     {
         var meeting = Started(Writing);

@@ -220,10 +220,7 @@ public sealed class RoomWorkTests
                 $"{at}/clock?handler=TakeUp",
                 ("Input.Issue", Invariant($"{issue.Number}"))
             );
-            await facilitator.PostFormAsync(
-                $"{at}/clock?handler=GoTo",
-                ("Input.Section", section)
-            );
+            await facilitator.PostFormAsync($"{at}/clock?handler=GoTo", ("Input.Section", section));
         }
 
         page = await facilitator.PostFormAsync(
@@ -234,9 +231,7 @@ public sealed class RoomWorkTests
         (
             await app.Db(db =>
                 db.Set<AgendaItem>()
-                    .CountAsync(i =>
-                        i.MeetingId == MeetingOf(db, at).Id && i.Title == issue.Title
-                    )
+                    .CountAsync(i => i.MeetingId == MeetingOf(db, at).Id && i.Title == issue.Title)
             )
         ).ShouldBe(1);
         await facilitator.PostFormAsync($"{at}/clock?handler=End");
@@ -251,6 +246,43 @@ public sealed class RoomWorkTests
                     .SingleAsync()
             )
         ).ShouldBe(issue.MinutesSpent + 7);
+    }
+
+    [EngineTheory]
+    public async Task The_minutes_of_an_issue_found_not_to_be_instructional_count_apart_in_the_record(
+        Engine engine
+    )
+    {
+        await using var app = await TestApp.StartAsync(engine);
+        var at = await StartedAsync(app);
+        var issue = await app.Db(db =>
+            db.Set<Issue>()
+                .Where(i => i.Status == IssueStatus.Open && i.UnitId == MeetingOf(db, at).UnitId)
+                .OrderBy(i => i.Number)
+                .FirstAsync()
+        );
+        var facilitator = app.As("facilitator");
+        await facilitator.PostFormAsync(
+            $"{at}/clock?handler=TakeUp",
+            ("Input.Issue", Invariant($"{issue.Number}"))
+        );
+        app.Clock.Advance(TimeSpan.FromMinutes(6));
+
+        // Eileen Murphy keeps the norms.
+        var page = await app.As("eileen.murphy@riverbend.example")
+            .GetAsync(Invariant($"{Work}/issues/{issue.Number}/instructional"));
+        page = await page.Form("Not instructional: send it on")
+            .Set("Input.HandledBy", "Main office")
+            .SubmitAsync();
+        page.Text.ShouldContain("Not instructional: Main office handles it.");
+
+        (await facilitator.GetAsync(at)).TextOf("#now").ShouldNotBe(issue.Title);
+        app.Clock.Advance(TimeSpan.FromMinutes(4));
+        page = await facilitator.PostFormAsync($"{at}/clock?handler=End");
+        page.Text.ShouldContain("4 of 10 minutes were about teaching and learning.");
+        (await facilitator.GetAsync(await NextAsync(app, at)))
+            .TextsOf("li li a strong")
+            .ShouldNotContain(issue.Title);
     }
 
     [EngineTheory]
@@ -573,9 +605,9 @@ public sealed class RoomWorkTests
         page.TextsOf("ol.line > li summary")
             .ShouldBe([
                 "3 rocks, 1 off track",
-                page.TextsOf("ol.line > li summary")[1],
+                "7 open issues",
                 "1 issue",
-                page.TextsOf("ol.line > li summary")[3],
+                "4 open to-dos, 1 overdue",
             ]);
         page.Text.ShouldContain("from Grade 4");
         page.Commands.Count.ShouldBeLessThanOrEqualTo(8);

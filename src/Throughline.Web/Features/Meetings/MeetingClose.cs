@@ -72,6 +72,30 @@ public sealed class MeetingClose(ThroughlineDb db, Here here, MeetingDesk desk, 
             cancel
         );
 
+    /// <summary>The meetings that are not over and their items that serve an issue, to be acted on.</summary>
+    public async Task<IReadOnlyList<(Meeting Meeting, int Item)>> ServingAsync(
+        int issueNumber,
+        CancellationToken cancel
+    )
+    {
+        var items = await (
+            from issue in db.Set<Issue>()
+            where issue.UnitId == here.Unit.Id && issue.Number == issueNumber
+            join link in db.Set<ThingLink>() on issue.Id equals link.OriginId
+            where link.Kind == LinkKind.CameFrom
+            join item in db.Set<AgendaItem>() on link.ThingId equals item.Id
+            join meeting in db.Set<Meeting>() on item.MeetingId equals meeting.Id
+            where meeting.State == MeetingState.Planned || meeting.State == MeetingState.InProgress
+            select new { item.MeetingId, item.Number }
+        ).ToListAsync(cancel);
+        var ids = items.Select(i => i.MeetingId).ToList();
+        var meetings = await db.Set<Meeting>()
+            .Include(m => m.Items)
+            .Where(m => ids.Contains(m.Id))
+            .ToDictionaryAsync(m => m.Id, cancel);
+        return [.. items.Select(i => (meetings[i.MeetingId], i.Number))];
+    }
+
     /// <summary>Ends the meeting and begins the next agenda, with what was parked. Null when there is no such meeting.</summary>
     public Task<Result?> EndAsync(int number, CancellationToken cancel) =>
         ConflictRetry.RunAsOneAsync<Result?>(

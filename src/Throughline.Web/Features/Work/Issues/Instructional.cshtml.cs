@@ -7,6 +7,7 @@ using Throughline.Domain.Shared;
 using Throughline.Domain.Units;
 using Throughline.Domain.Work;
 using Throughline.Web.Access;
+using Throughline.Web.Features.Meetings;
 using Throughline.Web.Ui;
 
 namespace Throughline.Web.Features.Work.Issues;
@@ -17,7 +18,8 @@ public sealed class InstructionalModel(
     ThroughlineDb db,
     Here here,
     IssueList list,
-    HandlingTeams teams
+    HandlingTeams teams,
+    MeetingClose meetings
 ) : PageModel
 {
     [FromRoute(Name = "number")]
@@ -43,8 +45,18 @@ public sealed class InstructionalModel(
     public async Task<IActionResult> OnPostSendOnAsync(CancellationToken cancel)
     {
         var team = await teams.FindAsync(Input.TeamId, cancel);
+        var serving = await meetings.ServingAsync(Number, cancel);
         return await DecideAsync(
-            i => i.SendOn(team, Input.HandledBy, here.Viewer.PersonId, here.Now),
+            i =>
+            {
+                var sent = i.SendOn(team, Input.HandledBy, here.Viewer.PersonId, here.Now);
+                foreach (var (meeting, item) in sent.IsOk ? serving : [])
+                {
+                    meeting.SetApart(item, here.Now);
+                }
+
+                return sent;
+            },
             "The issue is off the list. Tell who handles it.",
             cancel
         );
