@@ -11,7 +11,8 @@ public sealed record PastTurns(
 /// <summary>
 /// Proposes in fair turn who has which role (seed 002, “Members should rotate roles for each meeting”). Being at a meeting
 /// earns a share of its roles, having one uses it up; whoever has most left is next. Two members who were at the same
-/// meetings are therefore never more than one turn apart.
+/// meetings are therefore never more than one turn apart; who comes and goes is less than one and a half turns from their
+/// share.
 /// </summary>
 public static class FairTurns
 {

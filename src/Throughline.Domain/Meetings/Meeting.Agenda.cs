@@ -275,7 +275,10 @@ public sealed partial class Meeting
                 null,
                 section.Title,
                 // Its items ask for the time, unless the team is or was at the section itself.
-                among.Count > 0 && section.State == StopState.Ahead ? 0 : section.Minutes,
+                among.Count > 0
+                && section.State == StopState.Ahead
+                    ? 0
+                    : section.Minutes,
                 section.State,
                 section.Seconds
             );

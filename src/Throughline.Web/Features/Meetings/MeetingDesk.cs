@@ -221,8 +221,7 @@ public sealed class MeetingDesk(ThroughlineDb db, Here here)
                 !links.Any(l =>
                     l.OriginId == item.Id
                     && l.Kind == LinkKind.CameFrom
-                    && db.Set<Thing>()
-                        .Any(t => t.Id == l.ThingId && t.Kind == ThingKind.AgendaItem)
+                    && db.Set<Thing>().Any(t => t.Id == l.ThingId && t.Kind == ThingKind.AgendaItem)
                 )
             orderby item.Id
             select new

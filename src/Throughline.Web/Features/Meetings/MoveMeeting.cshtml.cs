@@ -68,13 +68,13 @@ public sealed class MoveMeetingModel(
                 ? new Refusal("This meeting was not held. Plan one more meeting instead.")
             : when.Day < here.Today ? new Refusal("Choose a day that is still to come.", "Day")
             : meeting.Move(
-                    when,
-                    await SchoolCalendars.LoadAsync(db, here.Unit, cancel),
-                    await db.Set<Meeting>()
-                        .AsNoTracking()
-                        .Where(m => m.UnitId == here.Unit.Id && m.Day == when.Day)
-                        .ToListAsync(cancel)
-                );
+                when,
+                await SchoolCalendars.LoadAsync(db, here.Unit, cancel),
+                await db.Set<Meeting>()
+                    .AsNoTracking()
+                    .Where(m => m.UnitId == here.Unit.Id && m.Day == when.Day)
+                    .ToListAsync(cancel)
+            );
         if (!moved.IsOk)
         {
             return this.Refuse(moved.Refusal!);
