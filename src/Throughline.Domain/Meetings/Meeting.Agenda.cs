@@ -250,46 +250,6 @@ public sealed partial class Meeting
     public IEnumerable<AgendaItem> ItemsOf(int section) =>
         items.Where(i => i.Section == section).OrderBy(i => i.Position).ThenBy(i => i.Number);
 
-    /// <summary>
-    /// What the team goes through, in order: the items of a section one by one, and a section without items by itself. A
-    /// section that got items only after the team was at it, or wrote something there, stays a stop of its own before them.
-    /// </summary>
-    public IEnumerable<AgendaStop> Stops() =>
-        Sections.SelectMany((section, at) => StopsOf(section, at, ItemsOf(at).ToList()));
-
-    private static IEnumerable<AgendaStop> StopsOf(
-        AgendaSection section,
-        int at,
-        IReadOnlyList<AgendaItem> among
-    )
-    {
-        if (
-            among.Count == 0
-            || section.IsNoted
-            || section.Seconds > 0
-            || section.State is StopState.Now or StopState.Done
-        )
-        {
-            yield return new AgendaStop(
-                at,
-                null,
-                section.Title,
-                // Its items ask for the time, unless the team is or was at the section itself.
-                among.Count > 0
-                && section.State == StopState.Ahead
-                    ? 0
-                    : section.Minutes,
-                section.State,
-                section.Seconds
-            );
-        }
-
-        foreach (var i in among)
-        {
-            yield return new AgendaStop(at, i.Number, i.Title, i.Minutes, i.State, i.Seconds);
-        }
-    }
-
     private const string NoSuchItem =
         "This item is not on the agenda any more. Look at the agenda as it is now.";
 
@@ -318,24 +278,4 @@ public sealed partial class Meeting
 
     private void Replace(int section, Func<AgendaSection, AgendaSection> change) =>
         Sections = [.. Sections.Select((s, at) => at == section ? change(s) : s)];
-}
-
-/// <summary>Something the team goes through: an item, or a section without items.</summary>
-/// <param name="Section">The place of the section in the agenda.</param>
-/// <param name="Item">The item's number; null for the section itself.</param>
-/// <param name="Title">What it is called.</param>
-/// <param name="Minutes">Minutes given.</param>
-/// <param name="State">How far it is.</param>
-/// <param name="Seconds">Seconds spent before it was come to last.</param>
-public sealed record AgendaStop(
-    int Section,
-    int? Item,
-    string Title,
-    int Minutes,
-    StopState State,
-    int Seconds
-)
-{
-    /// <summary>True while it asks for time: neither cut nor parked.</summary>
-    public bool IsAsked => State is StopState.Ahead or StopState.Now or StopState.Done;
 }

@@ -168,28 +168,6 @@ public sealed partial class Meeting
             : Result.Refused(NoSuchItem);
 
     /// <summary>
-    /// An item is found not to be the team's work (seed 003, pitfall 4): its minutes are counted apart, and what is left of
-    /// it is left out. Refused once the meeting is over, and for one that is not there.
-    /// </summary>
-    public Result SetApart(int item, DateTime now)
-    {
-        if (ItemOf(item) is not { } found)
-        {
-            return Result.Refused(NoSuchItem);
-        }
-
-        if (State is MeetingState.Ended or MeetingState.Cancelled)
-        {
-            return Result.Refused("This meeting is over; its agenda stays as it was.");
-        }
-
-        found.IsInstructional = false;
-        return found.State is StopState.Ahead or StopState.Now
-            ? SetAside(found.Section, item, StopState.Cut, now)
-            : Result.Ok();
-    }
-
-    /// <summary>
     /// Ends it. What was still ahead is parked, so that it comes to the next agenda. Refused when it is not in progress.
     /// </summary>
     public Result End(DateTime now)
@@ -265,10 +243,6 @@ public sealed partial class Meeting
                 return Result.Refused("The team is through with this part already.");
         }
     }
-
-    // An item is known by its number, into whichever section it was moved meanwhile.
-    private AgendaStop? StopAt(int? section, int? item) =>
-        Stops().FirstOrDefault(s => s.Item == item && (item is not null || s.Section == section));
 
     private Refusal? NotInRoom() =>
         State == MeetingState.InProgress
