@@ -1263,6 +1263,9 @@ namespace Throughline.Data.Migrations.Postgres
                     b.Property<bool>("IsException")
                         .HasColumnType("boolean");
 
+                    b.Property<int>("LastItemNumber")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Link")
                         .HasMaxLength(500)
                         .IsUnicode(true)
@@ -2776,6 +2779,9 @@ namespace Throughline.Data.Migrations.Postgres
 
                     b.Property<int>("Number")
                         .HasColumnType("integer");
+
+                    b.Property<DateTime?>("ParkedAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("ParkedBecause")
                         .HasMaxLength(1000)

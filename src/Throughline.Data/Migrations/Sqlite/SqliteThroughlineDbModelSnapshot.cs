@@ -1310,6 +1310,9 @@ namespace Throughline.Data.Migrations.Sqlite
                     b.Property<bool>("IsException")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("LastItemNumber")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Link")
                         .HasMaxLength(500)
                         .IsUnicode(true)
@@ -2901,6 +2904,9 @@ namespace Throughline.Data.Migrations.Sqlite
 
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ParkedAt")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("ParkedBecause")
                         .HasMaxLength(1000)

@@ -13,7 +13,7 @@ using Throughline.Data;
 namespace Throughline.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresThroughlineDb))]
-    [Migration("20261122205601_Initial")]
+    [Migration("20261123000435_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1265,6 +1265,9 @@ namespace Throughline.Data.Migrations.Postgres
 
                     b.Property<bool>("IsException")
                         .HasColumnType("boolean");
+
+                    b.Property<int>("LastItemNumber")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Link")
                         .HasMaxLength(500)
@@ -2779,6 +2782,9 @@ namespace Throughline.Data.Migrations.Postgres
 
                     b.Property<int>("Number")
                         .HasColumnType("integer");
+
+                    b.Property<DateTime?>("ParkedAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("ParkedBecause")
                         .HasMaxLength(1000)

@@ -12,7 +12,7 @@ using Throughline.Data;
 namespace Throughline.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteThroughlineDb))]
-    [Migration("20261122205559_Initial")]
+    [Migration("20261123000431_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1311,6 +1311,9 @@ namespace Throughline.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("IsException")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("LastItemNumber")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Link")
@@ -2904,6 +2907,9 @@ namespace Throughline.Data.Migrations.Sqlite
 
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ParkedAt")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("ParkedBecause")
                         .HasMaxLength(1000)
