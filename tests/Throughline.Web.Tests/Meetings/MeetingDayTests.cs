@@ -244,7 +244,11 @@ public sealed class MeetingDayTests
         page = await app.As("member").GetAsync(next);
         page.TextsOf("li li a strong").ShouldBe(items, ignoreOrder: true);
         page.Text.ShouldContain("proposed");
-        (await app.Db(db => db.Set<OutboxMail>().CountAsync(m => m.Calendar != null && m.Body.Contains(next)))).ShouldBe(12);
+        (
+            await app.Db(db =>
+                db.Set<OutboxMail>().CountAsync(m => m.Calendar != null && m.Body.Contains(next))
+            )
+        ).ShouldBe(12);
     }
 
     [EngineTheory]
