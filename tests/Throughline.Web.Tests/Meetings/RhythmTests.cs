@@ -59,6 +59,8 @@ public sealed class RhythmTests
         (await DaysAsync(app)).ShouldBe("02-01 02-16 03-01");
         // Tuesday, February 9: the week between two meetings.
         app.Clock.Advance(TimeSpan.FromDays(20));
+        principal = app.Anonymous();
+        await principal.SignInAsync(RooseveltPrincipal);
 
         await (await principal.GetAsync($"{Roosevelt}/rhythm"))
             .Form(Again)
