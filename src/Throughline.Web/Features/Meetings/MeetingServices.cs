@@ -1,5 +1,6 @@
 using Throughline.Data.Meetings;
 using Throughline.Web.Access;
+using Throughline.Web.Features.Home;
 
 namespace Throughline.Web.Features.Meetings;
 
@@ -18,7 +19,8 @@ public static class MeetingServices
             .AddScoped<MeetingClose>()
             .AddScoped<LaidSchedule>()
             .AddScoped<MeetingNotes>()
-            .AddScoped<IRelationCheck, RoleInMeeting>();
+            .AddScoped<IRelationCheck, RoleInMeeting>()
+            .AddSingleton<IDaySource, MeetingsInMyDay>();
 
     /// <summary>Rooms that are asked for again and again are answered before a page is made. After authentication.</summary>
     public static void UseKeptRooms(this WebApplication app)

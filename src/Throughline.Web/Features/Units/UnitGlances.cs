@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Throughline.Data;
 using Throughline.Domain.Assessments;
+using Throughline.Domain.Meetings;
 using Throughline.Domain.Teams;
 using Throughline.Domain.Units;
 
@@ -34,6 +35,16 @@ public sealed record RoundGlance(
     RoundState State,
     int Finished,
     int Asked
+);
+
+/// <summary>The meeting that is on, or the next one.</summary>
+public sealed record MeetingGlance(
+    int Number,
+    DateOnly Day,
+    TimeOnly StartsAt,
+    int Minutes,
+    string? Place,
+    bool IsOn
 );
 
 /// <summary>Days out of the ordinary that follow each other under one name, such as a winter break.</summary>
@@ -117,6 +128,32 @@ internal static class UnitGlances
             )),
         ];
     }
+
+    /// <summary>The meeting that is on, else the next one; null when none is planned.</summary>
+    public static Task<MeetingGlance?> MeetingAsync(
+        ThroughlineDb db,
+        Guid unitId,
+        DateOnly today,
+        CancellationToken cancel
+    ) =>
+        db.Set<Meeting>()
+            .Where(m => m.UnitId == unitId && m.Day >= today.AddDays(-1))
+            .Where(m =>
+                m.State == MeetingState.InProgress
+                || (m.State == MeetingState.Planned && m.Day >= today)
+            )
+            .OrderBy(m => m.State != MeetingState.InProgress)
+            .ThenBy(m => m.Day)
+            .ThenBy(m => m.StartsAt)
+            .Select(m => new MeetingGlance(
+                m.Number,
+                m.Day,
+                m.StartsAt,
+                m.Minutes,
+                m.Place,
+                m.State == MeetingState.InProgress
+            ))
+            .FirstOrDefaultAsync(cancel);
 
     /// <summary>The next days out of the ordinary, a school's own before its district's, breaks drawn together.</summary>
     public static async Task<IReadOnlyList<ComingDays>> ComingAsync(

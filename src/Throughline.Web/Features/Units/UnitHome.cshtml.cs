@@ -26,6 +26,9 @@ public sealed class UnitHomeModel(ThroughlineDb db, Here here) : PageModel
 
     public IReadOnlyList<RoundGlance> Rounds { get; private set; } = [];
 
+    /// <summary>The meeting that is on or comes next; null for none, and for who does not see meetings.</summary>
+    public MeetingGlance? Meeting { get; private set; }
+
     public IReadOnlyList<ComingDays> Coming { get; private set; } = [];
 
     public IReadOnlyList<SchoolRow> Schools { get; private set; } = [];
@@ -48,6 +51,11 @@ public sealed class UnitHomeModel(ThroughlineDb db, Here here) : PageModel
         if (State.Rounds > 0 && here.Can(Permission.SeeRounds))
         {
             Rounds = await UnitGlances.RoundsAsync(db, unit.Id, here.Today, cancel);
+        }
+
+        if (State.Seats > 0 && here.Can(Permission.SeeMeetings))
+        {
+            Meeting = await UnitGlances.MeetingAsync(db, unit.Id, here.Today, cancel);
         }
 
         if (!IsDistrict)
