@@ -55,6 +55,7 @@ public sealed class RaisingJourneys
         await facilitator.GotoAsync("/lincoln-elementary/meetings/11");
         await Assertions.Expect(facilitator.Locator("main")).ToContainTextAsync(Title);
         await facilitator.GotoAsync(issue);
+        await facilitator.GetByText("Solved, or closed").ClickAsync();
         await facilitator
             .GetByLabel("What came of it")
             .FillAsync("They hang again by Friday, lower, where children read them.");
