@@ -20,6 +20,7 @@ public sealed class MyDayTests(SharedApps apps) : IClassFixture<SharedApps>
             .ShouldBe([
                 "Each representative reads the purpose statement with their team and brings back what was unclear",
                 "Tell the Grade 4 team about the look-fors, and bring back what they ask",
+                "Meeting 11",
                 "Design for teacher leadership",
                 DemoMatter.Waiting,
                 "Mid-year self-assessment, 12 of 19 answered",
@@ -28,9 +29,10 @@ public sealed class MyDayTests(SharedApps apps) : IClassFixture<SharedApps>
                 "Each representative asks their team one question a week",
                 "Our norms say what we do when one of us talks over another",
             ]);
-        page.TextsOf("ul.line .button")[4].ShouldStartWith("Go on rating");
+        page.TextsOf("ul.line .what")[2].ShouldStartWith("ILT meeting · today, ");
+        page.TextsOf("ul.line .button")[5].ShouldStartWith("Go on rating");
         var first = await app.As("member")
-            .GetAsync(page.Document.QuerySelectorAll("ul.line a.button")[4].GetAttribute("href")!);
+            .GetAsync(page.Document.QuerySelectorAll("ul.line a.button")[5].GetAttribute("href")!);
         first.Status.ShouldBe(HttpStatusCode.OK);
         first.TextOf("[data-progress]").ShouldBe("12 of 19");
     }

@@ -96,6 +96,19 @@ public sealed class UnitHomeTests(SharedApps apps) : IClassFixture<SharedApps>
     }
 
     [EngineTheory]
+    public async Task The_next_meeting_stands_on_the_home_of_who_sees_meetings(Engine engine)
+    {
+        var app = await apps.On(engine);
+        var page = await app.As("member").GetAsync($"/{DemoDistrict.Lincoln}");
+        page.Text.ShouldContain("Next meeting Today, ");
+        page.Document.QuerySelectorAll("a")
+            .ShouldContain(a => a.GetAttribute("href") == $"/{DemoDistrict.Lincoln}/meetings/11");
+        (await app.As("teacher").GetAsync($"/{DemoDistrict.Lincoln}")).Text.ShouldNotContain(
+            "Next meeting"
+        );
+    }
+
+    [EngineTheory]
     public async Task A_closed_school_stays_readable_and_says_so(Engine engine)
     {
         var app = await apps.On(engine);
