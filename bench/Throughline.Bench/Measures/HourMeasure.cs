@@ -55,6 +55,9 @@ internal static class HourMeasure
         var begun = Stopwatch.GetTimestamp();
         var streams = await OpenAsync(product.Port, rooms, browsers);
         var opened = Stopwatch.GetElapsedTime(begun).TotalSeconds;
+        // As a room's script does when it begins.
+        rooms.ForEach(r => r.Tell());
+        browsers.Wait(Patience);
         await Task.Delay(Settled);
         var held = product.MemoryMiB - before;
         await Console.Error.WriteLineAsync(

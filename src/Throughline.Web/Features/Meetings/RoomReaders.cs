@@ -15,7 +15,7 @@ public sealed class RoomReaders(ChangeFeed feed, RenderedRooms rooms, TimeProvid
     // A last day that comes to its end is no change that is told.
     private static readonly MemoryCacheEntryOptions Known = new()
     {
-        AbsoluteExpirationRelativeToNow = TimeSpan.FromMinutes(1),
+        AbsoluteExpirationRelativeToNow = TimeSpan.FromMinutes(5),
         Size = 1,
     };
 
