@@ -168,7 +168,7 @@ public sealed class Rock : CarriedWork
             return Result.Refused("Choose a day after the last day it has now.", "Until");
         }
 
-        if (IsTooFar(last, DueOn))
+        if (IsTooFar(last, DateOnly.FromDateTime(now)))
         {
             return Result.Refused(TooFar, "Until");
         }

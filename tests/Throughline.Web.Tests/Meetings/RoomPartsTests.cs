@@ -155,6 +155,29 @@ public sealed class RoomPartsTests
     }
 
     [EngineTheory]
+    public async Task Who_ended_their_sessions_gets_no_kept_part_though_nothing_of_the_room_changed(
+        Engine engine
+    )
+    {
+        await using var app = await TestApp.StartAsync(engine);
+        var at = await MeetingDayTests.TodayAsync(app);
+        await app.As("facilitator").PostFormAsync($"{at}/clock?handler=Start");
+        var parts = $"{at}/screen?handler=Parts";
+        await app.As("member").GetAsync(parts);
+        (await app.As("member").GetAsync(parts)).Commands.ShouldBeEmpty();
+
+        await app.Db(async db =>
+        {
+            var mail = DemoDistrict.Email("member");
+            var account = await db.Users.SingleAsync(a => a.Email == mail);
+            account.SecurityStamp = "another";
+            await db.SaveChangesAsync();
+        });
+
+        (await app.As("member").GetAsync(parts)).Path.ShouldStartWith("/sign-in");
+    }
+
+    [EngineTheory]
     public async Task Who_was_let_in_before_is_let_in_no_more_once_their_seat_ends(Engine engine)
     {
         await using var app = await TestApp.StartAsync(engine);
