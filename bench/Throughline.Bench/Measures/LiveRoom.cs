@@ -90,21 +90,31 @@ internal sealed class LiveRoom
         return end <= 0 ? -1 : int.Parse(number[..end], CultureInfo.InvariantCulture);
     }
 
+    private static string? FrameIn(ReadOnlySpan<byte> answer)
+    {
+        var at = answer.IndexOf("Throughline-Frame: "u8);
+        var tag = at < 0 ? [] : answer[(at + 19)..];
+        var end = tag.IndexOf((byte)'\r');
+        return end <= 0 ? null : Encoding.ASCII.GetString(tag[..end]);
+    }
+
     /// <summary>A browser in the room.</summary>
     internal sealed class Listener(LiveRoom of, int place, string cookie, Action<Listener> ask)
     {
         private readonly Lock gate = new();
         private bool asking;
         private bool again;
+        private string frame = "";
 
         public byte[] Stream { get; } =
             HttpLine.Get($"/live/{of.room.Slug}", cookie, "Accept: text/event-stream\r\n");
 
-        private byte[] Parts { get; } =
+        // What it shows already it says, as a room's script does.
+        private byte[] Parts =>
             HttpLine.Get(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"/{of.room.Slug}/meetings/{of.room.Number}/screen?handler=Parts"
+                    $"/{of.room.Slug}/meetings/{of.room.Number}/screen?handler=Parts{(frame.Length > 0 ? "&has=" : "")}{frame}"
                 ),
                 cookie,
                 "HX-Request: true\r\n"
@@ -142,6 +152,7 @@ internal sealed class LiveRoom
             var status = line.Send(Parts);
             var now = Stopwatch.GetTimestamp();
             var edition = status == 200 ? EditionIn(line.Answer) : -1;
+            frame = FrameIn(line.Answer) ?? frame;
             foreach (var change in of.changes)
             {
                 if (change.Edition <= edition && change.Had[place] == 0)

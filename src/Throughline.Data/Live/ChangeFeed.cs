@@ -11,6 +11,9 @@ public sealed class ChangeFeed
     /// <summary>In the place of a unit: something that says who may do what changed, anywhere.</summary>
     public static readonly Guid Access = Guid.Empty;
 
+    private const string NotesAlone = " notes";
+    private const int IdLength = 36;
+
     private readonly ConcurrentDictionary<Guid, Topic> topics = new();
     private volatile bool isDeaf;
 
@@ -28,15 +31,37 @@ public sealed class ChangeFeed
     /// <summary>How often something changed in the unit since this process looks.</summary>
     public long VersionOf(Guid unitId) => Of(unitId).Version;
 
+    /// <summary>How often something other than the notes of a meeting changed: they change as fast as people type.</summary>
+    public long VersionBesidesNotesOf(Guid unitId) => Of(unitId).VersionBesidesNotes;
+
     /// <summary>Something changed in the unit.</summary>
-    public void Changed(Guid unitId) => Of(unitId).Raise();
+    /// <param name="unitId">The unit.</param>
+    /// <param name="notesAlone">True when it was notes of a meeting and nothing else.</param>
+    public void Changed(Guid unitId, bool notesAlone = false) => Of(unitId).Raise(notesAlone);
+
+    /// <summary>How one node tells the others of a change.</summary>
+    public string NoticeOf(Guid unitId, bool notesAlone = false) =>
+        $"{Epoch}{unitId}{(notesAlone ? NotesAlone : "")}";
+
+    /// <summary>Takes what a node tells. Its own it has known since it was saved: each would be rendered twice.</summary>
+    public void Hear(string notice)
+    {
+        if (
+            notice.Length >= Epoch.Length + IdLength
+            && !notice.StartsWith(Epoch, StringComparison.Ordinal)
+            && Guid.TryParse(notice.AsSpan(Epoch.Length, IdLength), out var unit)
+        )
+        {
+            Changed(unit, notice.AsSpan(Epoch.Length + IdLength).SequenceEqual(NotesAlone));
+        }
+    }
 
     /// <summary>Anything may have changed anywhere, as after a time in which no news came through.</summary>
     public void ChangedAnywhere()
     {
         foreach (var topic in topics.Values)
         {
-            topic.Raise();
+            topic.Raise(notesAlone: false);
         }
     }
 
@@ -60,15 +85,19 @@ public sealed class ChangeFeed
         private readonly Lock gate = new();
         private TaskCompletionSource next = Fresh();
         private long version;
+        private long versionBesidesNotes;
 
         public long Version => Volatile.Read(ref version);
 
-        public void Raise()
+        public long VersionBesidesNotes => Volatile.Read(ref versionBesidesNotes);
+
+        public void Raise(bool notesAlone)
         {
             TaskCompletionSource told;
             lock (gate)
             {
                 version++;
+                versionBesidesNotes += notesAlone ? 0 : 1;
                 (told, next) = (next, Fresh());
             }
 

@@ -12,13 +12,12 @@ using Throughline.Domain.Work;
 namespace Throughline.Data.Live;
 
 /// <summary>
-/// Says after each save in which units a meeting, the work that comes out of it or the team changed, and whether anything
-/// did that says who may do what. On SQLite the one process
-/// is told; on PostgreSQL the notice is part of the transaction, so that every node hears of what was committed and of
-/// nothing else.
+/// Says after each save in which units a meeting, the work that comes out of it or the team changed, in which of them
+/// nothing but notes did, and whether anything did that says who may do what. On SQLite the one process is told; on
+/// PostgreSQL the notice is part of the transaction, so that every node hears of what was committed and of nothing else.
 /// </summary>
 public sealed class LiveChanges(ChangeFeed feed)
-    : AfterCommit<HashSet<Guid>>,
+    : AfterCommit<Dictionary<Guid, bool>>,
         IDbTransactionInterceptor
 {
     /// <summary>The channel on which PostgreSQL tells.</summary>
@@ -40,9 +39,15 @@ public sealed class LiveChanges(ChangeFeed feed)
         typeof(Unit),
     ];
 
-    protected override HashSet<Guid>? Note(ThroughlineDb db, HashSet<Guid>? earlier)
+    private static readonly HashSet<Type> Notes = [typeof(MeetingNote), typeof(KeptText)];
+
+    // Units, and of each whether nothing but notes changed in it.
+    protected override Dictionary<Guid, bool>? Note(
+        ThroughlineDb db,
+        Dictionary<Guid, bool>? earlier
+    )
     {
-        HashSet<Guid>? units = null;
+        Dictionary<Guid, bool>? units = null;
         foreach (var entry in db.ChangeTracker.Entries())
         {
             if (
@@ -56,7 +61,7 @@ public sealed class LiveChanges(ChangeFeed feed)
             var type = entry.Metadata.ClrType;
             if (SaysWhoMayDoWhat.Contains(type))
             {
-                (units ??= []).Add(ChangeFeed.Access);
+                (units ??= [])[ChangeFeed.Access] = false;
             }
 
             if (
@@ -66,7 +71,8 @@ public sealed class LiveChanges(ChangeFeed feed)
                 && entry.Property(property).CurrentValue is Guid unit
             )
             {
-                (units ??= []).Add(unit);
+                units ??= [];
+                units[unit] = units.GetValueOrDefault(unit, true) && Notes.Contains(type);
             }
         }
 
@@ -76,17 +82,22 @@ public sealed class LiveChanges(ChangeFeed feed)
             db.Database.AutoTransactionBehavior = AutoTransactionBehavior.Always;
         }
 
-        units?.UnionWith(earlier ?? []);
-        return units ?? earlier;
+        foreach (var (unit, notesAlone) in earlier ?? [])
+        {
+            units ??= [];
+            units[unit] = units.GetValueOrDefault(unit, true) && notesAlone;
+        }
+
+        return units;
     }
 
-    protected override void Tell(HashSet<Guid> news)
+    protected override void Tell(Dictionary<Guid, bool> news)
     {
         // This node is told at once, on PostgreSQL too: who has just saved looks again and must see it. The notice is for
         // the other nodes.
-        foreach (var unit in news)
+        foreach (var (unit, notesAlone) in news)
         {
-            feed.Changed(unit);
+            feed.Changed(unit, notesAlone);
         }
     }
 
@@ -133,13 +144,14 @@ public sealed class LiveChanges(ChangeFeed feed)
         }
 
         var notice = new NpgsqlCommand(
-            "SELECT pg_notify($1, $3 || unit::text) FROM unnest($2) AS unit",
+            "SELECT pg_notify($1, notice) FROM unnest($2) AS notice",
             postgres.Connection,
             postgres
         );
         notice.Parameters.Add(new() { Value = Channel });
-        notice.Parameters.Add(new() { Value = units.ToArray() });
-        notice.Parameters.Add(new() { Value = feed.Epoch });
+        notice.Parameters.Add(
+            new() { Value = units.Select(u => feed.NoticeOf(u.Key, u.Value)).ToArray() }
+        );
         return notice;
     }
 }

@@ -12,7 +12,7 @@ public sealed class LiveNews(ChangeFeed feed)
         if (db.Database.IsNpgsql())
         {
             await db.Database.ExecuteSqlAsync(
-                $"SELECT pg_notify({LiveChanges.Channel}, {feed.Epoch + unitId})",
+                $"SELECT pg_notify({LiveChanges.Channel}, {feed.NoticeOf(unitId)})",
                 cancel
             );
         }

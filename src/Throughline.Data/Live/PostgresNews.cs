@@ -48,18 +48,7 @@ public sealed class PostgresNews(
                 KeepAlive = 10,
             }.ToString()
         );
-        connection.Notification += (_, news) =>
-        {
-            // This node's own have been told when they were saved: each would be rendered twice.
-            if (
-                news.Payload.Length > feed.Epoch.Length
-                && !news.Payload.StartsWith(feed.Epoch, StringComparison.Ordinal)
-                && Guid.TryParse(news.Payload.AsSpan(feed.Epoch.Length), out var unit)
-            )
-            {
-                feed.Changed(unit);
-            }
-        };
+        connection.Notification += (_, news) => feed.Hear(news.Payload);
         await connection.OpenAsync(cancel);
         await using (var listen = new NpgsqlCommand($"LISTEN {LiveChanges.Channel}", connection))
         {

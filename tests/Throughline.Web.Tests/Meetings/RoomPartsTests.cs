@@ -17,7 +17,7 @@ public sealed class RoomPartsTests
     public async Task A_change_is_told_to_who_listens_to_the_unit_and_to_nobody_else(Engine engine)
     {
         await using var app = await TestApp.StartAsync(engine);
-        var at = await MeetingDayTests.TodayAsync(app);
+        var at = await TodaysMeeting.TodayAsync(app);
         var feed = app.Services.GetRequiredService<ChangeFeed>();
         var (lincoln, tubman) = (
             await UnitAsync(app, DemoDistrict.Lincoln),
@@ -38,7 +38,7 @@ public sealed class RoomPartsTests
         await using var database = await DemoTemplate.AtTestTime.Copies.CopyAsync(engine);
         await using var here = await TestApp.StartOnAsync(database);
         await using var there = await TestApp.StartOnAsync(database);
-        var at = await MeetingDayTests.TodayAsync(here);
+        var at = await TodaysMeeting.TodayAsync(here);
         var lincoln = await UnitAsync(here, DemoDistrict.Lincoln);
         var (mine, theirs) = (
             here.Services.GetRequiredService<ChangeFeed>(),
@@ -53,18 +53,36 @@ public sealed class RoomPartsTests
         );
         // By now this node's own notice has come back as well.
         mine.VersionOf(lincoln).ShouldBe(before + 1);
+
+        // Where nothing was written yet the agenda changes with the first note.
+        await here.As("member").PostFormAsync($"{at}/notes/s0", ("Input.Words", "Two came."));
+        (
+            await theirs.NextAsync(lincoln, beforeThere + 1, TimeSpan.FromSeconds(20), default)
+        ).ShouldBe(beforeThere + 2);
+        var framed = theirs.VersionBesidesNotesOf(lincoln);
+        await here.As("member")
+            .PostFormAsync(
+                $"{at}/notes/s0",
+                ("Input.Words", "Three came."),
+                ("Input.Edition", "1")
+            );
+        (
+            await theirs.NextAsync(lincoln, beforeThere + 2, TimeSpan.FromSeconds(20), default)
+        ).ShouldBe(beforeThere + 3);
+        theirs.VersionBesidesNotesOf(lincoln).ShouldBe(framed);
     }
 
     [EngineTheory]
     public async Task What_is_refused_is_no_news(Engine engine)
     {
         await using var app = await TestApp.StartAsync(engine);
-        var at = await MeetingDayTests.TodayAsync(app);
+        var at = await TodaysMeeting.TodayAsync(app);
         var feed = app.Services.GetRequiredService<ChangeFeed>();
         var lincoln = await UnitAsync(app, DemoDistrict.Lincoln);
         var before = feed.VersionOf(lincoln);
 
-        await app.As("facilitator").PostFormAsync($"{at}/clock?handler=Next");
+        await app.As("facilitator")
+            .PostFormAsync($"{at}/clock?handler=Next", ("Input.Section", "0"));
 
         (await feed.NextAsync(lincoln, before, TimeSpan.FromMilliseconds(300), default)).ShouldBe(
             before
@@ -77,7 +95,7 @@ public sealed class RoomPartsTests
     )
     {
         await using var app = await TestApp.StartAsync(engine);
-        var at = await MeetingDayTests.TodayAsync(app);
+        var at = await TodaysMeeting.TodayAsync(app);
         await app.As("facilitator").PostFormAsync($"{at}/clock?handler=Start");
         var parts = $"{at}/screen?handler=Parts";
         var first = await app.As("member").GetAsync(parts);
@@ -108,7 +126,7 @@ public sealed class RoomPartsTests
     )
     {
         await using var app = await TestApp.StartAsync(engine);
-        var at = await MeetingDayTests.TodayAsync(app);
+        var at = await TodaysMeeting.TodayAsync(app);
         await app.As("facilitator").PostFormAsync($"{at}/clock?handler=Start");
         var parts = $"{at}/screen?handler=Parts";
         var room = Enumerable
@@ -135,10 +153,75 @@ public sealed class RoomPartsTests
     }
 
     [EngineTheory]
+    public async Task Who_shows_the_room_is_sent_the_note_alone_while_nothing_else_has_changed(
+        Engine engine
+    )
+    {
+        await using var app = await TestApp.StartAsync(engine);
+        var at = await TodaysMeeting.TodayAsync(app);
+        await app.As("facilitator").PostFormAsync($"{at}/clock?handler=Start");
+        await app.As("facilitator").PostFormAsync($"{at}/notes/s0", ("Input.Words", "Two came."));
+        var (conducts, follows) = (
+            await app.As("facilitator").GetAsync($"{at}/screen?handler=Parts"),
+            await app.As("member").GetAsync($"{at}/screen?handler=Parts")
+        );
+        var (conductor, follower) = (AgainAfter(at, conducts), AgainAfter(at, follows));
+
+        await app.As("member")
+            .PostFormAsync(
+                $"{at}/notes/s0",
+                ("Input.Words", "Three came."),
+                ("Input.Edition", "1")
+            );
+
+        var noted = await app.As("member").GetAsync(follower);
+        noted.Html.ShouldContain("Three came.");
+        noted.Html.ShouldNotContain("data-part=\"head\"");
+        // Who asks is looked up, and the notes are read; all else is as it was.
+        noted.Commands.Count.ShouldBe(2);
+        // Nobody else is looked up, whatever buttons they have.
+        var noticed = await app.As("facilitator").GetAsync(conductor);
+        noticed.Html.ShouldBe(noted.Html);
+        noticed.Commands.ShouldBeEmpty();
+        // Who shows nothing yet gets all, with the buttons that are theirs.
+        var whole = await app.As("facilitator").GetAsync($"{at}/screen?handler=Parts");
+        whole.Html.ShouldContain("Three came.");
+        whole.Html.ShouldContain("handler=Next");
+        whole.Commands.ShouldBeEmpty();
+
+        await app.As("facilitator")
+            .PostFormAsync($"{at}/clock?handler=Next", ("Input.Section", "0"));
+        (await app.As("member").GetAsync(follower)).Html.ShouldContain("data-part=\"head\"");
+    }
+
+    [EngineTheory]
+    public async Task A_note_of_a_part_behind_is_seen_there_too(Engine engine)
+    {
+        await using var app = await TestApp.StartAsync(engine);
+        var at = await TodaysMeeting.TodayAsync(app);
+        await app.As("facilitator").PostFormAsync($"{at}/clock?handler=Start");
+        await app.As("facilitator").PostFormAsync($"{at}/notes/s0", ("Input.Words", "Said then."));
+        await app.As("facilitator")
+            .PostFormAsync($"{at}/clock?handler=Next", ("Input.Section", "0"));
+        var again = AgainAfter(at, await app.As("member").GetAsync($"{at}/screen?handler=Parts"));
+
+        await app.As("member")
+            .PostFormAsync(
+                $"{at}/notes/s0",
+                ("Input.Words", "Said later."),
+                ("Input.Edition", "1")
+            );
+
+        var behind = await app.As("member").GetAsync(again);
+        behind.Html.ShouldContain("data-part=\"behind\"");
+        behind.Html.ShouldContain("Said later.");
+    }
+
+    [EngineTheory]
     public async Task Who_follows_never_gets_the_buttons_of_who_runs_it(Engine engine)
     {
         await using var app = await TestApp.StartAsync(engine);
-        var at = await MeetingDayTests.TodayAsync(app);
+        var at = await TodaysMeeting.TodayAsync(app);
         await app.As("facilitator").PostFormAsync($"{at}/clock?handler=Start");
         var parts = $"{at}/screen?handler=Parts";
 
@@ -160,7 +243,7 @@ public sealed class RoomPartsTests
     )
     {
         await using var app = await TestApp.StartAsync(engine);
-        var at = await MeetingDayTests.TodayAsync(app);
+        var at = await TodaysMeeting.TodayAsync(app);
         await app.As("facilitator").PostFormAsync($"{at}/clock?handler=Start");
         var parts = $"{at}/screen?handler=Parts";
         await app.As("member").GetAsync(parts);
@@ -181,7 +264,7 @@ public sealed class RoomPartsTests
     public async Task Who_was_let_in_before_is_let_in_no_more_once_their_seat_ends(Engine engine)
     {
         await using var app = await TestApp.StartAsync(engine);
-        var at = await MeetingDayTests.TodayAsync(app);
+        var at = await TodaysMeeting.TodayAsync(app);
         await app.As("facilitator").PostFormAsync($"{at}/clock?handler=Start");
         var parts = $"{at}/screen?handler=Parts";
         await app.As("member").GetAsync(parts);
@@ -215,6 +298,10 @@ public sealed class RoomPartsTests
         (await app.As("outsider").GetAsync(Stream)).Status.ShouldBe(HttpStatusCode.NotFound);
         (await app.Anonymous().GetAsync(Stream)).Status.ShouldBe(HttpStatusCode.Unauthorized);
     }
+
+    // As the room's script asks: it says what it shows.
+    private static string AgainAfter(string at, TestPage shown) =>
+        $"{at}/screen?handler=Parts&has={shown.Headers.GetValues("Throughline-Frame").Single()}";
 
     private static Task<Guid> UnitAsync(TestApp app, string slug) =>
         app.Db(db => db.Set<Unit>().Where(u => u.Slug == slug).Select(u => u.Id).SingleAsync());

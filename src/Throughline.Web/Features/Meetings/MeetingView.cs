@@ -91,9 +91,16 @@ public sealed record MeetingView(
                     .Where(p => p.Role is not null)
                     .Select(p => (p.Role!.Value, p.Id, p.IsTaken)),
             ],
-            await Written.For(db)(db, meeting.Id).ToListAsync(cancel)
+            await NotesAsync(db, meeting.Id, cancel)
         );
     }
+
+    /// <summary>What is written at a meeting.</summary>
+    public static async Task<IReadOnlyList<NoteAt>> NotesAsync(
+        ThroughlineDb db,
+        Guid meetingId,
+        CancellationToken cancel
+    ) => await Written.For(db)(db, meetingId).ToListAsync(cancel);
 
     // A person and one of their roles.
     private sealed record PersonAt(

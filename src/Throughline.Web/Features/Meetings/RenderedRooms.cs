@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using Microsoft.Extensions.Caching.Memory;
 using Throughline.Data.Live;
 
@@ -12,7 +13,7 @@ namespace Throughline.Web.Features.Meetings;
 public sealed class RenderedRooms(ChangeFeed feed) : IDisposable
 {
     // A room is looked at for an hour and a half, then not again.
-    private static readonly MemoryCacheEntryOptions Kept = new()
+    private static readonly MemoryCacheEntryOptions WhileMet = new()
     {
         SlidingExpiration = TimeSpan.FromMinutes(5),
         Size = 1,
@@ -27,18 +28,24 @@ public sealed class RenderedRooms(ChangeFeed feed) : IDisposable
     private readonly MemoryCache rooms = new(new MemoryCacheOptions { SizeLimit = 4000 });
 
     /// <summary>Read before the room is loaded: what changes while it is rendered then counts as newer.</summary>
-    public long VersionOf(Guid unitId) => feed.VersionOf(unitId);
+    public RoomVersion VersionOf(Guid unitId) =>
+        new(feed.VersionOf(unitId), feed.VersionBesidesNotesOf(unitId));
 
     /// <summary>The room if it was rendered since the last change.</summary>
     /// <param name="unitId">The unit.</param>
     /// <param name="number">The meeting's number.</param>
     /// <param name="conducts">Says, of those who run it by a role, whether it is rendered for one who runs it.</param>
-    public RenderedRoom? Find(Guid unitId, int number, Func<IReadOnlySet<Guid>, bool> conducts) =>
-        rooms.TryGetValue((unitId, number), out Room? room)
-        && room!.Version == feed.VersionOf(unitId)
-            ? conducts(room.Conductors)
-                ? room.Conducting
-                : room.Following
+    public RoomParts? Find(Guid unitId, int number, Func<IReadOnlySet<Guid>, bool> conducts) =>
+        Kept(unitId, number) is { } room
+        && room.Version.All == feed.VersionOf(unitId)
+        && room.FrameFor(conducts(room.Conductors)) is { } frame
+            ? new RoomParts(frame, room.Note)
+            : null;
+
+    /// <summary>The room as it was kept last, if nothing but notes has changed since.</summary>
+    public KeptRoom? FindBesidesNotes(Guid unitId, int number, RoomVersion version) =>
+        Kept(unitId, number) is { } room && room.Version.BesidesNotes == version.BesidesNotes
+            ? room
             : null;
 
     /// <summary>
@@ -52,53 +59,16 @@ public sealed class RenderedRooms(ChangeFeed feed) : IDisposable
         return new Turn(turn);
     }
 
-    /// <summary>What was loaded for those who run the meeting, or for the others, at this version: it is the same but for that.</summary>
-    public RoomView? Loaded(Guid unitId, int number, long version) =>
-        rooms.TryGetValue((unitId, number), out Room? room) && room!.Version == version
-            ? room.Loaded
-            : null;
+    /// <summary>Keeps a room for all who ask for it until the next change.</summary>
+    public void Keep(KeptRoom room) =>
+        rooms.Set((room.View.Meeting.UnitId, room.View.Meeting.Number), room, WhileMet);
 
-    /// <summary>Keeps a rendering.</summary>
-    /// <param name="view">What was rendered.</param>
-    /// <param name="version">The version read before it was loaded.</param>
-    /// <param name="rendered">The rendering.</param>
-    public void Keep(RoomView view, long version, RenderedRoom rendered)
-    {
-        var key = (view.Meeting.UnitId, view.Meeting.Number);
-        var room =
-            rooms.TryGetValue(key, out Room? found) && found!.Version == version
-                ? found with
-                {
-                    // Both are rendered now: nobody needs it any more.
-                    Loaded = null,
-                }
-                : new Room(version, view.Conductors) { Loaded = view };
-        rooms.Set(
-            key,
-            view.Conducts
-                ? room with
-                {
-                    Conducting = rendered,
-                }
-                : room with
-                {
-                    Following = rendered,
-                },
-            Kept
-        );
-    }
+    private KeptRoom? Kept(Guid unitId, int number) => rooms.Get<KeptRoom>((unitId, number));
 
     public void Dispose()
     {
         rooms.Dispose();
         Array.ForEach(turns, t => t.Dispose());
-    }
-
-    private sealed record Room(long Version, IReadOnlySet<Guid> Conductors)
-    {
-        public RenderedRoom? Conducting { get; init; }
-        public RenderedRoom? Following { get; init; }
-        public RoomView? Loaded { get; init; }
     }
 
     private sealed class Turn(SemaphoreSlim of) : IDisposable
@@ -109,10 +79,44 @@ public sealed class RenderedRooms(ChangeFeed feed) : IDisposable
     }
 }
 
-/// <summary>A rendering and the tag by which a browser says that it has it.</summary>
-public sealed record RenderedRoom(byte[] Html, string Tag)
+/// <summary>How often anything changed in a unit, and how often anything but the notes of its meetings did.</summary>
+public sealed record RoomVersion(long All, long BesidesNotes);
+
+/// <summary>A room as it was loaded and rendered.</summary>
+/// <param name="View">What was loaded.</param>
+/// <param name="Version">The version read before it was loaded.</param>
+/// <param name="Note">The notes of the part the team is at.</param>
+public sealed record KeptRoom(RoomView View, RoomVersion Version, Rendered Note)
 {
-    /// <summary>Sends it, or says that the browser has it already.</summary>
+    /// <summary>Who runs the meeting by a role in it.</summary>
+    public IReadOnlySet<Guid> Conductors { get; } = View.Conductors;
+
+    /// <summary>All but the note, for those who run the meeting; null until one of them asked.</summary>
+    public Rendered? Conducting { get; init; }
+
+    /// <summary>All but the note, for the others; null until one of them asked.</summary>
+    public Rendered? Following { get; init; }
+
+    public Rendered? FrameFor(bool conducts) => conducts ? Conducting : Following;
+
+    public KeptRoom WithFrame(Rendered frame, bool conducts) =>
+        conducts ? this with { Conducting = frame } : this with { Following = frame };
+}
+
+/// <summary>A rendering, and the tag that stands for these bytes.</summary>
+public sealed record Rendered(byte[] Html, string Tag)
+{
+    public static Rendered Of(byte[] html) =>
+        new(html, Convert.ToHexString(SHA256.HashData(html))[..20]);
+}
+
+/// <summary>What a browser in the room shows: the note, and all around it.</summary>
+public sealed record RoomParts(Rendered Frame, Rendered Note)
+{
+    /// <summary>
+    /// Sends what the browser does not have: nothing, the note alone when it says by <c>has</c> which frame it shows, or
+    /// both.
+    /// </summary>
     /// <param name="http">The request.</param>
     /// <param name="now">Not part of what is kept: the browser sets its clock by it.</param>
     public async Task WriteAsync(HttpContext http, DateTime now)
@@ -121,16 +125,19 @@ public sealed record RenderedRoom(byte[] Html, string Tag)
         response.Headers["Throughline-Now"] = new DateTimeOffset(now)
             .ToUnixTimeMilliseconds()
             .ToString(CultureInfo.InvariantCulture);
+        response.Headers["Throughline-Frame"] = Frame.Tag;
         response.Headers.CacheControl = "private, no-cache";
-        response.Headers.ETag = Tag;
-        if (http.Request.Headers.IfNoneMatch == Tag)
+        response.Headers.ETag = $"\"{Frame.Tag}{Note.Tag}\"";
+        if (http.Request.Headers.IfNoneMatch == response.Headers.ETag)
         {
             response.StatusCode = StatusCodes.Status304NotModified;
             return;
         }
 
+        var frame = http.Request.Query["has"] == Frame.Tag ? [] : Frame.Html;
         response.ContentType = "text/html; charset=utf-8";
-        response.ContentLength = Html.Length;
-        await response.Body.WriteAsync(Html, http.RequestAborted);
+        response.ContentLength = Note.Html.Length + frame.Length;
+        await response.Body.WriteAsync(Note.Html, http.RequestAborted);
+        await response.Body.WriteAsync(frame, http.RequestAborted);
     }
 }

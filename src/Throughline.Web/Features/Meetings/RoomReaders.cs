@@ -67,7 +67,7 @@ public sealed class RoomReaders(ChangeFeed feed, RenderedRooms rooms, TimeProvid
         await kept.WriteAsync(http, clock.GetUtcNow().UtcDateTime);
         return true;
 
-        RenderedRoom? Kept() =>
+        RoomParts? Kept() =>
             rooms.Find(
                 reader.UnitId,
                 number,

@@ -158,6 +158,27 @@ public sealed record RoomView(MeetingView View, bool Conducts, string At, Meetin
         };
     }
 
+    /// <summary>The same with the notes as they are now. One query.</summary>
+    public async Task<RoomView> WithNotesOfNowAsync(ThroughlineDb db, CancellationToken cancel) =>
+        this with
+        {
+            View = View with { Notes = await MeetingView.NotesAsync(db, Meeting.Id, cancel) },
+        };
+
+    /// <summary>True when, of the notes, those of every part but the current one are as in a later look at the same room.</summary>
+    public bool DiffersAtMostInNoteFrom(RoomView later) =>
+        NotesBesideNow().SequenceEqual(later.NotesBesideNow());
+
+    private IEnumerable<(int, int, int, int)> NotesBesideNow()
+    {
+        var now = Meeting.CurrentStop is { } stop ? View.NoteOf(stop) : null;
+        // Editions count what is written and what is joined.
+        return View
+            .Notes.Where(n => n != now)
+            .Select(n => (n.Section, n.Item, n.Edition, n.Kept.Count))
+            .Order();
+    }
+
     private static async Task<(int, ShownHands)?> ShownAsync(
         ThroughlineDb db,
         IReadOnlyList<WorkAtMeeting> work,

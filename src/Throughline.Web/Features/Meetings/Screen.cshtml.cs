@@ -1,7 +1,6 @@
-using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Throughline.Data;
 using Throughline.Domain.Meetings;
@@ -18,12 +17,10 @@ public sealed class ScreenModel(
     ThroughlineDb db,
     Here here,
     RenderedRooms rooms,
-    RoomReaders readers
-) : PageModel, IAsyncResultFilter
+    RoomReaders readers,
+    IActionResultExecutor<PartialViewResult> partials
+) : PageModel
 {
-    private long version;
-    private IDisposable? turn;
-
     public RoomView Room { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(int meeting, CancellationToken cancel)
@@ -47,7 +44,7 @@ public sealed class ScreenModel(
         CancellationToken cancel
     )
     {
-        turn = readers.Keep(HttpContext, here);
+        var turn = readers.Keep(HttpContext, here);
         if (Kept(meeting, screen) is { } kept)
         {
             return await AnswerAsync(kept);
@@ -59,75 +56,91 @@ public sealed class ScreenModel(
             Response.RegisterForDispose(turn);
         }
 
-        version = rooms.VersionOf(here.Unit.Id);
+        var version = rooms.VersionOf(here.Unit.Id);
         if (Kept(meeting, screen) is { } rendered)
         {
             turn.Dispose();
             return await AnswerAsync(rendered);
         }
 
-        var room =
-            rooms.Loaded(here.Unit.Id, meeting, version)
-            ?? await RoomView.LoadWholeAsync(db, here, meeting, cancel);
-        if (room is null)
+        if (await RenderAsync(meeting, screen, version, cancel) is not { } parts)
         {
             return NotFound();
         }
 
-        Room = room with { Conducts = Conducts(room.Conductors, screen) };
-        return Partial("_RoomParts", Room);
+        // Others wait for it, and the way to this browser may be long.
+        turn.Dispose();
+        return await AnswerAsync(parts);
     }
 
-    private RenderedRoom? Kept(int meeting, bool screen) =>
+    // Of what was kept, all that still is as it was is taken: after a change of notes that is all but these.
+    private async Task<RoomParts?> RenderAsync(
+        int meeting,
+        bool screen,
+        RoomVersion version,
+        CancellationToken cancel
+    )
+    {
+        var kept = rooms.FindBesidesNotes(here.Unit.Id, meeting, version);
+        var room =
+            kept is null ? await RoomView.LoadWholeAsync(db, here, meeting, cancel)
+            : kept.Version == version ? kept.View
+            : await kept.View.WithNotesOfNowAsync(db, cancel);
+        if (room is null)
+        {
+            return null;
+        }
+
+        Room = room with { Conducts = Conducts(room.Conductors, screen) };
+        if (kept?.View.DiffersAtMostInNoteFrom(room) != true)
+        {
+            kept = null;
+        }
+
+        var note = kept?.View == room ? kept.Note : await PartialAsync("_RoomNotePart");
+        var frame = kept?.FrameFor(Room.Conducts) ?? await PartialAsync("_RoomFrame");
+        if (room.Meeting.State == MeetingState.InProgress)
+        {
+            rooms.Keep(
+                new KeptRoom(room, version, note)
+                {
+                    Conducting = kept?.Conducting,
+                    Following = kept?.Following,
+                }.WithFrame(frame, Room.Conducts)
+            );
+        }
+
+        return new RoomParts(frame, note);
+    }
+
+    private RoomParts? Kept(int meeting, bool screen) =>
         rooms.Find(here.Unit.Id, meeting, roles => Conducts(roles, screen));
 
     private bool Conducts(IReadOnlySet<Guid> roles, bool screen) =>
         !screen && (here.Can(Permission.ConductMeeting) || roles.Contains(here.Viewer.PersonId));
 
-    // Takes the page as it is rendered, keeps it and sends it.
-    async Task IAsyncResultFilter.OnResultExecutionAsync(
-        ResultExecutingContext context,
-        ResultExecutionDelegate next
-    )
+    private async Task<Rendered> PartialAsync(string name)
     {
-        if (context.Result is not PartialViewResult)
-        {
-            await next();
-            return;
-        }
-
-        var features = context.HttpContext.Features;
+        var features = HttpContext.Features;
         var body = features.GetRequiredFeature<IHttpResponseBodyFeature>();
         using var taken = new MemoryStream();
         features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(taken));
         try
         {
-            await next();
-            await context.HttpContext.Response.BodyWriter.FlushAsync();
+            await partials.ExecuteAsync(PageContext, Partial(name, Room));
+            await Response.BodyWriter.FlushAsync();
         }
         finally
         {
             features.Set(body);
         }
 
-        var html = taken.ToArray();
-        var rendered = new RenderedRoom(
-            html,
-            $"\"{Convert.ToHexString(SHA256.HashData(html))[..20]}\""
-        );
-        if (Room.Meeting.State == MeetingState.InProgress)
-        {
-            rooms.Keep(Room, version, rendered);
-        }
-
-        // Others wait for it, and the way to this browser may be long.
-        turn?.Dispose();
-        await AnswerAsync(rendered);
+        return Rendered.Of(taken.ToArray());
     }
 
-    private async Task<IActionResult> AnswerAsync(RenderedRoom rendered)
+    private async Task<IActionResult> AnswerAsync(RoomParts parts)
     {
-        await rendered.WriteAsync(HttpContext, here.Now);
+        await parts.WriteAsync(HttpContext, here.Now);
         return new EmptyResult();
     }
 }

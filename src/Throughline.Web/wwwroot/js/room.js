@@ -13,6 +13,7 @@ const store = `throughline:room:${at}:${person}:`;
 const parts = new Map();
 let refreshing = null;
 let again = false;
+let frame = null;
 let stream = null;
 
 const say = words => { says.textContent = ''; requestAnimationFrame(() => { says.textContent = words; }); };
@@ -22,11 +23,15 @@ const alone = yes => { if (offline) offline.hidden = !yes; };
 function refresh() {
   if (refreshing) { again = true; return refreshing; }
   const sent = performance.now();
-  refreshing = fetch(`${at}/screen?handler=Parts${screen ? '&screen=true' : ''}`, { headers: { 'HX-Request': 'true' }, signal: AbortSignal.timeout(15000) })
+  refreshing = fetch(`${at}/screen?handler=Parts${screen ? '&screen=true' : ''}${frame ? `&has=${frame}` : ''}`, { headers: { 'HX-Request': 'true' }, signal: AbortSignal.timeout(15000) })
     .then(async answer => {
       clock.heard(answer, sent);
       alone(false);
-      if (answer.ok) take(new DOMParser().parseFromString(await answer.text(), 'text/html'));
+      if (answer.ok) {
+        take(new DOMParser().parseFromString(await answer.text(), 'text/html'));
+        // Who says which frame it shows gets the note alone while only that changed.
+        frame = answer.headers.get('Throughline-Frame');
+      }
       else if (answer.status === 401) say('You are signed out. Sign in in another tab; what you typed is kept here.');
       else if (answer.status === 404) say('This meeting is not open to you any more. What you typed is kept in this browser.');
     })
