@@ -1,9 +1,11 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Throughline.Data.Demo;
 using Throughline.Data.Tests.Engines;
 using Throughline.Domain.Meetings;
 using Throughline.Domain.Units;
+using Throughline.Web.Features.Home;
 using Throughline.Web.Tests.Support;
 
 namespace Throughline.Web.Tests.Meetings;
@@ -70,31 +72,67 @@ public sealed class RhythmTests
     }
 
     [EngineTheory]
-    public async Task A_day_closed_later_is_said_and_one_press_lays_the_meetings_again(
+    public async Task A_meeting_leaves_its_day_when_the_school_closes_it(Engine engine)
+    {
+        await using var app = await TestApp.StartAsync(engine);
+        var principal = app.As(RooseveltPrincipal);
+        await MondaysOfFebruaryAsync(principal);
+
+        var page = await CloseAsync(principal, DemoDistrict.Roosevelt, "2027-02-10");
+        page.Notice.ShouldBe("✓ Wed, Feb 10 is entered.");
+        page = await CloseAsync(principal, DemoDistrict.Roosevelt, "2027-02-08");
+        page.Notice!.ShouldStartWith(
+            "✓ Mon, Feb 8 is entered. On the new calendar: 1 meeting moved."
+        );
+        (await DaysAsync(app)).ShouldBe("02-01 02-09 02-16 02-22");
+
+        // What was entered wrongly is put right.
+        page = await (
+            await principal.GetAsync($"/{DemoDistrict.Roosevelt}/settings/calendar/2027-02-10")
+        )
+            .Form("Save")
+            .Set("Input.Kind", "2")
+            .SubmitAsync();
+        page.Notice.ShouldBe("✓ Wed, Feb 10 is saved.");
+        await CloseAsync(principal, DemoDistrict.Roosevelt, "2027-02-09");
+        (await DaysAsync(app)).ShouldBe("02-01 02-10 02-16 02-22");
+    }
+
+    [EngineTheory]
+    public async Task A_meeting_leaves_a_day_that_the_district_closes_the_morning_after(
         Engine engine
     )
     {
         await using var app = await TestApp.StartAsync(engine);
         var principal = app.As(RooseveltPrincipal);
-        await (await principal.GetAsync($"{Roosevelt}/rhythm"))
-            .Form(First)
-            .Fill("How often", "1")
-            .Tick("Monday")
-            .Fill("From", "2027-02-01")
-            .Fill("Until", "2027-02-26")
-            .Fill("When the day is closed", "1")
-            .SubmitAsync();
-        (await principal.GetAsync(Roosevelt)).Text.ShouldNotContain("There is no school on");
+        await MondaysOfFebruaryAsync(principal);
+        await CloseAsync(app.As("admin"), DemoDistrict.District, "2027-02-08");
 
-        var page = await (await principal.GetAsync($"/{DemoDistrict.Roosevelt}/settings/calendar"))
-            .Form("Enter")
-            .Fill("What it is called", "Snow")
-            .Fill("Day", "2027-02-08")
-            .SubmitAsync();
-        page.Notice.ShouldBe("✓ Mon, Feb 8 is entered.");
-        page = await principal.GetAsync(Roosevelt);
+        var page = await principal.GetAsync(Roosevelt);
         page.Text.ShouldContain("There is no school on Mon, Feb 8 by now");
-        page = await page.Form("Lay the meetings over the calendar again").SubmitAsync();
+        (await DaysAsync(app)).ShouldBe("02-01 02-08 02-16 02-22");
+
+        // Seven in the morning, in Chicago, of a day on which there is no school.
+        app.Clock.Now = new DateTime(2027, 1, 23, 13, 0, 0, DateTimeKind.Utc);
+        await app.Services.GetRequiredService<DigestRound>().RunAsync(default);
+
+        (await principal.GetAsync(Roosevelt)).Text.ShouldNotContain("There is no school on");
+        (await DaysAsync(app)).ShouldBe("02-01 02-09 02-16 02-22");
+    }
+
+    [EngineTheory]
+    public async Task Who_does_not_wait_for_the_morning_lays_the_meetings_again_at_once(
+        Engine engine
+    )
+    {
+        await using var app = await TestApp.StartAsync(engine);
+        var principal = app.As(RooseveltPrincipal);
+        await MondaysOfFebruaryAsync(principal);
+        await CloseAsync(app.As("admin"), DemoDistrict.District, "2027-02-08");
+
+        var page = await (await principal.GetAsync(Roosevelt))
+            .Form("Lay the meetings over the calendar again")
+            .SubmitAsync();
 
         page.Notice!.ShouldStartWith("✓ Laid over the calendar again: 1 meeting moved.");
         page.Text.ShouldNotContain("There is no school on");
@@ -108,14 +146,7 @@ public sealed class RhythmTests
     {
         await using var app = await TestApp.StartAsync(engine);
         var principal = app.As(RooseveltPrincipal);
-        await (await principal.GetAsync($"{Roosevelt}/rhythm"))
-            .Form(First)
-            .Fill("How often", "1")
-            .Tick("Monday")
-            .Fill("From", "2027-02-01")
-            .Fill("Until", "2027-02-26")
-            .Fill("When the day is closed", "1")
-            .SubmitAsync();
+        await MondaysOfFebruaryAsync(principal);
         await (await principal.GetAsync($"{Roosevelt}/1/move"))
             .Form("Move the meeting")
             .Fill("Day", "2027-01-29")
@@ -179,7 +210,7 @@ public sealed class RhythmTests
         await using var app = await TestApp.StartAsync(engine);
         var facilitator = app.As("facilitator");
         var held = (await facilitator.GetAsync($"{Lincoln}/1")).Text;
-        var at = await MeetingDayTests.TodayAsync(app);
+        var at = await TodaysMeeting.TodayAsync(app);
         var items = (await facilitator.GetAsync(at)).TextsOf("li li a strong");
         items.ShouldNotBeEmpty();
         var later =
@@ -270,6 +301,23 @@ public sealed class RhythmTests
             HttpStatusCode.NotFound
         );
     }
+
+    private static async Task MondaysOfFebruaryAsync(TestBrowser principal) =>
+        await (await principal.GetAsync($"{Roosevelt}/rhythm"))
+            .Form(First)
+            .Fill("How often", "1")
+            .Tick("Monday")
+            .Fill("From", "2027-02-01")
+            .Fill("Until", "2027-02-26")
+            .Fill("When the day is closed", "1")
+            .SubmitAsync();
+
+    private static async Task<TestPage> CloseAsync(TestBrowser by, string unit, string day) =>
+        await (await by.GetAsync($"/{unit}/settings/calendar"))
+            .Form("Enter")
+            .Fill("What it is called", "Snow")
+            .Fill("Day", day)
+            .SubmitAsync();
 
     private static async Task<string> DaysAsync(TestApp app)
     {

@@ -32,8 +32,8 @@ public sealed record DigestSettings(int Hour)
 
 /// <summary>
 /// Goes round the units whose morning it is, and writes the daily mails of those who work there: at most one a person
-/// and school day, however many nodes go round and wherever one of them dies. Where a meeting was not held it readies the
-/// next one.
+/// and school day, however many nodes go round and wherever one of them dies. A meeting that stands on a day closed since
+/// leaves it, and where one was not held the next is readied.
 /// </summary>
 public sealed class DigestRound(
     IServiceScopeFactory scopes,
@@ -91,10 +91,12 @@ public sealed class DigestRound(
         }
 
         var written = 0;
+        scope.ServiceProvider.GetRequiredService<Here>().At(unit);
+        await scope.ServiceProvider.GetRequiredService<LaidSchedule>().LeaveClosedDaysAsync(cancel);
+        db.ChangeTracker.Clear();
         var calendar = await SchoolCalendars.LoadAsync(db, unit, cancel);
         if (calendar.IsSchoolDay(day))
         {
-            scope.ServiceProvider.GetRequiredService<Here>().At(unit);
             await scope
                 .ServiceProvider.GetRequiredService<MeetingMail>()
                 .InviteAfterMissedAsync(cancel);

@@ -38,9 +38,13 @@ public sealed class LaidSchedule(ThroughlineDb db, Here here, MeetingMail mail)
         return change;
     }
 
-    /// <summary>The same after a day was closed, as the team chose for such days; saved. Null while no rhythm is set.</summary>
-    public Task<ScheduleChange?> LayAgainAsync(CancellationToken cancel) =>
-        ConflictRetry.RunAsync(
+    /// <summary>
+    /// The same after days were closed, as the team chose for such days; saved, and the members are invited to what is the
+    /// next meeting now. Null while no rhythm is set.
+    /// </summary>
+    public async Task<ScheduleChange?> LayAgainAsync(CancellationToken cancel)
+    {
+        var laid = await ConflictRetry.RunAsync(
             db,
             async () =>
             {
@@ -56,6 +60,36 @@ public sealed class LaidSchedule(ThroughlineDb db, Here here, MeetingMail mail)
                 return change;
             }
         );
+        if (laid is not null)
+        {
+            await mail.InviteToNextAsync(cancel);
+        }
+
+        return laid;
+    }
+
+    /// <summary>
+    /// Each morning, and when a unit's calendar is changed: if a meeting of the rhythm stands on a day that is closed by
+    /// now, the meetings are laid anew. What was moved by hand stays; its day is said where meetings are listed.
+    /// </summary>
+    /// <returns>What became of the meetings, to be said after what was done; empty where nothing did.</returns>
+    public async Task<string> LeaveClosedDaysAsync(CancellationToken cancel)
+    {
+        var days = await db.Set<Meeting>()
+            .Where(m =>
+                m.UnitId == here.Unit.Id
+                && m.State == MeetingState.Planned
+                && m.SeriesId != null
+                && !m.IsException
+                && m.Day >= here.Today
+            )
+            .Select(m => m.Day)
+            .ToListAsync(cancel);
+        return
+            (await ClosedAsync(days, cancel)).Count > 0 && await LayAgainAsync(cancel) is { } change
+            ? $" On the new calendar: {Said(change)}"
+            : "";
+    }
 
     /// <summary>Those of the days on which there is no school by now.</summary>
     public async Task<IReadOnlyList<DateOnly>> ClosedAsync(

@@ -10,12 +10,7 @@ namespace Throughline.Web.Features.Meetings;
 
 /// <summary>The unit's meetings: the one that is on or comes next, those to come, those that were.</summary>
 [Needs(Permission.SeeMeetings)]
-public sealed class MeetingsModel(
-    ThroughlineDb db,
-    Here here,
-    LaidSchedule schedule,
-    MeetingMail mail
-) : PageModel
+public sealed class MeetingsModel(ThroughlineDb db, Here here, LaidSchedule schedule) : PageModel
 {
     private const int AheadShown = 8;
     private const int PageLength = 20;
@@ -48,11 +43,6 @@ public sealed class MeetingsModel(
     public async Task<IActionResult> OnPostLayAgainAsync(CancellationToken cancel)
     {
         var change = await schedule.LayAgainAsync(cancel);
-        if (change is not null)
-        {
-            await mail.InviteToNextAsync(cancel);
-        }
-
         this.Say(
             change is null
                 ? "Set the rhythm first."

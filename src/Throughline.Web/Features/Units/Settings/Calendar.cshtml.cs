@@ -6,13 +6,14 @@ using Throughline.Data;
 using Throughline.Data.Saving;
 using Throughline.Domain.Units;
 using Throughline.Web.Access;
+using Throughline.Web.Features.Meetings;
 using Throughline.Web.Ui;
 
 namespace Throughline.Web.Features.Units.Settings;
 
 /// <summary>The days out of the ordinary of a school year, and the form that enters one or a break of several.</summary>
 [Needs(Permission.ManageUnit)]
-public sealed class CalendarModel(ThroughlineDb db, Here here) : PageModel
+public sealed class CalendarModel(ThroughlineDb db, Here here, LaidSchedule schedule) : PageModel
 {
     public static readonly IReadOnlyList<SelectListItem> Kinds =
     [
@@ -41,11 +42,11 @@ public sealed class CalendarModel(ThroughlineDb db, Here here) : PageModel
         var days = await EnterAsync(cancel);
         if (ModelState.IsValid && await db.TrySaveAsync(cancel))
         {
-            this.Say(
+            var entered =
                 days.Count == 1
                     ? $"{Days.Short(days[0])} is entered."
-                    : $"{days.Count} days are entered, {Days.Short(days[0])} to {Days.Short(days[^1])}."
-            );
+                    : $"{days.Count} days are entered, {Days.Short(days[0])} to {Days.Short(days[^1])}.";
+            this.Say(entered + await schedule.LeaveClosedDaysAsync(cancel));
             return Redirect(Address);
         }
 

@@ -5,6 +5,7 @@ using Throughline.Data.Units;
 using Throughline.Domain.Shared;
 using Throughline.Domain.Units;
 using Throughline.Web.Access;
+using Throughline.Web.Features.Meetings;
 using Throughline.Web.Ui;
 
 namespace Throughline.Web.Features.Units.Settings;
@@ -14,7 +15,8 @@ namespace Throughline.Web.Features.Units.Settings;
 /// A break entered as several days can be changed or removed as one.
 /// </summary>
 [Needs(Permission.ManageUnit)]
-public sealed class CalendarDayFormModel(ThroughlineDb db, Here here) : PageModel
+public sealed class CalendarDayFormModel(ThroughlineDb db, Here here, LaidSchedule schedule)
+    : PageModel
 {
     [BindProperty]
     public CalendarDayInput Input { get; set; } = new();
@@ -124,7 +126,7 @@ public sealed class CalendarDayFormModel(ThroughlineDb db, Here here) : PageMode
             done = "Someone else removed the day a moment ago. Nothing was saved.";
         }
 
-        this.Say(done);
+        this.Say(done + await schedule.LeaveClosedDaysAsync(cancel));
         return Redirect($"/{here.Unit.Slug}/settings/calendar");
     }
 
