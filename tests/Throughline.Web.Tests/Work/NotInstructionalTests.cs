@@ -9,6 +9,7 @@ using Throughline.Domain.Shared;
 using Throughline.Domain.Teams;
 using Throughline.Domain.Units;
 using Throughline.Domain.Work;
+using Throughline.Web.Tests.SignIn;
 using Throughline.Web.Tests.Support;
 using static Throughline.Web.Tests.Assessments.RoundPages;
 
@@ -131,7 +132,12 @@ public sealed class NotInstructionalTests
                 OtherTeam
                     .Add(
                         unit,
-                        new("Substitute desk", "Substitutes and their papers", "Judith", null),
+                        new(
+                            "Substitute desk",
+                            "Substitutes and their papers",
+                            "Judith",
+                            "substitutes@riverbend.example"
+                        ),
                         app.Clock.Now
                     )
                     .Value
@@ -148,7 +154,14 @@ public sealed class NotInstructionalTests
             .Fill("Who handles it", "Substitute desk: Substitutes and their papers")
             .SubmitAsync();
 
-        page.Text.ShouldContain("Not instructional: Substitute desk handles it (Judith).");
+        page.Notice.ShouldBe("✓ The issue is off the list. Substitute desk gets it by mail.");
+        page.Text.ShouldContain("Not instructional: Substitute desk handles it (Judith");
+        var mail = (await app.MailsAsync("substitutes@riverbend.example")).ShouldHaveSingleItem();
+        mail.Subject.ShouldBe($"For Substitute desk: {page.TextOf("h1")}");
+        mail.Body.ShouldStartWith("Hello Judith,");
+        mail.Body.ShouldContain("Dana Whitehorse keeps the team's norms and passed it on.");
+        // Who had flagged it is nobody's business.
+        mail.Body.ShouldNotContain("Theo");
         page = await app.As("member").GetAsync($"{List}?show=sent");
         page.Text.ShouldContain(
             "21 minutes of meetings went into issues that were not instructional."

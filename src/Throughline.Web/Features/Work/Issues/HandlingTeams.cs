@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Throughline.Data;
+using Throughline.Data.Platform;
 using Throughline.Domain.Teams;
+using Throughline.Domain.Work;
 using Throughline.Web.Access;
 
 namespace Throughline.Web.Features.Work.Issues;
@@ -15,6 +17,34 @@ public sealed class HandlingTeams(ThroughlineDb db, Here here)
             : await db.Set<OtherTeam>()
                 .AsNoTracking()
                 .SingleOrDefaultAsync(t => t.Id == id && t.UnitId == here.Unit.Id, cancel);
+
+    /// <summary>Writes to the team what goes to it, if it has an e-mail. Nothing is saved.</summary>
+    public void Tell(OtherTeam? team, Issue issue)
+    {
+        if (team is not { Email: { } email })
+        {
+            return;
+        }
+
+        db.Add(
+            OutboxMail.Write(
+                here.Unit.DistrictId,
+                email,
+                $"For {team.Name}: {issue.Title}",
+                $"""
+                Hello {team.Contact ?? team.Name},
+
+                The instructional leadership team of {here.Unit.Name} found that this belongs to {team.Name}:
+
+                {issue.Title}
+                {issue.About}
+
+                {here.Viewer.FullName} keeps the team's norms and passed it on.
+                """,
+                here.Now
+            )
+        );
+    }
 
     public async Task<IReadOnlyList<SelectListItem>> OfferAsync(CancellationToken cancel)
     {

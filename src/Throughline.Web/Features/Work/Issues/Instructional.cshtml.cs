@@ -50,14 +50,17 @@ public sealed class InstructionalModel(
             i =>
             {
                 var sent = i.SendOn(team, Input.HandledBy, here.Viewer.PersonId, here.Now);
-                foreach (var (meeting, item) in sent.IsOk ? serving : [])
+                if (sent.IsOk)
                 {
-                    meeting.SetApart(item, here.Now);
+                    serving.ToList().ForEach(s => s.Meeting.SetApart(s.Item, here.Now));
+                    teams.Tell(team, i);
                 }
 
                 return sent;
             },
-            "The issue is off the list. Tell who handles it.",
+            team is { Email: not null }
+                ? $"The issue is off the list. {team.Name} gets it by mail."
+                : "The issue is off the list. Tell who handles it.",
             cancel
         );
     }
