@@ -36,19 +36,12 @@ public static class PulseBox
         IReadOnlyCollection<string> choices,
         CancellationToken cancel
     ) =>
-        db
-            .Database.CreateExecutionStrategy()
-            .ExecuteAsync(async () =>
-            {
-                await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-                var outcome = await CountAsync(db, pulseId, personId, choices, cancel);
-                if (outcome == PulseOutcome.Counted)
-                {
-                    await transaction.CommitAsync(cancel);
-                }
-
-                return outcome;
-            });
+        db.InOneTransactionAsync(
+            () => CountAsync(db, pulseId, personId, choices, cancel),
+            again: db.ChangeTracker.Clear,
+            cancel,
+            holds: outcome => outcome == PulseOutcome.Counted
+        );
 
     /// <summary>The same inside a transaction of the caller, who rolls it back unless the answers count.</summary>
     internal static async Task<PulseOutcome> CountAsync(

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Throughline.Data.Assessments;
 using Throughline.Data.Meetings;
 using Throughline.Data.Platform;
+using Throughline.Data.Saving;
 using Throughline.Domain.Shared;
 using Throughline.Domain.Units;
 
@@ -43,18 +44,18 @@ public sealed class DemoSeed(ThroughlineDb db, InstrumentCatalog instruments, Ag
             );
         }
 
-        var strategy = db.Database.CreateExecutionStrategy();
-        await strategy.ExecuteAsync(async () =>
-        {
-            db.ChangeTracker.Clear();
-            await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-            var accounts = new DemoAccounts(now);
-            await new DemoRiverbend(db, instruments, agendas, accounts).AddAsync(now, cancel);
-            await new DemoStonecreek(db, instruments, accounts).AddAsync(now, cancel);
-            Installation.MarkDemo(db);
-            await db.SaveChangesAsync(cancel);
-            await transaction.CommitAsync(cancel);
-        });
+        await db.InOneTransactionAsync(
+            async () =>
+            {
+                var accounts = new DemoAccounts(now);
+                await new DemoRiverbend(db, instruments, agendas, accounts).AddAsync(now, cancel);
+                await new DemoStonecreek(db, instruments, accounts).AddAsync(now, cancel);
+                Installation.MarkDemo(db);
+                return await db.SaveChangesAsync(cancel);
+            },
+            again: db.ChangeTracker.Clear,
+            cancel
+        );
         db.ChangeTracker.Clear();
         db.Scope.Enter(Guid.Empty);
         return Result.Ok(DemoOutcome.Made);

@@ -84,33 +84,19 @@ public sealed class RosterImporter(ThroughlineDb db, TimeProvider clock)
         CancellationToken cancel
     )
     {
-        var attempt = 0;
         var district = db.Scope.DistrictId;
         try
         {
-            return await db
-                .Database.CreateExecutionStrategy()
-                .ExecuteAsync(
-                    async stop =>
-                    {
-                        if (attempt++ > 0)
-                        {
-                            // The connection broke: what was done so far was rolled back, and is forgotten here as well.
-                            db.ChangeTracker.Clear();
-                            db.Scope.Enter(district, db.Scope.PersonId);
-                        }
-
-                        await using var transaction = await db.Database.BeginTransactionAsync(stop);
-                        var result = await work();
-                        if (result.IsOk)
-                        {
-                            await transaction.CommitAsync(stop);
-                        }
-
-                        return result;
-                    },
-                    cancel
-                );
+            return await db.InOneTransactionAsync(
+                work,
+                again: () =>
+                {
+                    db.ChangeTracker.Clear();
+                    db.Scope.Enter(district, db.Scope.PersonId);
+                },
+                cancel,
+                holds: result => result.IsOk
+            );
         }
         catch (DbUpdateConcurrencyException)
         {

@@ -26,24 +26,11 @@ public static class ConflictRetry
             async () =>
             {
                 var submissions = SubmissionsOf(db);
-                var attempts = 0;
-                return await db
-                    .Database.CreateExecutionStrategy()
-                    .ExecuteAsync(async () =>
-                    {
-                        if (attempts++ > 0)
-                        {
-                            // The connection broke, and what was saved so far was rolled back.
-                            BeginAgain(db, submissions);
-                        }
-
-                        await using var transaction = await db.Database.BeginTransactionAsync(
-                            cancel
-                        );
-                        var done = await work();
-                        await transaction.CommitAsync(cancel);
-                        return done;
-                    });
+                return await db.InOneTransactionAsync(
+                    work,
+                    again: () => BeginAgain(db, submissions),
+                    cancel
+                );
             }
         );
 

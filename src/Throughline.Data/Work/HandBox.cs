@@ -20,19 +20,18 @@ public static class HandBox
     /// <param name="personId">Whose hand.</param>
     /// <param name="hand">What it shows, as the domain has let it.</param>
     /// <param name="cancel">Ends the wait; nothing is counted then.</param>
-    public static Task<bool> PutAsync(
+    public static async Task<bool> PutAsync(
         ThroughlineDb db,
         Guid decisionId,
         Guid personId,
         SecretHand hand,
         CancellationToken cancel
-    ) =>
-        db
-            .Database.CreateExecutionStrategy()
-            .ExecuteAsync(async () =>
+    )
+    {
+        db.ChangeTracker.Clear();
+        return await db.InOneTransactionAsync(
+            async () =>
             {
-                db.ChangeTracker.Clear();
-                await using var transaction = await db.Database.BeginTransactionAsync(cancel);
                 if (
                     !await LockAsync(db, decisionId, cancel)
                     || !await MarkAsync(db, decisionId, personId, cancel)
@@ -48,9 +47,13 @@ public static class HandBox
                 }
 
                 await db.SaveChangesAsync(cancel);
-                await transaction.CommitAsync(cancel);
                 return true;
-            });
+            },
+            again: db.ChangeTracker.Clear,
+            cancel,
+            holds: isCounted => isCounted
+        );
+    }
 
     /// <summary>Saves a decision whose hands were just shown. Waits for hands that are being counted, and lets no later one in.</summary>
     /// <exception cref="DbUpdateConcurrencyException">A hand went up or changed meanwhile: load and show again.</exception>

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Throughline.Data;
 using Throughline.Data.Mail;
 using Throughline.Data.Platform;
+using Throughline.Data.Saving;
 using Throughline.Domain.Units;
 using Throughline.Web.Access;
 using Throughline.Web.Hosting;
@@ -68,12 +69,10 @@ internal sealed class DigestWriter(
     {
         await DigestReader.EnsureAsync(db, [person.Id], cancel);
         var off = links.Of(person.DistrictId, person.Id);
-        return await db
-            .Database.CreateExecutionStrategy()
-            .ExecuteAsync(async () =>
+        db.ChangeTracker.Clear();
+        return await db.InOneTransactionAsync(
+            async () =>
             {
-                db.ChangeTracker.Clear();
-                await using var transaction = await db.Database.BeginTransactionAsync(cancel);
                 if (!await DigestReader.TakeDayAsync(db, person.Id, day, now, cancel))
                 {
                     return false;
@@ -92,8 +91,10 @@ internal sealed class DigestWriter(
                     )
                 );
                 await db.SaveChangesAsync(cancel);
-                await transaction.CommitAsync(cancel);
                 return true;
-            });
+            },
+            again: db.ChangeTracker.Clear,
+            cancel
+        );
     }
 }
