@@ -218,31 +218,6 @@ public sealed partial class Meeting
         return Result.Ok();
     }
 
-    /// <summary>Gives a section other minutes in this meeting. Refused outside 0 to <see cref="AgendaSection.LongestMinutes"/> and once the meeting is over.</summary>
-    public Result GiveMinutes(int section, int minutes)
-    {
-        if (State is MeetingState.Ended or MeetingState.Cancelled)
-        {
-            return Result.Refused("This meeting is over; its agenda stays as it was.");
-        }
-
-        if (section < 0 || section >= Sections.Count)
-        {
-            return Result.Refused("Choose a section of the agenda.", "Section");
-        }
-
-        if (minutes is < 0 or > AgendaSection.LongestMinutes)
-        {
-            return Result.Refused(
-                $"A section has 0 to {AgendaSection.LongestMinutes} minutes.",
-                "Minutes"
-            );
-        }
-
-        Replace(section, s => s with { Minutes = minutes });
-        return Result.Ok();
-    }
-
     /// <summary>Something is written at a section: it stays a stop of its own, and its note in the record.</summary>
     internal void NoteSection(int section) => Replace(section, s => s with { IsNoted = true });
 

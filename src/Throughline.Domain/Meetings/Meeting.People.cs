@@ -11,12 +11,6 @@ public sealed partial class Meeting
     /// <summary>Members who are here.</summary>
     public IEnumerable<Attendance> Present => attendances.Where(a => a.CameAt is not null);
 
-    /// <summary>How many came late: a count, never a name (rules of trust).</summary>
-    public int LateArrivals =>
-        StartedAt is { } started
-            ? Present.Count(a => a.CameAt > started.AddMinutes(GraceMinutes))
-            : 0;
-
     /// <summary>True for a member who sent regrets and has not come.</summary>
     public bool IsAbsent(Guid personId) =>
         attendances.Exists(a =>

@@ -74,10 +74,22 @@ public static class AssessmentWords
                 ", ",
                 new[]
                 {
-                    source.Document is null ? null : $"source {source.Document}",
+                    TitleOf(source.Document),
                     source.Part,
                     source.Position is { } position ? $"no. {position}" : null,
                     source.Ours is null ? null : "ours",
                 }.OfType<string>()
             );
+
+    // What the source documents call themselves; an instrument that was loaded says its own.
+    private static string? TitleOf(string? document) =>
+        document switch
+        {
+            "000" => "Instructional Leadership Teams Continuum",
+            "001" => "Instructional Leadership Team Framework",
+            "002" => "Instructional Leadership Teams: Leading the Way",
+            "003" => "How ILTs Are Bringing Change",
+            "004" => "Building Distributive Leadership Capacity",
+            _ => document,
+        };
 }

@@ -84,7 +84,10 @@ public static class MeetingWords
             : $"{Time(from)} – {Time(until)}";
     }
 
-    /// <summary>“31:04”, “1:24:00”, or “−2:10” past the end.</summary>
+    /// <summary>Left of a meeting that nobody ended, in seconds: by how much it is over says nothing any more.</summary>
+    public const int LongOver = -3 * 60 * 60;
+
+    /// <summary>“31:04”, “1:24:00”, “−2:10” past the end, and “over” long past it.</summary>
     public static string Clock(int seconds)
     {
         var left = TimeSpan.FromSeconds(Math.Abs(seconds));
@@ -95,7 +98,9 @@ public static class MeetingWords
                     $"{(int)left.TotalHours}:{left:mm\\:ss}"
                 )
                 : left.ToString("m\\:ss", CultureInfo.InvariantCulture);
-        return seconds < 0 ? "−" + shown : shown;
+        return seconds < LongOver ? "over"
+            : seconds < 0 ? "−" + shown
+            : shown;
     }
 
     /// <summary>“every two weeks, Tuesdays”.</summary>

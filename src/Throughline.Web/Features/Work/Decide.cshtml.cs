@@ -91,7 +91,7 @@ public sealed class DecideModel(ThroughlineDb db, Here here, Decisions decisions
         }
 
         this.Say("It is decided. Everyone who works here can read it.");
-        return Redirect(Back);
+        return Redirect(await decisions.RoomOfAsync(decision, cancel) ?? Back);
     }
 
     private async Task<bool> LoadAsync(CancellationToken cancel)

@@ -27,6 +27,16 @@ public sealed class Decisions(ThroughlineDb db, Here here, UnitNumbers numbers)
     public IQueryable<Decision> At(int number) =>
         db.Set<Decision>().Where(d => d.UnitId == here.Unit.Id && d.Number == number);
 
+    /// <summary>The address of the meeting in which it was proposed, while that is on: the team sits there. Null otherwise.</summary>
+    public async Task<string?> RoomOfAsync(Decision decision, CancellationToken cancel) =>
+        await db.Set<Meeting>()
+            .Where(m => m.Id == decision.MeetingId && m.State == MeetingState.InProgress)
+            .Select(m => (int?)m.Number)
+            .SingleOrDefaultAsync(cancel)
+            is { } meeting
+            ? Invariant($"/{here.Unit.Slug}/meetings/{meeting}")
+            : null;
+
     /// <summary>Proposes a decision and saves it with what came with it; see <see cref="UnitNumbers.AddAsync"/>.</summary>
     public Task<Result<Decision>> AddAsync(
         ProposalInput input,

@@ -1,7 +1,11 @@
 // The clocks of the room. They count from the server's time, so that all screens agree, and do not trust this device's own.
 const old = 5 * 60 * 1000;
 
+// A meeting that nobody ended says so; by how many hours helps nobody.
+const longOver = -3 * 60 * 60;
+
 function shown(seconds) {
+  if (seconds < longOver) return 'over';
   const left = Math.abs(seconds);
   const two = number => String(number).padStart(2, '0');
   const minutes = Math.floor(left / 60);
