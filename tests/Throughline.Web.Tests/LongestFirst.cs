@@ -3,6 +3,8 @@ using Throughline.Web.Tests.Faults;
 using Throughline.Web.Tests.Hostile;
 using Xunit.Abstractions;
 
+// A test waits for its program, a database or a server half of the time: two at once leave a third of two cores idle.
+[assembly: CollectionBehavior(MaxParallelThreads = 4)]
 [assembly: TestCollectionOrderer("Throughline.Web.Tests.LongestFirst", "Throughline.Web.Tests")]
 
 namespace Throughline.Web.Tests;
@@ -13,6 +15,7 @@ public sealed class LongestFirst : ITestCollectionOrderer
     private static readonly string[] Long =
     [
         nameof(KilledServerTests),
+        nameof(KilledServerOnPostgresTests),
         nameof(AccessMatrixTests),
         nameof(FuzzedPostOnPostgresTests),
         nameof(FuzzedPostTests),

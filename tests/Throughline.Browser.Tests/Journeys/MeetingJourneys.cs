@@ -308,7 +308,7 @@ public sealed class MeetingJourneys
         return pages;
     }
 
-    private static async Task<string> TodayAsync(Journey journey)
+    internal static async Task<string> TodayAsync(Journey journey)
     {
         var day = DateOnly.FromDateTime(journey.App.Clock.Now);
         var number = await journey.App.Db(db =>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Playwright;
 using Throughline.Browser.Tests.Support;
 using Throughline.Web.Tests.Support;
@@ -48,14 +47,6 @@ public sealed class StateFixture : IAsyncLifetime
 /// </summary>
 public sealed class PageStateTests(StateFixture fixture) : IClassFixture<StateFixture>
 {
-    // The dark changes colours and nothing else, and no colour depends on the width.
-    private static readonly (int Width, ColorScheme Scheme)[] Looks =
-    [
-        (1280, ColorScheme.Light),
-        (1280, ColorScheme.Dark),
-        (320, ColorScheme.Light),
-    ];
-
     public static TheoryData<string> States => [.. DemoStates.All.Select(s => s.Name)];
 
     [BrowserTheory]
@@ -71,39 +62,10 @@ public sealed class PageStateTests(StateFixture fixture) : IClassFixture<StateFi
             await PressAsync(page, button);
         }
 
-        var wrong = new List<string>();
-        foreach (var (width, scheme) in Looks)
-        {
-            await page.SetViewportSizeAsync(width, 800);
-            await page.EmulateMediaAsync(new() { ColorScheme = scheme });
-            var look = string.Create(
-                CultureInfo.InvariantCulture,
-                $"{width} {scheme.ToString().ToLowerInvariant()}"
-            );
-            var found =
-                scheme == ColorScheme.Light
-                    ? await Axe.FindAsync(page)
-                    : await Axe.FindInColoursAsync(page);
-            wrong.AddRange(found.Violations.Select(v => $"{look}: {v}"));
-            wrong.AddRange(Undecided(found).Select(v => $"{look}, undecided: {v}"));
-            var needed = await page.EvaluateAsync<int>(
-                "() => document.documentElement.scrollWidth"
-            );
-            if (needed > width)
-            {
-                wrong.Add($"{look}: {needed} pixels wide, scrolls sideways");
-            }
-
-            await PictureAsync(page, $"{name} {look}");
-        }
-
+        var wrong = await PageLook.WrongAsync(page, name);
         wrong.AddRange(fixture.Journey.TakeComplaints());
         wrong.ShouldBeEmpty();
     }
-
-    // Colours that axe cannot work out (a gradient, an overlap) are looked at as pictures; what else it cannot decide, we must.
-    private static IEnumerable<string> Undecided(AxeFindings found) =>
-        found.Incomplete.Where(v => !v.StartsWith("color-contrast", StringComparison.Ordinal));
 
     // The browser's own checks would keep an empty form back: what the server says to one is what is looked at. A form may
     // lie under a heading that a person opens first.
@@ -126,17 +88,5 @@ public sealed class PageStateTests(StateFixture fixture) : IClassFixture<StateFi
         );
         await page.WaitForLoadStateAsync();
         (await page.Locator("[role=alert]:not([hidden])").CountAsync()).ShouldBeGreaterThan(0);
-    }
-
-    private static async Task PictureAsync(IPage page, string name)
-    {
-        if (Environment.GetEnvironmentVariable("PICTURES") is { Length: > 0 } folder)
-        {
-            Directory.CreateDirectory(folder);
-            var file = string.Concat(name.Select(c => char.IsLetterOrDigit(c) ? c : '-'));
-            await page.ScreenshotAsync(
-                new() { Path = Path.Combine(folder, file + ".png"), FullPage = true }
-            );
-        }
     }
 }

@@ -78,7 +78,7 @@ public sealed class Journey : IAsyncDisposable
             }
         );
         windows.Add(window);
-        window.SetDefaultTimeout(20_000);
+        window.SetDefaultTimeout(40_000);
         if (person is not null)
         {
             var signedIn = App.As(person);

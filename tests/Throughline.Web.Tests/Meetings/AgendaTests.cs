@@ -45,7 +45,7 @@ public sealed class AgendaTests
     {
         await using var app = await TestApp.StartAsync(engine);
         var facilitator = app.As("facilitator");
-        var at = await MeetingDayTests.TodayAsync(app);
+        var at = await TodaysMeeting.TodayAsync(app);
         await facilitator.PostFormAsync($"{at}/clock?handler=Start");
         var (held, on) = (
             await facilitator.GetAsync($"{Lincoln}/1"),

@@ -24,7 +24,7 @@ public sealed class BadInputTests
     )
     {
         await using var app = await TestApp.StartAsync(engine);
-        var at = await MeetingDayTests.TodayAsync(app);
+        var at = await TodaysMeeting.TodayAsync(app);
         for (var i = 0; i < 5; i++)
         {
             await BringAsync(app, at, $"All about reading, part {i}", "80");
@@ -57,7 +57,7 @@ public sealed class BadInputTests
     )
     {
         await using var app = await TestApp.StartAsync(engine);
-        var at = await MeetingDayTests.TodayAsync(app);
+        var at = await TodaysMeeting.TodayAsync(app);
         var refused = await app.Db(async db =>
         {
             var id = IdOf(db, at);
@@ -89,7 +89,7 @@ public sealed class BadInputTests
     public async Task What_is_brought_twice_by_one_form_stands_once(Engine engine)
     {
         await using var app = await TestApp.StartAsync(engine);
-        var at = await MeetingDayTests.TodayAsync(app);
+        var at = await TodaysMeeting.TodayAsync(app);
         var form = (await app.As("member").GetAsync($"{at}/items/new"))
             .Form("Put it on the agenda")
             .Fill("What it is about", "Only once");
@@ -110,7 +110,7 @@ public sealed class BadInputTests
     )
     {
         await using var app = await TestApp.StartAsync(engine);
-        var at = await MeetingDayTests.TodayAsync(app);
+        var at = await TodaysMeeting.TodayAsync(app);
         var facilitator = app.As("facilitator");
         await facilitator.PostFormAsync($"{at}/clock?handler=Start");
         await app.As("member").PostFormAsync($"{at}/notes/s0", ("Input.Words", Pasted));
@@ -141,7 +141,7 @@ public sealed class BadInputTests
     public async Task A_clock_of_the_server_that_jumps_leaves_a_room_that_can_be_run(Engine engine)
     {
         await using var app = await TestApp.StartAsync(engine);
-        var at = await MeetingDayTests.TodayAsync(app);
+        var at = await TodaysMeeting.TodayAsync(app);
         var facilitator = app.As("facilitator");
         // The meeting is planned for 3:15 to 4:45 PM where the school is.
         var start = new DateTime(2027, 1, 20, 21, 15, 0, DateTimeKind.Utc);

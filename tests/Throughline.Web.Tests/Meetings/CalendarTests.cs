@@ -103,7 +103,7 @@ public sealed class CalendarTests
     {
         await using var app = await TestApp.StartAsync(engine);
         var facilitator = app.As("facilitator");
-        var at = await MeetingDayTests.TodayAsync(app);
+        var at = await TodaysMeeting.TodayAsync(app);
         var address = await AddressAsync(facilitator, Lincoln);
         var planned = await SeenAsync();
         planned.ShouldSatisfyAllConditions(
@@ -231,7 +231,7 @@ public sealed class CalendarTests
     public async Task Nothing_that_is_said_or_planned_in_a_meeting_is_in_the_calendar(Engine engine)
     {
         await using var app = await TestApp.StartAsync(engine);
-        var at = await MeetingDayTests.TodayAsync(app);
+        var at = await TodaysMeeting.TodayAsync(app);
         await app.As("member")
             .PostFormAsync(
                 $"{at}/items/new",

@@ -1,7 +1,6 @@
 using Throughline.Data.Demo;
 using Throughline.Data.Tests.Engines;
 using Throughline.Data.Tests.Mail;
-using Throughline.Web.Tests.Support;
 
 namespace Throughline.Web.Tests.Meetings;
 

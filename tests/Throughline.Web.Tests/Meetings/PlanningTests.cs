@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Throughline.Data.Demo;
@@ -44,7 +43,7 @@ public sealed class PlanningTests
     {
         await using var app = await TestApp.StartAsync(engine);
         var facilitator = app.As("facilitator");
-        var number = (await MeetingDayTests.TodayAsync(app)).Split('/')[^1];
+        var number = (await TodaysMeeting.TodayAsync(app)).Split('/')[^1];
         await RefusedAsync("2027-01-30", "15:15", "60", "There is no school on this day.");
         await RefusedAsync("2027-02-15", "15:15", "60", "There is no school on this day.");
         await RefusedAsync("2027-01-19", "15:15", "60", "Choose a day that is still to come.");
@@ -128,7 +127,7 @@ public sealed class PlanningTests
     {
         await using var app = await TestApp.StartAsync(engine);
         var facilitator = app.As("facilitator");
-        var at = await MeetingDayTests.TodayAsync(app);
+        var at = await TodaysMeeting.TodayAsync(app);
         var items = (await facilitator.GetAsync(at)).TextsOf("li li a strong");
 
         var refused = await (await facilitator.GetAsync($"{at}/move"))
@@ -149,7 +148,7 @@ public sealed class PlanningTests
     public async Task Who_moves_a_meeting_that_someone_else_moved_meanwhile_sees_both(Engine engine)
     {
         await using var app = await TestApp.StartAsync(engine);
-        var at = await MeetingDayTests.TodayAsync(app);
+        var at = await TodaysMeeting.TodayAsync(app);
         var mine = (await app.As("principal").GetAsync($"{at}/move"))
             .Form(Move)
             .Fill("Day", "2027-01-21");
@@ -173,7 +172,7 @@ public sealed class PlanningTests
     {
         await using var app = await TestApp.StartAsync(engine);
         var facilitator = app.As("facilitator");
-        var at = await MeetingDayTests.TodayAsync(app);
+        var at = await TodaysMeeting.TodayAsync(app);
         var button = $"Call meeting {at.Split('/')[^1]} off";
         var items = (await facilitator.GetAsync(at)).TextsOf("li li a strong");
         items.ShouldNotBeEmpty();

@@ -170,7 +170,7 @@ public sealed class AuditTests
             .Form("Withdraw the proposal")
             .Fill("Why it is withdrawn", "Secret-reason")
             .SubmitAsync();
-        var today = await MeetingDayTests.TodayAsync(app);
+        var today = await TodaysMeeting.TodayAsync(app);
         await (await member.GetAsync($"{today}/items/new"))
             .Form("Put it on the agenda")
             .Fill("What it is about", "Secret-item")
