@@ -34,11 +34,15 @@ internal sealed class HttpLine : IDisposable
             $"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\n{(cookie is null ? "" : $"Cookie: {cookie}\r\n")}{more}\r\n"
         );
 
-    public static byte[] Post(string path, string cookie, string form) =>
+    /// <param name="path">Where.</param>
+    /// <param name="cookie">Whose.</param>
+    /// <param name="form">What is posted.</param>
+    /// <param name="byScript">True as a script sends it, which hears in a word what came of it; false as a form.</param>
+    public static byte[] Post(string path, string cookie, string form, bool byScript = true) =>
         Encoding.ASCII.GetBytes(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"POST {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: {cookie}\r\nHX-Request: true\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: {form.Length}\r\n\r\n{form}"
+                $"POST {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: {cookie}\r\n{(byScript ? "HX-Request: true\r\n" : "")}Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {form.Length}\r\n\r\n{form}"
             )
         );
 
@@ -64,7 +68,10 @@ internal sealed class HttpLine : IDisposable
             Length += read;
             if (head < 0 && (head = Answer.IndexOf("\r\n\r\n"u8)) >= 0)
             {
-                length = ContentLength(Answer[..head]);
+                // An answer without content says no length.
+                length = Answer.Slice(9, 3).SequenceEqual("204"u8)
+                    ? 0
+                    : ContentLength(Answer[..head]);
             }
 
             if (

@@ -26,7 +26,8 @@ internal sealed class CarriedUser(string list, IReadOnlyList<BenchPerson> people
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"_submission={new Guid(key)}&Input.Title=Visit+two+classrooms&Input.OwnerId={person.Id}&Input.DueOn={due:yyyy-MM-dd}"
-            )
+            ),
+            byScript: false
         );
     }
 

@@ -60,7 +60,7 @@ public sealed class AgendaItem : ILinkable, IVersioned
     public int Minutes { get; internal set; }
 
     /// <summary>Who brings it.</summary>
-    public Guid BroughtById { get; private set; }
+    public Guid BroughtById { get; internal set; }
 
     /// <summary>What to read first; null for nothing.</summary>
     public string? ReadFirst { get; private set; }
@@ -79,6 +79,12 @@ public sealed class AgendaItem : ILinkable, IVersioned
 
     /// <summary>How far it is.</summary>
     public StopState State { get; internal set; }
+
+    /// <summary>
+    /// What the end of the meeting found it as, <see cref="StopState.Ahead"/> or <see cref="StopState.Now"/>; null for what
+    /// was dealt with before. A meeting that was ended by mistake goes on from there.
+    /// </summary>
+    public StopState? LeftAs { get; internal set; }
 
     /// <summary>Seconds spent on it so far.</summary>
     public int Seconds { get; internal set; }

@@ -68,13 +68,15 @@ public enum StopState
 /// <param name="State">How far it is.</param>
 /// <param name="Seconds">Seconds spent on it so far, those of its items not included.</param>
 /// <param name="IsNoted">True once something was written at it.</param>
+/// <param name="LeftAs">What the end of the meeting found it as; see <see cref="AgendaItem.LeftAs"/>.</param>
 public sealed record AgendaSection(
     SectionKind Kind,
     string Title,
     int Minutes,
     StopState State = StopState.Ahead,
     int Seconds = 0,
-    bool IsNoted = false
+    bool IsNoted = false,
+    StopState? LeftAs = null
 )
 {
     /// <summary>Longest title, in characters.</summary>

@@ -138,6 +138,23 @@ public sealed partial class Meeting
         );
     }
 
+    /// <summary>Says who brings an item, where that is not who submitted it. Refused for who does not sit on the team, and once the team has been through it.</summary>
+    public Result BringBy(int number, Guid personId, IReadOnlyCollection<Guid> members)
+    {
+        if (ItemOf(number) is not { State: StopState.Ahead or StopState.Now } item)
+        {
+            return Result.Refused(NoSuchItem);
+        }
+
+        if (item.BroughtById != personId && !members.Contains(personId))
+        {
+            return Result.Refused(NoMember, "BroughtBy");
+        }
+
+        item.BroughtById = personId;
+        return Result.Ok();
+    }
+
     /// <summary>Takes an item off the agenda. Refused once the team is at it or has been through it.</summary>
     public Result Withdraw(int number)
     {

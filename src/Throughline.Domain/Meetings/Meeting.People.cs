@@ -61,6 +61,25 @@ public sealed partial class Meeting
     }
 
     /// <summary>
+    /// All who sit on the team and sent no regrets were here when it started, unless it was said before when they came: so
+    /// one press takes the attendance of a table. The same refusals as <see cref="Arrive"/>.
+    /// </summary>
+    public Result ArriveAll(IReadOnlyCollection<Guid> members)
+    {
+        if (members.Count == 0)
+        {
+            return Result.Ok();
+        }
+
+        return members
+                .Where(m => !IsAbsent(m))
+                .Select(m => Arrive(m, members, StartedAt ?? default))
+                .ToList()
+                .Find(r => !r.IsOk)
+            ?? Result.Ok();
+    }
+
+    /// <summary>
     /// A member sends regrets, or takes them back. A role they had goes back to be proposed anew. Refused once the meeting
     /// has ended and for who does not sit on the team.
     /// </summary>
@@ -148,12 +167,29 @@ public sealed partial class Meeting
         return Result.Ok();
     }
 
-    /// <summary>A member does not take a role this time: it is free for a new proposal. Refused for a role they do not have.</summary>
-    public Result DeclineRole(MeetingRoleKind kind, Guid personId) =>
-        State is MeetingState.Ended or MeetingState.Cancelled
-            ? Result.Refused("This meeting is over; who had which role stands.")
-        : roles.RemoveAll(r => r.Kind == kind && r.PersonId == personId) > 0 ? Result.Ok()
-        : Result.Refused("This role is someone else’s by now.");
+    /// <summary>
+    /// A member does not take a role this time: it is free for a new proposal, and none is made to them for this meeting.
+    /// Refused for a role they do not have.
+    /// </summary>
+    public Result DeclineRole(MeetingRoleKind kind, Guid personId, DateTime now)
+    {
+        if (State is MeetingState.Ended or MeetingState.Cancelled)
+        {
+            return Result.Refused("This meeting is over; who had which role stands.");
+        }
+
+        if (roles.RemoveAll(r => r.Kind == kind && r.PersonId == personId) == 0)
+        {
+            return Result.Refused("This role is someone else’s by now.");
+        }
+
+        Of(personId).DeclinedAt = now;
+        return Result.Ok();
+    }
+
+    /// <summary>True for a member who declined a role of this meeting.</summary>
+    public bool HasDeclined(Guid personId) =>
+        attendances.Exists(a => a.PersonId == personId && a.DeclinedAt is not null);
 
     /// <summary>Who has a role; null while nobody does.</summary>
     public Guid? HolderOf(MeetingRoleKind kind) => roles.Find(r => r.Kind == kind)?.PersonId;

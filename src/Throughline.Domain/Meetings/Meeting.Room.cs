@@ -167,50 +167,20 @@ public sealed partial class Meeting
             ? SetAside(found.Section, item, StopState.Parked, now)
             : Result.Refused(NoSuchItem);
 
-    /// <summary>
-    /// Ends it. What was still ahead is parked, so that it comes to the next agenda. Refused when it is not in progress.
-    /// </summary>
-    public Result End(DateTime now)
+    /// <summary>An item that was put aside before the meeting stands on its agenda again. Refused for any other.</summary>
+    public Result PutBack(int item)
     {
-        if (NotInRoom() is { } refused)
+        if (ItemOf(item) is not { } found)
         {
-            return refused;
+            return Result.Refused(NoSuchItem);
         }
 
-        Leave(StopState.Done, now);
-        (CurrentSection, CurrentItem, CurrentSince) = (null, null, null);
-        foreach (var item in items.Where(i => i.State == StopState.Ahead))
+        if (State != MeetingState.Planned || found.State is not (StopState.Cut or StopState.Parked))
         {
-            item.State = StopState.Parked;
+            return Result.Refused("It stands on the agenda already, or the meeting has begun.");
         }
 
-        Sections =
-        [
-            .. Sections.Select(
-                (s, at) =>
-                    s.State == StopState.Ahead && (s.IsNoted || !ItemsOf(at).Any())
-                        ? s with
-                        {
-                            State = StopState.Cut,
-                        }
-                        : s
-            ),
-        ];
-        (State, EndedAt) = (MeetingState.Ended, Later(now, StartedAt));
-        return Result.Ok();
-    }
-
-    /// <summary>Goes on with a meeting that was ended by mistake. Refused on another day.</summary>
-    public Result Resume(DateOnly today)
-    {
-        if (State != MeetingState.Ended || today != Day)
-        {
-            return Result.Refused(
-                "Only a meeting that was ended today can go on. Plan another one."
-            );
-        }
-
-        (State, EndedAt) = (MeetingState.InProgress, null);
+        found.State = StopState.Ahead;
         return Result.Ok();
     }
 

@@ -77,6 +77,9 @@ public sealed class Attendance : IDistrictOwned, INotAudited
     /// <summary>When they sent regrets, UTC; null when they did not.</summary>
     public DateTime? RegretsAt { get; internal set; }
 
+    /// <summary>When they declined a role that was proposed to them, UTC; null when they did not. No other is proposed to them then.</summary>
+    public DateTime? DeclinedAt { get; internal set; }
+
     /// <summary>When they came, UTC; null while they are not here.</summary>
     public DateTime? CameAt { get; internal set; }
 }

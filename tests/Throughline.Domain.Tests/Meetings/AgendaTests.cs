@@ -163,6 +163,22 @@ public class AgendaTests
     }
 
     [Fact]
+    public void An_item_is_brought_by_who_submits_it_or_another_member()
+    {
+        var meeting = WithAgenda(Writing);
+        var item = meeting.Items.Single();
+
+        meeting.BringBy(item.Number, Ben, [Ana, Ben]).IsOk.ShouldBeTrue();
+        item.BroughtById.ShouldBe(Ben);
+        meeting
+            .BringBy(item.Number, Cleo, [Ana, Ben])
+            .Refusal.ShouldSay("BroughtBy", "This person");
+        // Who has left since still brought it.
+        meeting.BringBy(item.Number, Ben, [Ana]).IsOk.ShouldBeTrue();
+        meeting.BringBy(9, Ben, [Ben]).Refusal.ShouldNotBeNull();
+    }
+
+    [Fact]
     public void A_template_without_sections_or_with_minutes_nobody_has_is_refused()
     {
         Set("", Template.Sections).Refusal.ShouldSay("Name", "Enter the agenda");

@@ -25,6 +25,22 @@ public class MeetingPeopleTests
     }
 
     [Fact]
+    public void All_who_sent_no_regrets_were_here_at_the_start_unless_it_was_said_when_they_came()
+    {
+        var meeting = Started();
+        meeting.SendRegrets(Ana, comes: false, Members, Start).IsOk.ShouldBeTrue();
+        meeting.Arrive(Ben, Members, Start.AddMinutes(7)).IsOk.ShouldBeTrue();
+
+        meeting.ArriveAll(Members).IsOk.ShouldBeTrue();
+
+        meeting.IsAbsent(Ana).ShouldBeTrue();
+        meeting.Attendances.Single(a => a.PersonId == Ben).CameAt.ShouldBe(Start.AddMinutes(7));
+        meeting.Attendances.Single(a => a.PersonId == Cleo).CameAt.ShouldBe(Start);
+        meeting.ArriveAll([]).IsOk.ShouldBeTrue();
+        WithAgenda().ArriveAll(Members).Refusal.ShouldSay(null, "Attendance is taken once");
+    }
+
+    [Fact]
     public void Attendance_is_taken_in_the_room_of_members_only()
     {
         WithAgenda()
@@ -100,9 +116,11 @@ public class MeetingPeopleTests
         meeting.GiveRole(MeetingRoleKind.Facilitator, Ana, Members);
 
         meeting
-            .DeclineRole(MeetingRoleKind.Facilitator, Ben)
+            .DeclineRole(MeetingRoleKind.Facilitator, Ben, Start)
             .Refusal.ShouldSay(null, "This role is someone else");
-        meeting.DeclineRole(MeetingRoleKind.Facilitator, Ana).IsOk.ShouldBeTrue();
+        meeting.HasDeclined(Ben).ShouldBeFalse();
+        meeting.DeclineRole(MeetingRoleKind.Facilitator, Ana, Start).IsOk.ShouldBeTrue();
+        meeting.HasDeclined(Ana).ShouldBeTrue();
         meeting.GiveRole(MeetingRoleKind.Facilitator, Ben, Members).IsOk.ShouldBeTrue();
 
         meeting.Roles.Single().PersonId.ShouldBe(Ben);

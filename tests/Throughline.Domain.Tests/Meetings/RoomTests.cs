@@ -42,8 +42,7 @@ public class RoomTests
 
         meeting.End(Start.AddSeconds(5 * 60 + 40)).IsOk.ShouldBeTrue();
         item.TellMinutes().ShouldBe(6);
-        meeting.Resume(Tuesday).IsOk.ShouldBeTrue();
-        meeting.GoTo(item.Section, item.Number, Start.AddMinutes(10)).IsOk.ShouldBeTrue();
+        meeting.Resume(Tuesday, Start.AddMinutes(10)).IsOk.ShouldBeTrue();
         meeting.End(Start.AddMinutes(13)).IsOk.ShouldBeTrue();
 
         item.TellMinutes().ShouldBe(3, "the three minutes that came after");
@@ -300,11 +299,50 @@ public class RoomTests
         var meeting = Started();
         meeting.End(Start.AddMinutes(20));
 
-        meeting.Resume(Tuesday.AddDays(1)).Refusal.ShouldSay(null, "Only a meeting that was ended");
-        meeting.Resume(Tuesday).IsOk.ShouldBeTrue();
+        meeting
+            .Resume(Tuesday.AddDays(1), Start.AddDays(1))
+            .Refusal.ShouldSay(null, "Only a meeting that was ended");
+        meeting.Resume(Tuesday, Start.AddMinutes(21)).IsOk.ShouldBeTrue();
         (meeting.State, meeting.EndedAt).ShouldBe((MeetingState.InProgress, null));
-        meeting.GoTo(1, null, Start.AddMinutes(21)).IsOk.ShouldBeTrue();
-        Planned().Resume(Tuesday).Refusal.ShouldNotBeNull();
+        Planned().Resume(Tuesday, Start).Refusal.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public void A_meeting_ended_by_mistake_goes_on_where_it_was_with_all_that_was_ahead()
+    {
+        var meeting = Started(Writing, Writing with { Title = "Pacing" });
+        var writing = meeting.Items.First();
+        meeting.GoTo(writing.Section, writing.Number, Start.AddMinutes(2)).IsOk.ShouldBeTrue();
+        meeting.Cut(1, null, Start.AddMinutes(3)).IsOk.ShouldBeTrue();
+        var before = Course(meeting);
+        before.ShouldContain("Pacing Ahead");
+
+        meeting.End(Start.AddMinutes(5)).IsOk.ShouldBeTrue();
+        Course(meeting).ShouldContain("Pacing Parked");
+        meeting.Resume(Tuesday, Start.AddMinutes(9)).IsOk.ShouldBeTrue();
+
+        Course(meeting).ShouldBe(before);
+        // The minutes in between were nobody's.
+        meeting.End(Start.AddMinutes(10)).IsOk.ShouldBeTrue();
+        writing.Seconds.ShouldBe(4 * 60);
+    }
+
+    [Fact]
+    public void An_item_left_for_next_time_before_the_meeting_can_be_put_back()
+    {
+        var meeting = WithAgenda(Writing);
+        meeting.PutBack(1).Refusal.ShouldSay(null, "It stands on the agenda already");
+        meeting.Park(1, Start).IsOk.ShouldBeTrue();
+        meeting.PlannedMinutes.ShouldBeLessThan(WithAgenda(Writing).PlannedMinutes);
+
+        meeting.PutBack(1).IsOk.ShouldBeTrue();
+        meeting.Items.Single().State.ShouldBe(StopState.Ahead);
+        meeting.PutBack(9).Refusal.ShouldNotBeNull();
+        var started = Started(Writing);
+        started.Park(1, Start).IsOk.ShouldBeTrue();
+        started
+            .PutBack(1)
+            .Refusal.ShouldSay(null, "It stands on the agenda already, or the meeting");
     }
 
     [Fact]

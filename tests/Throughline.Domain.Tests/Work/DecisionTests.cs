@@ -305,17 +305,18 @@ public class DecisionTests
 
         GroupsNotHeard.Of(map, [], [], null).ShouldBe(["Gifted (nobody speaks for it)"]);
         GroupsNotHeard
-            .Of(map, ["Newcomers"], [], [ben])
+            .Of(map, [new("Newcomers", null), new("Band", theo), new("Chess", ben)], [], [ben])
             .ShouldBe([
                 "Grade 4 (who speaks for it was not there)",
                 "Gifted (nobody speaks for it)",
                 "Newcomers (nobody speaks for them)",
+                "Band (who speaks for them was not there)",
             ]);
         GroupsNotHeard.Of(map, [], [map[1].TeamId], [theo]).ShouldBeEmpty();
         GroupsNotHeard.Of(map, [], [map[0].TeamId], []).ShouldHaveSingleItem();
         // Students of every group are in every team.
         GroupsNotHeard
-            .Of(map, ["Newcomers"], [map[1].TeamId], [theo])
+            .Of(map, [new("Newcomers", null)], [map[1].TeamId], [theo])
             .ShouldBe(["Newcomers (nobody speaks for them)"]);
     }
 

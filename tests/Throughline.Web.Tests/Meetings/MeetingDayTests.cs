@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Throughline.Data.Demo;
 using Throughline.Data.Platform;
 using Throughline.Data.Tests.Engines;
+using Throughline.Domain.Meetings;
 using Throughline.Domain.Teams;
 using Throughline.Domain.Units;
 using Throughline.Web.Features.Home;
@@ -39,10 +40,10 @@ public sealed class MeetingDayTests
             .Document.QuerySelectorAll("li li a")
             .Single(a => a.TextContent.StartsWith("Fractions", StringComparison.Ordinal))
             .GetAttribute("href")!;
-        (await app.As("member").PostFormAsync($"{item}?handler=Up")).Status.ShouldBe(
-            HttpStatusCode.NotFound
-        );
-        page = await app.As("facilitator").PostFormAsync($"{item}?handler=Up");
+        (
+            await app.As("member").PostFormAsync($"{item}?handler=Move", ("to", "Up"))
+        ).Status.ShouldBe(HttpStatusCode.NotFound);
+        page = await app.As("facilitator").PostFormAsync($"{item}?handler=Move", ("to", "Up"));
         page.TextsOf("li li a strong").Last().ShouldNotStartWith("Fractions");
     }
 
@@ -122,6 +123,166 @@ public sealed class MeetingDayTests
         (
             await app.Db(db => db.Set<OutboxMail>().Where(m => m.Calendar != null).CountAsync())
         ).ShouldBe(12);
+    }
+
+    [EngineTheory]
+    public async Task A_meeting_ended_by_mistake_goes_on_where_it_was_and_takes_its_items_back(
+        Engine engine
+    )
+    {
+        await using var app = await TestApp.StartAsync(engine);
+        var at = await StartedAsync(app);
+        var facilitator = app.As("facilitator");
+        var before = (await facilitator.GetAsync(at)).TextsOf("[data-live=ahead] li strong");
+        await facilitator.PostFormAsync($"{at}/clock?handler=End");
+        var next = await NextAsync(app, at);
+        var carried = (await facilitator.GetAsync(next)).TextsOf("li li a strong");
+        carried.Count.ShouldBeGreaterThan(2);
+
+        var page = await (await facilitator.GetAsync(at))
+            .Form("It was not over: go on")
+            .SubmitAsync();
+
+        page.TextOf("#now").ShouldBe("Our vision");
+        page.TextsOf("[data-live=ahead] li strong").ShouldBe(before);
+        (await facilitator.GetAsync(next)).TextsOf("li li a strong").ShouldBeEmpty();
+        await facilitator.PostFormAsync($"{at}/clock?handler=End");
+        (await facilitator.GetAsync(next)).TextsOf("li li a strong").ShouldBe(carried);
+    }
+
+    [EngineTheory]
+    public async Task An_item_is_left_for_the_next_meeting_or_put_back_before_the_meeting(
+        Engine engine
+    )
+    {
+        await using var app = await TestApp.StartAsync(engine);
+        var at = await TodayAsync(app);
+        var facilitator = app.As("facilitator");
+        var title = (await facilitator.GetAsync(at)).TextsOf("li li a strong")[0];
+
+        var page = await (await facilitator.GetAsync(at))
+            .Form($"Next time: “{title}”")
+            .SubmitAsync();
+        page.Notice.ShouldBe("✓ It comes to the next meeting by itself.");
+        page = await page.Form($"Put it back: “{title}”").SubmitAsync();
+        page.Html.ShouldNotContain("Put it back");
+        await (await facilitator.GetAsync(at)).Form($"Next time: “{title}”").SubmitAsync();
+        await facilitator.PostFormAsync($"{at}/clock?handler=Start");
+        await facilitator.PostFormAsync($"{at}/clock?handler=End");
+
+        (await facilitator.GetAsync(await NextAsync(app, at)))
+            .TextsOf("li li a strong")
+            .ShouldContain(title);
+        (
+            await app.As("member").PostFormAsync($"{at}/items/1?handler=Move", ("to", "Up"))
+        ).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [EngineTheory]
+    public async Task One_who_takes_the_attendance_for_the_table_makes_nobody_late(Engine engine)
+    {
+        await using var app = await TestApp.StartAsync(engine);
+        var at = await StartedAsync(app);
+        app.Clock.Advance(TimeSpan.FromMinutes(6));
+        var facilitator = app.As("facilitator");
+
+        var page = await (await facilitator.GetAsync($"{at}/attendance"))
+            .Form("Is here: Theo Lindqvist")
+            .SubmitAsync();
+        page = await page.Form("Comes just now: Dana Whitehorse").SubmitAsync();
+        page = await page.Form("All others are here").SubmitAsync();
+
+        page.Text.ShouldNotContain("All others are here");
+        (await facilitator.GetAsync(at))
+            .TextOf("[data-live=side]")
+            .ShouldContain("1 came after the start.");
+        page = await page.Form("Is not here: Theo Lindqvist").SubmitAsync();
+        page.Text.ShouldContain("All others are here");
+        (await app.As("member").PostFormAsync($"{at}/attendance?handler=All")).Status.ShouldBe(
+            HttpStatusCode.NotFound
+        );
+    }
+
+    [EngineTheory]
+    public async Task Who_declined_a_role_is_asked_for_no_other_at_this_meeting(Engine engine)
+    {
+        await using var app = await TestApp.StartAsync(engine);
+        var at = await TodayAsync(app);
+        var holder = await app.Db(db =>
+            db.Set<MeetingRole>()
+                .Where(r => r.MeetingId == MeetingOf(db, at).Id)
+                .Where(r => !r.IsTaken)
+                .Join(db.Set<Person>(), r => r.PersonId, p => p.Id, (_, p) => p)
+                .FirstAsync()
+        );
+        var theirs = app.As(holder.Email!);
+        await (await theirs.GetAsync(at)).Form("Not this time").SubmitAsync();
+
+        // Whoever sends regrets has the roles proposed anew.
+        await app.As("member").PostFormAsync($"{at}/attendance?handler=Regrets");
+
+        var roles = await app.Db(db =>
+            db.Set<MeetingRole>()
+                .Where(r => r.MeetingId == MeetingOf(db, at).Id)
+                .Select(r => r.PersonId)
+                .ToListAsync()
+        );
+        roles.Count.ShouldBe(3);
+        roles.ShouldNotContain(holder.Id);
+    }
+
+    [EngineTheory]
+    public async Task One_member_puts_on_the_agenda_what_another_brings(Engine engine)
+    {
+        await using var app = await TestApp.StartAsync(engine);
+        var at = await TodayAsync(app);
+
+        var page = await (await app.As("facilitator").GetAsync($"{at}/items/new"))
+            .Form("Put it on the agenda")
+            .Fill("What it is about", "Reading logs")
+            .Fill("Who brings it", "Theo Lindqvist")
+            .SubmitAsync();
+
+        page.Text.ShouldContain("Reading logs");
+        var item = page
+            .Document.QuerySelectorAll("li li a")
+            .Single(a => a.TextContent == "Reading logs")
+            .GetAttribute("href")!;
+        // It is Theo's to change.
+        page = await app.As("member").GetAsync(item);
+        page.Text.ShouldContain("Theo Lindqvist brings it.");
+        page.Text.ShouldContain("Take it off the agenda");
+        (
+            await app.As("facilitator")
+                .PostFormAsync(
+                    $"{at}/items/new",
+                    ("Input.Title", "Nobody's"),
+                    ("Input.Kind", "2"),
+                    ("Input.Minutes", "5"),
+                    ("Input.BroughtBy", Guid.Empty.ToString())
+                )
+        ).Problems.ShouldContain(p => p.StartsWith("This person does not sit"));
+    }
+
+    [EngineTheory]
+    public async Task Who_is_late_finds_place_and_link_in_the_room(Engine engine)
+    {
+        await using var app = await TestApp.StartAsync(engine);
+        var at = await StartedAsync(app);
+        await app.Db(async db =>
+        {
+            var meeting = await db.Set<Meeting>().SingleAsync(m => m.Id == MeetingOf(db, at).Id);
+            db.Entry(meeting).Property(m => m.Place).CurrentValue = "Library";
+            db.Entry(meeting).Property(m => m.Link).CurrentValue = "https://meet.example.org/ilt";
+            await db.SaveChangesAsync();
+        });
+
+        var page = await app.As("member").GetAsync(at);
+
+        page.TextOf("[data-live=head]").ShouldContain("Library.");
+        page.Document.QuerySelector("[data-live=head] a[href='https://meet.example.org/ilt']")
+            .ShouldNotBeNull()
+            .TextContent.ShouldBe("Join online");
     }
 
     [EngineTheory]

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Throughline.Data.Demo;
 using Throughline.Data.Tests.Engines;
 using Throughline.Domain.Meetings;
+using Throughline.Domain.Units;
 using Throughline.Domain.Work;
 using static System.FormattableString;
 using static Throughline.Web.Tests.Meetings.TodaysMeeting;
@@ -96,6 +97,81 @@ public sealed class RoomToDoTests
             .TextsOf("li li a strong")
             .Count(t => t == item.Title)
             .ShouldBe(1);
+    }
+
+    [EngineTheory]
+    public async Task What_is_made_of_the_teams_work_while_it_meets_came_out_of_the_meeting(
+        Engine engine
+    )
+    {
+        await using var app = await TestApp.StartAsync(engine);
+        var at = await StartedAsync(app);
+        var issue = await app.Db(db =>
+            db.Set<Issue>()
+                .Where(i => i.UnitId == MeetingOf(db, at).UnitId && i.Status == IssueStatus.Open)
+                .OrderBy(i => i.Number)
+                .FirstAsync()
+        );
+        await AddAsync("While we meet");
+        (await app.As("member").GetAsync(at))
+            .TextOf("[data-live=side]")
+            .ShouldContain("While we meet");
+
+        await app.As("facilitator").PostFormAsync($"{at}/clock?handler=End");
+        await AddAsync("When we have left");
+        var page = await app.As("member").GetAsync(at);
+        page.Text.ShouldContain("While we meet");
+        page.Text.ShouldNotContain("When we have left");
+
+        async Task AddAsync(string title) =>
+            (
+                await app.As("member")
+                    .PostFormAsync(
+                        $"{Work}/todos/new",
+                        ("from", issue.Id.ToString()),
+                        ("Input.Title", title),
+                        ("Input.OwnerId", (await IdOfAsync(app, "Theo")).ToString()),
+                        ("Input.DueOn", "2027-02-03")
+                    )
+            ).Problems.ShouldBeEmpty();
+    }
+
+    [EngineTheory]
+    public async Task However_much_is_open_what_was_taken_today_is_read_back(Engine engine)
+    {
+        await using var app = await TestApp.StartAsync(engine);
+        var at = await StartedAsync(app);
+        var theo = await IdOfAsync(app, "Theo");
+        await app.Db(async db =>
+        {
+            var lincoln = await db.Set<Unit>().SingleAsync(u => u.Slug == DemoDistrict.Lincoln);
+            for (var n = 0; n < 35; n++)
+            {
+                var plan = new WorkPlan(
+                    $"Old {n}",
+                    null,
+                    new(theo, "Theo Lindqvist", true, false),
+                    new DateOnly(2027, 1, 25)
+                );
+                var day = new DateOnly(2027, 1, 20);
+                db.Add(ToDo.Add(lincoln, 900 + n, plan, null, theo, day, app.Clock.Now).Value);
+            }
+
+            await db.SaveChangesAsync();
+        });
+
+        await app.As("member")
+            .PostFormAsync(
+                $"{Work}/todos/new",
+                ("from", (await app.Db(db => Task.FromResult(MeetingOf(db, at).Id))).ToString()),
+                ("Input.Title", "Taken today"),
+                ("Input.OwnerId", theo.ToString()),
+                ("Input.DueOn", "2027-03-03")
+            );
+
+        (await app.As("member").GetAsync(at))
+            .TextOf("[data-live=side]")
+            .ShouldContain("Taken today");
     }
 
     [EngineTheory]

@@ -96,6 +96,33 @@ public sealed class RaisedHoldingTests
     }
 
     [EngineTheory]
+    public async Task Where_nobody_is_named_to_facilitate_it_is_with_who_leads_the_school(
+        Engine engine
+    )
+    {
+        await using var app = await TestApp.StartAsync(engine);
+        await app.Db(async db =>
+        {
+            var lincoln = await db.Set<Unit>().SingleAsync(u => u.Slug == DemoDistrict.Lincoln);
+            var seat = await db.Set<IltMembership>()
+                .SingleAsync(m => m.UnitId == lincoln.Id && m.Facilitates);
+            db.Entry(seat).Property(s => s.Facilitates).CurrentValue = false;
+            await db.SaveChangesAsync();
+        });
+        var page = await (await app.As("teacher").GetAsync($"{List}/new"))
+            .Form("Send it")
+            .Fill("What you want to raise", "The new schedule")
+            .Tick("Send it straight to the facilitator, not to my representative")
+            .SubmitAsync();
+        page.Text.ShouldContain("who leads the school.");
+
+        (await app.As("principal").GetAsync("/home")).Text.ShouldContain("The new schedule");
+        (await app.As("facilitator").GetAsync("/home")).Text.ShouldNotContain("The new schedule");
+        (await app.As("principal").GetAsync(page.Path)).Status.ShouldBe(HttpStatusCode.OK);
+        (await app.As("facilitator").GetAsync(page.Path)).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [EngineTheory]
     public async Task Straight_to_the_facilitator_the_representative_never_sees_it(Engine engine)
     {
         await using var app = await TestApp.StartAsync(engine);

@@ -1025,6 +1025,9 @@ namespace Throughline.Data.Migrations.Postgres
                     b.Property<int>("Kind")
                         .HasColumnType("integer");
 
+                    b.Property<int?>("LeftAs")
+                        .HasColumnType("integer");
+
                     b.Property<Guid>("MeetingId")
                         .HasColumnType("uuid");
 
@@ -1135,6 +1138,9 @@ namespace Throughline.Data.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<DateTime?>("CameAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("DeclinedAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<Guid>("DistrictId")

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Throughline.Data;
+using Throughline.Domain.Meetings;
 using Throughline.Domain.Shared;
 using Throughline.Web.Access;
 
@@ -31,6 +32,14 @@ public sealed record Origin(Thing Thing, string What, string Path)
 /// </summary>
 public sealed class Origins(ThroughlineDb db, Here here)
 {
+    private static readonly ThingKind[] ThingsOfMeetings =
+    [
+        ThingKind.Issue,
+        ThingKind.Rock,
+        ThingKind.ToDo,
+        ThingKind.Decision,
+    ];
+
     /// <summary>
     /// The origin that an address or form names; nothing when it names none. Refused for what is not there, was removed,
     /// belongs to another unit, or may not be opened by the person: one sentence for all, so that nobody learns which.
@@ -63,11 +72,25 @@ public sealed class Origins(ThroughlineDb db, Here here)
             );
     }
 
-    /// <summary>The meeting that a form's origin belongs to; null for none. What is wrong with the origin, the link says.</summary>
+    /// <summary>
+    /// The meeting that what comes from a form's origin came out of. What comes from work of the team while it meets came
+    /// out of that meeting, whichever page it was made on. Null for none; what is wrong with the origin, the link says.
+    /// </summary>
     public async Task<Guid?> MeetingOfAsync(string? from, CancellationToken cancel) =>
         (await FindAsync(from, cancel)) is { IsOk: true, Value: { } origin }
             ? origin.MeetingId
+                ?? (ThingsOfMeetings.Contains(origin.Thing.Kind) ? await TodaysAsync(cancel) : null)
             : null;
+
+    private Task<Guid?> TodaysAsync(CancellationToken cancel) =>
+        db.Set<Meeting>()
+            .Where(m =>
+                m.UnitId == here.Unit.Id
+                && m.State == MeetingState.InProgress
+                && m.Day == here.Today
+            )
+            .Select(m => (Guid?)m.Id)
+            .FirstOrDefaultAsync(cancel);
 
     /// <summary>
     /// Hangs a new thing on what it comes from, in the save that makes it. Call it where the thing is added: it looks the

@@ -59,6 +59,25 @@ public sealed class AttendanceModel(ThroughlineDb db, Here here, MeetingDesk des
             cancel
         );
 
+    /// <summary>This member was here when the meeting started: who takes the attendance later makes nobody late.</summary>
+    [Needs(Permission.ConductMeeting)]
+    public Task<IActionResult> OnPostWasHereAsync(CancellationToken cancel) =>
+        DoAsync(
+            (meeting, members) =>
+                meeting.Arrive(
+                    Input.PersonId.GetValueOrDefault(),
+                    members,
+                    meeting.StartedAt ?? here.Now
+                ),
+            "/attendance",
+            cancel
+        );
+
+    /// <summary>The same for all who sent no regrets.</summary>
+    [Needs(Permission.ConductMeeting)]
+    public Task<IActionResult> OnPostAllAsync(CancellationToken cancel) =>
+        DoAsync((meeting, members) => meeting.ArriveAll(members), "/attendance", cancel);
+
     [Needs(Permission.ConductMeeting)]
     public Task<IActionResult> OnPostTakeBackAsync(CancellationToken cancel) =>
         DoAsync(

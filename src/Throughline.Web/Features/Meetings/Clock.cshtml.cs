@@ -64,8 +64,8 @@ public sealed class ClockModel(ThroughlineDb db, Here here, MeetingDesk desk, Me
         DoAsync(meeting => meeting.Park(Input.Item.GetValueOrDefault(), here.Now), cancel);
 
     [Needs(Permission.ConductMeeting)]
-    public Task<IActionResult> OnPostResumeAsync(CancellationToken cancel) =>
-        DoAsync(meeting => meeting.Resume(here.Today), cancel);
+    public async Task<IActionResult> OnPostResumeAsync(CancellationToken cancel) =>
+        Answer(await close.ResumeAsync(Number, cancel));
 
     /// <summary>Puts an issue on the agenda and goes to it.</summary>
     [Needs(Permission.ConductMeeting)]

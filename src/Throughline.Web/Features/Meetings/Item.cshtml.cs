@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Throughline.Data;
 using Throughline.Data.Saving;
@@ -32,6 +33,8 @@ public sealed class ItemModel(ThroughlineDb db, Here here, MeetingDesk desk) : P
 
     public bool MayChange { get; private set; }
 
+    public IReadOnlyList<SelectListItem> Members { get; private set; } = [];
+
     public Line Line { get; private set; } = null!;
 
     public string Saves => "Save";
@@ -57,20 +60,10 @@ public sealed class ItemModel(ThroughlineDb db, Here here, MeetingDesk desk) : P
             return NotFound();
         }
 
-        if (!ModelState.IsValid)
+        var changed = Input.ApplyTo(Meeting, Item, await desk.MembersAsync(cancel));
+        if (!ModelState.IsValid || !changed.IsOk)
         {
-            return this.Again();
-        }
-
-        var changed = Item.Change(Input.AsPlan(), Meeting.Minutes);
-        if (changed.IsOk && Input.Section is { } section)
-        {
-            changed = Meeting.PutInto(ItemNumber, section);
-        }
-
-        if (!changed.IsOk)
-        {
-            return this.Refuse(changed.Refusal!);
+            return ModelState.IsValid ? this.Refuse(changed.Refusal!) : this.Again();
         }
 
         db.Expect(Item, Input.Version);
@@ -80,7 +73,7 @@ public sealed class ItemModel(ThroughlineDb db, Here here, MeetingDesk desk) : P
         }
         catch (DbUpdateConcurrencyException)
         {
-            return await ConflictAsync(Input, cancel);
+            return await ConflictAsync(cancel);
         }
 
         this.Say("The item is saved.");
@@ -90,21 +83,26 @@ public sealed class ItemModel(ThroughlineDb db, Here here, MeetingDesk desk) : P
     [Needs(Permission.TakePartInMeetings)]
     public async Task<IActionResult> OnPostWithdrawAsync(CancellationToken cancel)
     {
-        if (!await LoadAsync(cancel) || !MayChange)
-        {
-            return NotFound();
-        }
-
-        return await DoAsync(m => m.Withdraw(ItemNumber), "It is off the agenda.", cancel);
+        return await LoadAsync(cancel) && MayChange
+            ? await DoAsync(m => m.Withdraw(ItemNumber), "It is off the agenda.", cancel)
+            : NotFound();
     }
 
+    /// <summary>Moves it up or down, leaves it for the next meeting, or puts it back.</summary>
     [Needs(Permission.ConductMeeting)]
-    public Task<IActionResult> OnPostUpAsync(CancellationToken cancel) =>
-        DoAsync(m => m.Shift(ItemNumber, down: false), null, cancel);
-
-    [Needs(Permission.ConductMeeting)]
-    public Task<IActionResult> OnPostDownAsync(CancellationToken cancel) =>
-        DoAsync(m => m.Shift(ItemNumber, down: true), null, cancel);
+    public Task<IActionResult> OnPostMoveAsync(ItemMove to, CancellationToken cancel) =>
+        DoAsync(
+            m =>
+                to switch
+                {
+                    ItemMove.Up or ItemMove.Down => m.Shift(ItemNumber, to == ItemMove.Down),
+                    ItemMove.NextTime => m.Park(ItemNumber, here.Now),
+                    ItemMove.Back => m.PutBack(ItemNumber),
+                    _ => Result.Refused("Choose where it goes."),
+                },
+            to == ItemMove.NextTime ? "It comes to the next meeting by itself." : null,
+            cancel
+        );
 
     private async Task<IActionResult> DoAsync(
         Func<Meeting, Result> act,
@@ -114,21 +112,16 @@ public sealed class ItemModel(ThroughlineDb db, Here here, MeetingDesk desk) : P
     {
         db.ChangeTracker.Clear();
         var done = await desk.ActAsync(Number, act, cancel);
-        if (done is null)
-        {
-            return NotFound();
-        }
-
         // A refusal of one press (the first item up) is said on the agenda, where the press was.
-        if ((done.Refusal?.Message ?? said) is { } words)
+        if ((done?.Refusal?.Message ?? said) is { } words)
         {
             this.Say(words);
         }
 
-        return Redirect(Back);
+        return done is null ? NotFound() : Redirect(Back);
     }
 
-    private async Task<IActionResult> ConflictAsync(ItemInput typed, CancellationToken cancel)
+    private async Task<IActionResult> ConflictAsync(CancellationToken cancel)
     {
         db.ChangeTracker.Clear();
         if (!await LoadAsync(cancel))
@@ -137,7 +130,7 @@ public sealed class ItemModel(ThroughlineDb db, Here here, MeetingDesk desk) : P
         }
 
         Input.Version = Item.Version;
-        return this.Conflict(ItemInput.Of(Item).Beside(typed));
+        return this.Conflict(ItemInput.Of(Item).Beside(Input, Meeting, Members));
     }
 
     private async Task<bool> LoadAsync(CancellationToken cancel)
@@ -153,6 +146,7 @@ public sealed class ItemModel(ThroughlineDb db, Here here, MeetingDesk desk) : P
         (Meeting, Item) = (meeting, item);
         BroughtBy = await desk.NameOfAsync(item.BroughtById, cancel);
         MayChange = desk.MayChange(meeting, item);
+        Members = MayChange ? await desk.ChoicesAsync(cancel) : [];
         Line = await Line.OfAsync(db, here, item.Id, cancel) with { Here = "This item" };
         return true;
     }

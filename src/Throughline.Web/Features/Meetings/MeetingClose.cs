@@ -123,6 +123,58 @@ public sealed class MeetingClose(ThroughlineDb db, Here here, MeetingDesk desk, 
             cancel
         );
 
+    /// <summary>
+    /// Goes on with a meeting that was ended by mistake. What its end had put on an agenda to come is taken from there: it
+    /// is on this one again. Null when there is no such meeting.
+    /// </summary>
+    public Task<Result?> ResumeAsync(int number, CancellationToken cancel) =>
+        desk.ActAsync(
+            number,
+            async meeting =>
+            {
+                var left = meeting
+                    .Items.Where(i => i.LeftAs == StopState.Ahead)
+                    .Select(i => i.Id)
+                    .ToList();
+                var resumed = meeting.Resume(here.Today, here.Now);
+                if (!resumed.IsOk)
+                {
+                    return resumed;
+                }
+
+                var carried = await (
+                    from link in db.Set<ThingLink>()
+                    where left.Contains(link.OriginId) && link.Kind == LinkKind.CameFrom
+                    join item in db.Set<AgendaItem>() on link.ThingId equals item.Id
+                    join next in db.Set<Meeting>() on item.MeetingId equals next.Id
+                    where next.State == MeetingState.Planned && item.State == StopState.Ahead
+                    select new
+                    {
+                        item.Id,
+                        item.Number,
+                        item.MeetingId,
+                    }
+                ).ToListAsync(cancel);
+                var (ids, meetings) = (
+                    carried.Select(c => c.Id).ToList(),
+                    carried.Select(c => c.MeetingId).ToList()
+                );
+                var others = await db.Set<Meeting>()
+                    .Include(m => m.Items)
+                    .Where(m => meetings.Contains(m.Id))
+                    .ToDictionaryAsync(m => m.Id, cancel);
+                carried.ForEach(c => others[c.MeetingId].Withdraw(c.Number));
+                // With its links, or it would count as carried over when the meeting ends again.
+                db.RemoveRange(
+                    await db.Set<ThingLink>()
+                        .Where(l => ids.Contains(l.ThingId))
+                        .ToListAsync(cancel)
+                );
+                return resumed;
+            },
+            cancel
+        );
+
     private async Task TellMinutesAsync(Meeting meeting, CancellationToken cancel)
     {
         var told = meeting

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Throughline.Data;
 using Throughline.Data.Saving;
@@ -40,6 +41,23 @@ public sealed class MeetingDesk(ThroughlineDb db, Here here)
             .ThenBy(p => p.Id)
             .Select(p => p.Id)
             .ToListAsync(cancel);
+
+    /// <summary>The same with their names, to choose from.</summary>
+    public async Task<IReadOnlyList<SelectListItem>> ChoicesAsync(CancellationToken cancel) =>
+        [
+            .. (
+                await db.Set<IltMembership>()
+                    .Where(m => m.UnitId == here.Unit.Id && m.Until == null)
+                    .Join(db.Set<Person>(), m => m.PersonId, p => p.Id, (m, p) => p)
+                    .OrderBy(p => p.SearchText)
+                    .ThenBy(p => p.Id)
+                    .Select(p => new { p.Id, Name = p.GivenName + " " + p.FamilyName })
+                    .ToListAsync(cancel)
+            ).Select(p => new SelectListItem(
+                p.Id == here.Viewer.PersonId ? $"{p.Name} (you)" : p.Name,
+                p.Id.ToString()
+            )),
+        ];
 
     /// <summary>A person's name, also of someone who has left.</summary>
     public async Task<string> NameOfAsync(Guid personId, CancellationToken cancel) =>
@@ -152,13 +170,14 @@ public sealed class MeetingDesk(ThroughlineDb db, Here here)
             .ByMeeting.Where(kind => !meeting.Roles.Any(r => r.Kind == kind && r.IsTaken))
             .ToList();
         // Who took a role already has enough to do, while there are others.
-        var free = coming
+        var willing = coming.Where(m => !meeting.HasDeclined(m)).ToList();
+        var free = willing
             .Where(m => !meeting.Roles.Any(r => r.IsTaken && r.PersonId == m))
             .ToList();
         meeting.ProposeRoles(
             FairTurns.Propose(
                 open,
-                free.Count > 0 ? free : coming,
+                free.Count > 0 ? free : willing,
                 await PastAsync(meeting, cancel)
             )
         );

@@ -29,6 +29,8 @@ public sealed class NewItemModel(ThroughlineDb db, Here here, MeetingDesk desk, 
     /// <summary>What it can serve.</summary>
     public IReadOnlyList<SelectListItem> Serves { get; private set; } = [];
 
+    public IReadOnlyList<SelectListItem> Members { get; private set; } = [];
+
     public Meeting Meeting { get; private set; } = null!;
 
     public string Saves => "Put it on the agenda";
@@ -48,14 +50,14 @@ public sealed class NewItemModel(ThroughlineDb db, Here here, MeetingDesk desk, 
             return NotFound();
         }
 
-        Meeting = meeting;
-        Serves = await ServedThing.ChoicesAsync(db, here, From, cancel);
+        await OfferAsync(meeting, cancel);
         Input = new ItemInput
         {
             Title = origin.Value?.Suggested,
             Kind = ItemKind.Discuss,
             Minutes = 10,
             IsInstructional = true,
+            BroughtBy = here.Viewer.PersonId,
         };
         return Page();
     }
@@ -86,9 +88,19 @@ public sealed class NewItemModel(ThroughlineDb db, Here here, MeetingDesk desk, 
                         here.Viewer.PersonId,
                         here.Now
                     );
-                    return item.IsOk
+                    if (!item.IsOk)
+                    {
+                        return item.Refusal!;
+                    }
+
+                    var brought = meeting.BringBy(
+                        item.Value.Number,
+                        Input.BroughtBy ?? here.Viewer.PersonId,
+                        await desk.MembersAsync(cancel)
+                    );
+                    return brought.IsOk
                         ? await origins.LinkAsync(item.Value, From, cancel)
-                        : item.Refusal!;
+                        : brought;
                 },
                 cancel
             )
@@ -105,68 +117,14 @@ public sealed class NewItemModel(ThroughlineDb db, Here here, MeetingDesk desk, 
             return NotFound();
         }
 
-        Meeting = found;
-        Serves = await ServedThing.ChoicesAsync(db, here, From, cancel);
+        await OfferAsync(found, cancel);
         return done is null ? this.Again() : this.Refuse(done.Refusal!);
     }
-}
 
-/// <summary>What is typed about an item.</summary>
-public sealed class ItemInput
-{
-    public string? Title { get; set; }
-    public ItemKind? Kind { get; set; }
-    public int? Minutes { get; set; }
-    public int? Section { get; set; }
-    public string? ReadFirst { get; set; }
-    public string? Bring { get; set; }
-    public string? Questions { get; set; }
-    public bool IsInstructional { get; set; }
-    public bool IsAcrossGrades { get; set; }
-    public int? Version { get; set; }
-
-    internal static ItemInput Of(AgendaItem item) =>
-        new()
-        {
-            Title = item.Title,
-            Kind = item.Kind,
-            Minutes = item.Minutes,
-            Section = item.Section,
-            ReadFirst = item.ReadFirst,
-            Bring = item.Bring,
-            Questions = item.Questions,
-            IsInstructional = item.IsInstructional,
-            IsAcrossGrades = item.IsAcrossGrades,
-            Version = item.Version,
-        };
-
-    /// <summary>Each field as it stands now beside what was typed.</summary>
-    internal (string Label, string? Now, string? Typed)[] Beside(ItemInput typed) =>
-        [
-            ("What it is about", Title, typed.Title),
-            ("Minutes", $"{Minutes}", $"{typed.Minutes}"),
-            ("What to read first", ReadFirst, typed.ReadFirst),
-            ("What to bring", Bring, typed.Bring),
-            ("Guiding questions", Questions, typed.Questions),
-        ];
-
-    internal ItemPlan AsPlan() =>
-        new(Title, Kind, Minutes, ReadFirst, Bring, Questions, IsInstructional, IsAcrossGrades);
-}
-
-/// <summary>The form that brings an item and the one that changes it look alike.</summary>
-public interface IItemForm
-{
-    ItemInput Input { get; }
-
-    Meeting Meeting { get; }
-
-    /// <summary>What it can serve, for the form that brings it; what an item serves is not changed later.</summary>
-    IReadOnlyList<SelectListItem> Serves => [];
-
-    /// <summary>What the button says.</summary>
-    string Saves { get; }
-
-    /// <summary>Where one goes without saving.</summary>
-    string Back { get; }
+    private async Task OfferAsync(Meeting meeting, CancellationToken cancel)
+    {
+        Meeting = meeting;
+        Serves = await ServedThing.ChoicesAsync(db, here, From, cancel);
+        Members = await desk.ChoicesAsync(cancel);
+    }
 }

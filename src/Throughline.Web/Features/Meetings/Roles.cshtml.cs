@@ -40,7 +40,11 @@ public sealed class RolesModel(ThroughlineDb db, Here here, MeetingDesk desk) : 
         DoAsync(
             meeting =>
                 Task.FromResult(
-                    meeting.DeclineRole(Input.Kind.GetValueOrDefault(), here.Viewer.PersonId)
+                    meeting.DeclineRole(
+                        Input.Kind.GetValueOrDefault(),
+                        here.Viewer.PersonId,
+                        here.Now
+                    )
                 ),
             "The role is free: who facilitates sees it, and anyone can take it.",
             cancel

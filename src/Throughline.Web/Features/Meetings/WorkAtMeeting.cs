@@ -109,7 +109,9 @@ public sealed record WorkAtMeeting
                     .Where(t =>
                         t.UnitId == unit && ((open && t.EndedAt == null) || t.MeetingId == meeting)
                     )
-                    .OrderBy(t => t.DueOn)
+                    // What was taken here comes first: it is read back, however much else is open.
+                    .OrderByDescending(t => t.MeetingId == meeting)
+                    .ThenBy(t => t.DueOn)
                     .ThenBy(t => t.Number)
                     .Take(MostOfAKind)
                     .Select(t => new WorkAtMeeting
@@ -198,7 +200,8 @@ public sealed record WorkAtMeeting
                                     ),
                             })
                             .Where(x => (open && x.IsUp) || x.Issue.MeetingId == meeting)
-                            .OrderByDescending(x => x.Issue.Votes.Count)
+                            .OrderByDescending(x => x.Issue.MeetingId == meeting)
+                            .ThenByDescending(x => x.Issue.Votes.Count)
                             .ThenBy(x => x.Issue.Number)
                             .Take(MostOfAKind)
                             .Select(x => new WorkAtMeeting

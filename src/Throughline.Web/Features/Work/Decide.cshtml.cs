@@ -114,7 +114,7 @@ public sealed class DecideModel(ThroughlineDb db, Here here, Decisions decisions
             .ToListAsync(cancel);
         NotHeard = GroupsNotHeard.Of(
             await decisions.MapAsync(cancel),
-            await decisions.UnspokenStudentsAsync(cancel),
+            await decisions.StudentsAsync(cancel),
             touches,
             await decisions.PresentAsync(Number, cancel)
         );

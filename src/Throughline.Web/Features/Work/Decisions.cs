@@ -102,16 +102,21 @@ public sealed class Decisions(ThroughlineDb db, Here here, UnitNumbers numbers)
         ];
     }
 
-    /// <summary>The groups of students for whom nobody who sits on the ILT speaks.</summary>
-    public Task<List<string>> UnspokenStudentsAsync(CancellationToken cancel) =>
+    /// <summary>The groups of students on the unit’s list, each with who on the ILT speaks for it.</summary>
+    public Task<List<MappedStudents>> StudentsAsync(CancellationToken cancel) =>
         db.Set<StudentGroup>()
             .Where(g => g.UnitId == here.Unit.Id && g.RemovedAt == null)
-            .Where(g =>
-                !db.Set<IltMembership>()
-                    .Any(m => m.UnitId == g.UnitId && m.PersonId == g.SpeakerId && m.Until == null)
-            )
             .OrderBy(g => g.Name)
-            .Select(g => g.Name)
+            .Select(g => new MappedStudents(
+                g.Name,
+                // Who has left the team speaks for nobody any more.
+                db.Set<IltMembership>()
+                    .Where(m =>
+                        m.UnitId == g.UnitId && m.PersonId == g.SpeakerId && m.Until == null
+                    )
+                    .Select(m => (Guid?)m.PersonId)
+                    .FirstOrDefault()
+            ))
             .ToListAsync(cancel);
 
     /// <summary>Everyone who sits on the unit's ILT now.</summary>

@@ -29,8 +29,10 @@ public sealed class FlaggedInMyDay : IDayRows
             )
         );
         var mine = NormsKeeper.Of(db, today).Where(m => m.PersonId == viewer.PersonId);
+        // Where they sit comes first: without it SQLite looks at every open issue of the district.
+        var seats = viewer.Seats.Select(s => s.UnitId).ToList();
         return Flagged(db)
-            .Where(i => mine.Any(m => m.UnitId == i.UnitId))
+            .Where(i => seats.Contains(i.UnitId) && mine.Any(m => m.UnitId == i.UnitId))
             .Join(
                 db.Set<Unit>(),
                 i => i.UnitId,

@@ -23,6 +23,7 @@ public sealed record MatterRow(
     DateTime? NewsAt,
     Guid? FacilitatorId,
     string? Facilitator,
+    bool StandsIn,
     IssueStatus? IssueStatus,
     string? HandledBy,
     DateTime? IssueNewsAt
@@ -58,7 +59,7 @@ public sealed record MatterRow(
             { IsFacilitators: false } => $"with {Holder}",
             { } => Facilitator is null
                 ? "with the facilitator"
-                : $"with {Facilitator}, who facilitates",
+                : $"with {Facilitator}, who {(StandsIn ? "leads the school" : "facilitates")}",
             null => Status == MatterStatus.Answered
                 ? "answered"
                 : IssueStatus switch
@@ -82,11 +83,21 @@ public sealed record MatterRow(
             from issue in became.DefaultIfEmpty()
             join h in people on m.HolderId equals (Guid?)h.Id into holders
             from holder in holders.DefaultIfEmpty()
-            from chair in seats
-                .Where(s => s.UnitId == m.UnitId && s.Until == null && s.Facilitates)
-                .Join(people, s => s.PersonId, p => p.Id, (_, p) => p)
-                .Take(1)
-                .DefaultIfEmpty()
+            let named = seats
+                .Where(x => x.UnitId == m.UnitId && x.Until == null && x.Facilitates)
+                .Select(x => (Guid?)x.PersonId)
+                .FirstOrDefault()
+            // As in Chair.
+            let chair = named
+                ?? db.Set<RoleAssignment>()
+                    .Where(r =>
+                        r.UnitId == m.UnitId
+                        && r.Role == Role.Principal
+                        && r.Status == RoleStatus.Active
+                    )
+                    .OrderBy(r => r.PersonId)
+                    .Select(r => (Guid?)r.PersonId)
+                    .FirstOrDefault()
             select new MatterRow(
                 m.Id,
                 m.UnitId,
@@ -101,8 +112,12 @@ public sealed record MatterRow(
                 holder == null ? null : holder.GivenName + " " + holder.FamilyName,
                 m.HeldUntil,
                 m.NewsAt,
-                chair == null ? null : chair.Id,
-                chair == null ? null : chair.GivenName + " " + chair.FamilyName,
+                chair,
+                people
+                    .Where(p => p.Id == chair)
+                    .Select(p => p.GivenName + " " + p.FamilyName)
+                    .FirstOrDefault(),
+                named == null && chair != null,
                 issue == null ? null : issue.Status,
                 issue == null ? null : issue.HandledBy,
                 issue == null

@@ -180,9 +180,11 @@ public sealed class Matters(ThroughlineDb db, Here here, UnitNumbers numbers)
             .Where(m => m.PersonId == matter.HolderId && m.SpeaksForTeamId == matter.TeamId)
             .Select(m => new SeatSpan(m.Since, m.Until))
             .ToListAsync(cancel);
-        var facilitator = await seats
-            .Where(m => m.Until == null && m.Facilitates)
-            .Select(m => (Guid?)m.PersonId)
+        var facilitator = await Chair
+            .Of(db)
+            .Where(c => c.UnitId == matter.UnitId)
+            .OrderBy(c => c.PersonId)
+            .Select(c => (Guid?)c.PersonId)
             .FirstOrDefaultAsync(cancel);
         return new MatterSeats(spans, facilitator);
     }

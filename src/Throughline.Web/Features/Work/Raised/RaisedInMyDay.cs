@@ -21,10 +21,10 @@ public sealed class RaisedInMyDay : IDaySource
             .Where(m => m.HolderId != null)
             .Select(m => m.HolderId!.Value)
             .Concat(
-                db.Set<IltMembership>()
-                    .Where(s => s.Until == null && s.Facilitates)
-                    .Where(s => waiting.Any(m => m.UnitId == s.UnitId))
-                    .Select(s => s.PersonId)
+                Chair
+                    .Of(db)
+                    .Where(c => waiting.Any(m => m.UnitId == c.UnitId))
+                    .Select(c => c.PersonId)
             )
             .Concat(WithNews(db, now).Select(m => m.SenderId));
     }
@@ -37,7 +37,12 @@ public sealed class RaisedInMyDay : IDaySource
     )
     {
         var me = viewer.PersonId;
-        var chairs = viewer.Seats.Where(s => s.Facilitates).Select(s => s.UnitId).ToList();
+        var places = viewer.Seats.Select(s => s.UnitId).Concat(viewer.Roles.Select(r => r.UnitId));
+        var units = places.Distinct().ToList();
+        var chairs = Chair
+            .Of(db)
+            .Where(c => c.PersonId == me && units.Contains(c.UnitId))
+            .Select(c => c.UnitId);
         var news = WithNews(db, now);
         var rows = await MatterRow
             .Of(

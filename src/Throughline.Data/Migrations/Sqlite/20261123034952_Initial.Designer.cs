@@ -12,7 +12,7 @@ using Throughline.Data;
 namespace Throughline.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteThroughlineDb))]
-    [Migration("20261123001306_Initial")]
+    [Migration("20261123034952_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1060,6 +1060,9 @@ namespace Throughline.Data.Migrations.Sqlite
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("LeftAs")
+                        .HasColumnType("INTEGER");
+
                     b.Property<byte[]>("MeetingId")
                         .IsRequired()
                         .HasColumnType("BLOB");
@@ -1176,6 +1179,9 @@ namespace Throughline.Data.Migrations.Sqlite
                         .HasColumnType("BLOB");
 
                     b.Property<DateTime?>("CameAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DeclinedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<byte[]>("DistrictId")
