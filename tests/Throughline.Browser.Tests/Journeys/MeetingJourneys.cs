@@ -222,6 +222,41 @@ public sealed class MeetingJourneys
         await Assertions.Expect(member.Locator("[data-pending] li")).ToHaveCountAsync(0);
     }
 
+    [BrowserFact]
+    public async Task What_could_not_be_sent_before_the_meeting_ended_goes_into_its_record()
+    {
+        await using var journey = await Journey.StartOnAMeetingDayAsync();
+        journey.Expected.AddRange(["ERR_FAILED", "Failed to fetch", "ERR_INTERNET_DISCONNECTED"]);
+        var at = await TodayAsync(journey);
+        var leads = await journey.AsAsync("facilitator");
+        await leads.GotoAsync(at);
+        await Press(leads, "Start the meeting");
+        var member = await journey.AsAsync("member", width: 375);
+        await member.GotoAsync(at);
+        await Assertions.Expect(member.Locator("#room.live")).ToBeVisibleAsync();
+        await member.RouteAsync(
+            "**/*",
+            route => route.Request.Method == "POST" ? route.AbortAsync() : route.ContinueAsync()
+        );
+        await member.GetByLabel("Notes on").FillAsync("Typed and not sent");
+        await AddToDoAsync(member, "Added and not sent");
+        await Assertions.Expect(member.Locator("[data-pending] li")).ToHaveCountAsync(1);
+        // The lid is closed; meanwhile the meeting ends.
+        await member.GotoAsync("about:blank");
+        leads.Dialog += async (_, dialog) => await dialog.AcceptAsync();
+        await Press(leads, "End the meeting");
+        await Assertions.Expect(leads.Locator("main")).ToContainTextAsync("✓ over");
+
+        await member.UnrouteAllAsync();
+        await member.GotoAsync(at);
+
+        await Assertions.Expect(member.Locator("main")).ToContainTextAsync("Typed and not sent");
+        await Assertions.Expect(member.Locator("main")).ToContainTextAsync("Added and not sent");
+        await Assertions.Expect(member.Locator("#left")).ToBeHiddenAsync();
+        await leads.ReloadAsync();
+        await Assertions.Expect(leads.Locator("main")).ToContainTextAsync("Added and not sent");
+    }
+
     private static async Task DecideAsync(
         IReadOnlyDictionary<string, IPage> pages,
         IPage leads,

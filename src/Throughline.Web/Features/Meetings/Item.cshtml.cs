@@ -43,13 +43,9 @@ public sealed class ItemModel(ThroughlineDb db, Here here, MeetingDesk desk) : P
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
-        if (!await LoadAsync(cancel))
-        {
-            return NotFound();
-        }
-
-        Input = ItemInput.Of(Item);
-        return Page();
+        var isThere = await LoadAsync(cancel);
+        Input = isThere ? ItemInput.Of(Item) : Input;
+        return isThere ? Page() : NotFound();
     }
 
     [Needs(Permission.TakePartInMeetings)]
@@ -124,13 +120,11 @@ public sealed class ItemModel(ThroughlineDb db, Here here, MeetingDesk desk) : P
     private async Task<IActionResult> ConflictAsync(CancellationToken cancel)
     {
         db.ChangeTracker.Clear();
-        if (!await LoadAsync(cancel))
-        {
-            return NotFound();
-        }
-
+        var isThere = await LoadAsync(cancel);
         Input.Version = Item.Version;
-        return this.Conflict(ItemInput.Of(Item).Beside(Input, Meeting, Members));
+        return isThere
+            ? this.Conflict(ItemInput.Of(Item).Beside(Input, Meeting, Members))
+            : NotFound();
     }
 
     private async Task<bool> LoadAsync(CancellationToken cancel)
