@@ -2,6 +2,8 @@
 export function hands(room, { say, refresh }) {
   const place = room.querySelector('[data-hand-place]');
   let shown = '';
+  // Proposals on which one's hand is up. Of two that wait, the other one comes next.
+  const up = new Set();
 
   async function load(path) {
     shown = path;
@@ -12,7 +14,8 @@ export function hands(room, { say, refresh }) {
       place.innerHTML = answer.ok ? await answer.text() : '';
       const form = place.querySelector('form');
       // Who is typing elsewhere is not torn away; the hand is said to be there.
-      if (form) { form.action = `${path}?handler=Raise`; say('Hands are asked for. Yours is below.'); }
+      if (form) form.action = `${path}?handler=Raise`;
+      if (place.querySelector('[data-up=yes]')) { up.add(path); look(); } else if (form) say('Hands are asked for. Yours is below.');
     } catch { shown = ''; }
   }
 
@@ -45,10 +48,12 @@ export function hands(room, { say, refresh }) {
   }
 
   // Called when the parts were fetched: asks for the hand of what is open now, and keeps one that is being filled in.
-  return {
-    look() {
-      const path = [...room.querySelectorAll('[data-hands]:not([data-hands=""])')].at(-1)?.dataset.hands ?? '';
-      if (place && path !== shown) load(path);
-    },
-  };
+  function look() {
+    const open = [...room.querySelectorAll('[data-hands]:not([data-hands=""])')].map(section => section.dataset.hands);
+    for (const path of up) if (!open.includes(path)) up.delete(path);
+    const path = open.find(p => !up.has(p)) ?? (open.includes(shown) ? shown : open.at(-1)) ?? '';
+    if (place && path !== shown) load(path);
+  }
+
+  return { look };
 }
