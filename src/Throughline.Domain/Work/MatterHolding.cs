@@ -16,7 +16,7 @@ public sealed record MatterSeats(IReadOnlyList<SeatSpan> OfHolder, Guid? Facilit
 /// <param name="By">How it came there.</param>
 public sealed record MatterHolding(Guid? RepresentativeId, DateTime Since, MatterStepKind By)
 {
-    /// <summary>True for the facilitator's chair, be there someone in it or not.</summary>
+    /// <summary>True when it is for whoever facilitates, be there someone or not.</summary>
     public bool IsFacilitators => RepresentativeId is null;
 
     /// <summary>True when this person is to answer.</summary>

@@ -31,7 +31,7 @@ public sealed class BadInputTests
         }
 
         var before = (await app.As("facilitator").GetAsync(at)).Text;
-        before.ShouldContain("minutes are asked for, 90 there are. Shorten, cut or move an item");
+        before.ShouldContain("minutes are asked for, 90 there are. Shorten an item, or leave one");
         var planned = await PlannedAsync();
         planned.ShouldBeGreaterThan(400);
         before.ShouldContain($"▲ {planned - 90} min over");

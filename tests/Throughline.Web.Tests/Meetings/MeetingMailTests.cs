@@ -107,6 +107,41 @@ public sealed class MeetingMailTests
         server.Received.Count.ShouldBe(2 * Members);
     }
 
+    [EngineTheory]
+    public async Task Who_gets_a_seat_later_is_invited_and_whose_seat_ends_is_told(Engine engine)
+    {
+        await using var server = await MailServer.StartAsync();
+        await using var app = await StartAsync(engine, server);
+        var principal = app.As(RooseveltPrincipal);
+        await (await principal.GetAsync($"{Roosevelt}/new"))
+            .Form("Plan the meeting")
+            .Fill("Day", "2027-03-15")
+            .Fill("Starts at", "15:15")
+            .Fill("Minutes", "60")
+            .SubmitAsync();
+        await SentAsync(server, Members);
+        var give = await principal.GetAsync($"/{DemoDistrict.Roosevelt}/team/give-seat");
+        var form = give.Form("Give the seat");
+        var newcomer = give
+            .Document.QuerySelectorAll("select[name='Input.PersonId'] option")
+            .Select(o => (Id: o.GetAttribute("value")!, Name: o.TextContent.Trim()))
+            .First(o => o.Id.Length > 0);
+
+        await form.Fill("Who", newcomer.Name).Fill("As", "Coach").SubmitAsync();
+
+        var mail = (await SentAsync(server, Members + 1))[^1];
+        mail.Part("text/plain").ShouldContain("You sit on the ILT now.");
+        var (method, e) = await SeenAsync(mail);
+        (method, e.Start.Wall).ShouldBe(("REQUEST", "2027-03-15 15:15"));
+
+        await (await principal.GetAsync($"/{DemoDistrict.Roosevelt}/team/seats/{newcomer.Id}"))
+            .Form("End the membership")
+            .SubmitAsync();
+        var last = (await SentAsync(server, Members + 2))[^1];
+        last.To.ShouldBe(mail.To);
+        (await SeenAsync(last)).Item1.ShouldBe("CANCEL");
+    }
+
     private static Task<TestApp> StartAsync(Engine engine, MailServer server) =>
         TestApp.StartAsync(
             engine,

@@ -38,6 +38,74 @@ public sealed class OriginTests(SharedApps apps) : IClassFixture<SharedApps>
     }
 
     [EngineTheory]
+    [Row("issues", "Make a to-do of it", "Add the to-do")]
+    [Row("issues", "Make a rock of it", "Begin the rock")]
+    [Row("issues", "Propose a decision on it", "Propose it")]
+    [Row("issues", "Make an action step of it", "Add the action step")]
+    [Row("rocks", "Raise it as an issue", "Raise the issue")]
+    [Row("todos", "Raise it as an issue", "Raise the issue")]
+    [Row("decisions", "Make a to-do of it", "Add the to-do")]
+    [Row("decisions", "Make a rock of it", "Begin the rock")]
+    public async Task One_thing_becomes_another_in_one_step_linked_both_ways(
+        Engine engine,
+        string list,
+        string becomes,
+        string adds
+    )
+    {
+        await using var app = await TestApp.StartAsync(engine);
+        var member = app.As("member");
+        var origin = await OfferingAsync(member, list, becomes);
+        var title = origin.Heading!;
+
+        var form = await member.GetAsync(
+            origin
+                .Document.QuerySelectorAll("main a")
+                .First(a => a.TextContent.Trim() == becomes)
+                .GetAttribute("href")!
+        );
+        form.Text.ShouldContain("Comes from:");
+        var filled = form.Form(adds);
+        if (adds is "Add the to-do" or "Begin the rock" or "Add the action step")
+        {
+            filled = filled.Fill("Who carries it", "Theo Lindqvist");
+            filled = adds == "Begin the rock" ? filled : filled.Fill("By when", Day(app, 6));
+        }
+
+        var page = await filled.SubmitAsync();
+
+        page.Problems.ShouldBeEmpty();
+        page.TextOf("ul.line").ShouldContain($"{title}");
+        (await member.GetAsync(origin.Path)).TextOf("ul.line").ShouldContain("Led to");
+        (await member.GetAsync(origin.Path)).Heading.ShouldBe(title);
+    }
+
+    // The first thing of the list that can become this: a rock off track, a to-do past its day.
+    private static async Task<TestPage> OfferingAsync(
+        TestBrowser member,
+        string list,
+        string becomes
+    )
+    {
+        var all = await member.GetAsync($"/{DemoDistrict.Lincoln}/work/{list}");
+        foreach (
+            var path in all
+                .Document.QuerySelectorAll("main table a")
+                .Select(a => a.GetAttribute("href")!)
+                .Distinct()
+        )
+        {
+            var page = await member.GetAsync(path);
+            if (page.Text.Contains(becomes, StringComparison.Ordinal))
+            {
+                return page;
+            }
+        }
+
+        throw new InvalidOperationException($"None of {list} can become this: {becomes}");
+    }
+
+    [EngineTheory]
     public async Task A_refused_form_still_knows_where_it_comes_from(Engine engine)
     {
         var app = await apps.On(engine);

@@ -72,6 +72,26 @@ public sealed class MeetingMail(
         }
     }
 
+    /// <summary>Who gets a seat is invited to the next meeting, if the others were. Nothing is saved.</summary>
+    public Task InviteToSeatAsync(Guid personId, CancellationToken cancel) =>
+        ToOneAsync(
+            personId,
+            CalendarText.Method.Request,
+            "ILT meeting",
+            "You sit on the ILT now. This is its next meeting. Bring something, or say that you cannot come:",
+            cancel
+        );
+
+    /// <summary>Whose seat ends finds the next meeting out of their calendar, if they were invited. Nothing is saved.</summary>
+    public Task EndSeatAsync(Guid personId, CancellationToken cancel) =>
+        ToOneAsync(
+            personId,
+            CalendarText.Method.Cancel,
+            "No longer yours: ILT meeting",
+            "You do not sit on the ILT any more. Its next meeting leaves your calendar:",
+            cancel
+        );
+
     /// <summary>A meeting was moved: who was invited hears of it.</summary>
     public Task MovedAsync(Meeting meeting, CancellationToken cancel) =>
         meeting.InvitedAt is null
@@ -126,22 +146,36 @@ public sealed class MeetingMail(
             )
         );
 
-    private async Task WriteAsync(
-        Meeting meeting,
+    private async Task ToOneAsync(
+        Guid personId,
         CalendarText.Method method,
         string subject,
         string words,
         CancellationToken cancel
     )
     {
-        var readers = await db.Set<IltMembership>()
+        if (await desk.NextAsync(here.Today, null, cancel) is { InvitedAt: not null } next)
+        {
+            var one = db.Set<Person>().Where(p => p.Id == personId);
+            await WriteAsync(next, method, subject, words, cancel, one);
+        }
+    }
+
+    private async Task WriteAsync(
+        Meeting meeting,
+        CalendarText.Method method,
+        string subject,
+        string words,
+        CancellationToken cancel,
+        IQueryable<Person>? to = null
+    )
+    {
+        var members = db.Set<IltMembership>()
             .Where(m => m.UnitId == here.Unit.Id && m.Until == null)
-            .Join(
-                db.Set<Person>().Where(p => p.LeftOn == null && p.Email != null),
-                m => m.PersonId,
-                p => p.Id,
-                (m, p) => new { p.GivenName, p.Email }
-            )
+            .Join(db.Set<Person>(), m => m.PersonId, p => p.Id, (_, p) => p);
+        var readers = await (to ?? members)
+            .Where(p => p.LeftOn == null && p.Email != null)
+            .Select(p => new { p.GivenName, p.Email })
             .ToListAsync(cancel);
         var e = EventOf(meeting, here.Unit);
         var when =

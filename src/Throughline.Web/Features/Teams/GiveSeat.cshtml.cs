@@ -7,13 +7,14 @@ using Throughline.Data.Saving;
 using Throughline.Domain.Shared;
 using Throughline.Domain.Teams;
 using Throughline.Web.Access;
+using Throughline.Web.Features.Meetings;
 using Throughline.Web.Ui;
 
 namespace Throughline.Web.Features.Teams;
 
 /// <summary>Gives someone a seat on the ILT.</summary>
 [Needs(Permission.ManageTeam)]
-public sealed class GiveSeatModel(ThroughlineDb db, Here here) : PageModel
+public sealed class GiveSeatModel(ThroughlineDb db, Here here, MeetingMail mail) : PageModel
 {
     /// <summary>Part of a name, to narrow the list.</summary>
     [BindProperty(SupportsGet = true)]
@@ -85,6 +86,7 @@ public sealed class GiveSeatModel(ThroughlineDb db, Here here) : PageModel
             return this.Refuse(term.Refusal!);
         }
 
+        await mail.InviteToSeatAsync(person.Id, cancel);
         db.Expect(ilt, Input.Version);
         try
         {

@@ -7,13 +7,14 @@ using Throughline.Domain.Shared;
 using Throughline.Domain.Teams;
 using Throughline.Domain.Units;
 using Throughline.Web.Access;
+using Throughline.Web.Features.Meetings;
 using Throughline.Web.Ui;
 
 namespace Throughline.Web.Features.Teams;
 
 /// <summary>A member's seat: in which capacity, for whom they speak, and its end. The address names the person.</summary>
 [Needs(Permission.ManageTeam)]
-public sealed class SeatModel(ThroughlineDb db, Here here) : PageModel
+public sealed class SeatModel(ThroughlineDb db, Here here, MeetingMail mail) : PageModel
 {
     private Ilt ilt = null!;
 
@@ -86,9 +87,13 @@ public sealed class SeatModel(ThroughlineDb db, Here here) : PageModel
 
         Input = SeatInput.Of(Now, Input.Version);
         var ended = ilt.EndMembership(id, here.Now);
-        return ended.IsOk
-            ? await SaveAsync(id, $"{Member.FullName} no longer sits on the ILT.", cancel)
-            : this.Refuse(ended.Refusal!);
+        if (!ended.IsOk)
+        {
+            return this.Refuse(ended.Refusal!);
+        }
+
+        await mail.EndSeatAsync(id, cancel);
+        return await SaveAsync(id, $"{Member.FullName} no longer sits on the ILT.", cancel);
     }
 
     private async Task<IActionResult> SaveAsync(Guid id, string done, CancellationToken cancel)

@@ -44,6 +44,8 @@ function refresh() {
 }
 
 function take(fresh) {
+  // Without any part nothing has changed: of a meeting that is not on there is no note.
+  if (!fresh.querySelector('[data-part]')) return;
   const state = fresh.querySelector('[data-part=gone]')?.dataset.state ?? 'InProgress';
   if (state !== room.dataset.state) {
     // It began or ended: the same address shows that, once nothing waits here.

@@ -87,8 +87,8 @@ public sealed record MatterRow(
                 .Where(x => x.UnitId == m.UnitId && x.Until == null && x.Facilitates)
                 .Select(x => (Guid?)x.PersonId)
                 .FirstOrDefault()
-            // As in Chair.
-            let chair = named
+            // As in ActingFacilitator.
+            let answers = named
                 ?? db.Set<RoleAssignment>()
                     .Where(r =>
                         r.UnitId == m.UnitId
@@ -112,12 +112,12 @@ public sealed record MatterRow(
                 holder == null ? null : holder.GivenName + " " + holder.FamilyName,
                 m.HeldUntil,
                 m.NewsAt,
-                chair,
+                answers,
                 people
-                    .Where(p => p.Id == chair)
+                    .Where(p => p.Id == answers)
                     .Select(p => p.GivenName + " " + p.FamilyName)
                     .FirstOrDefault(),
-                named == null && chair != null,
+                named == null && answers != null,
                 issue == null ? null : issue.Status,
                 issue == null ? null : issue.HandledBy,
                 issue == null

@@ -180,7 +180,7 @@ public sealed class Matters(ThroughlineDb db, Here here, UnitNumbers numbers)
             .Where(m => m.PersonId == matter.HolderId && m.SpeaksForTeamId == matter.TeamId)
             .Select(m => new SeatSpan(m.Since, m.Until))
             .ToListAsync(cancel);
-        var facilitator = await Chair
+        var facilitator = await ActingFacilitator
             .Of(db)
             .Where(c => c.UnitId == matter.UnitId)
             .OrderBy(c => c.PersonId)

@@ -21,7 +21,7 @@ public sealed class RaisedInMyDay : IDaySource
             .Where(m => m.HolderId != null)
             .Select(m => m.HolderId!.Value)
             .Concat(
-                Chair
+                ActingFacilitator
                     .Of(db)
                     .Where(c => waiting.Any(m => m.UnitId == c.UnitId))
                     .Select(c => c.PersonId)
@@ -39,7 +39,7 @@ public sealed class RaisedInMyDay : IDaySource
         var me = viewer.PersonId;
         var places = viewer.Seats.Select(s => s.UnitId).Concat(viewer.Roles.Select(r => r.UnitId));
         var units = places.Distinct().ToList();
-        var chairs = Chair
+        var facilitates = ActingFacilitator
             .Of(db)
             .Where(c => c.PersonId == me && units.Contains(c.UnitId))
             .Select(c => c.UnitId);
@@ -51,7 +51,7 @@ public sealed class RaisedInMyDay : IDaySource
                     .Where(m =>
                         (
                             m.Status == MatterStatus.Waiting
-                            && (m.HolderId == me || chairs.Contains(m.UnitId))
+                            && (m.HolderId == me || facilitates.Contains(m.UnitId))
                         ) || (m.SenderId == me && news.Any(n => n.Id == m.Id))
                     )
             )
