@@ -174,9 +174,14 @@ public class PublicationPropertyTests
         );
         results.ShouldContain(r => r.Item2.FiguresFrom < r.Item1.Row.Closing);
         results.ShouldContain(r => r.Item2.Notes.Any(n => n.Texts != null && n.Texts.Count > 3));
-        played
+        // So seldom that a few hundred rounds now and then hold none: drawn until one does.
+        Enumerable
+            .Range(0, 10)
+            .SelectMany(_ => PlayedRounds.All.Sample(300))
+            .Select(PlayedRounds.Play)
             .SelectMany(p => SidesAndItems.Select(s => new Attacker(p).SeenOf(s.Side, s.Item)))
-            .ShouldContain(seen => seen.Count > 6);
+            .Any(seen => seen.Count > 6)
+            .ShouldBeTrue();
         results.ShouldContain(r => r.Item2.IsTooFew);
     }
 
