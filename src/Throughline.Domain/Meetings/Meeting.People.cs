@@ -64,20 +64,13 @@ public sealed partial class Meeting
     /// All who sit on the team and sent no regrets were here when it started, unless it was said before when they came: so
     /// one press takes the attendance of a table. The same refusals as <see cref="Arrive"/>.
     /// </summary>
-    public Result ArriveAll(IReadOnlyCollection<Guid> members)
-    {
-        if (members.Count == 0)
-        {
-            return Result.Ok();
-        }
-
-        return members
-                .Where(m => !IsAbsent(m))
-                .Select(m => Arrive(m, members, StartedAt ?? default))
-                .ToList()
-                .Find(r => !r.IsOk)
-            ?? Result.Ok();
-    }
+    public Result ArriveAll(IReadOnlyCollection<Guid> members) =>
+        members
+            .Where(m => !IsAbsent(m))
+            .Select(m => Arrive(m, members, StartedAt ?? default))
+            .ToList()
+            .Find(r => !r.IsOk)
+        ?? Result.Ok();
 
     /// <summary>
     /// A member sends regrets, or takes them back. A role they had goes back to be proposed anew. Refused once the meeting

@@ -93,20 +93,7 @@ public sealed class RoomDecisionTests
     {
         await using var app = await TestApp.StartAsync(engine);
         var at = await StartedAsync(app);
-        var meeting = await app.Db(db => Task.FromResult(MeetingOf(db, at).Id.ToString()));
-        await InAWordAsync(
-            app,
-            "facilitator",
-            $"{Work}/decisions/new",
-            ("from", meeting),
-            ("Input.Title", "One shared checklist")
-        );
-        var number = await app.Db(db =>
-            db.Set<Decision>()
-                .Where(d => d.Title == "One shared checklist")
-                .Select(d => d.Number)
-                .SingleAsync()
-        );
+        var number = await ProposeAsync(app, at, "facilitator", "One shared checklist");
         var path = Invariant($"{Work}/decisions/{number}");
         var member = app.As("member");
 
@@ -176,20 +163,7 @@ public sealed class RoomDecisionTests
     {
         await using var app = await TestApp.StartAsync(engine);
         var at = await StartedAsync(app);
-        var meeting = await app.Db(db => Task.FromResult(MeetingOf(db, at).Id.ToString()));
-        await InAWordAsync(
-            app,
-            "member",
-            $"{Work}/decisions/new",
-            ("from", meeting),
-            ("Input.Title", "Decided without a list")
-        );
-        var number = await app.Db(db =>
-            db.Set<Decision>()
-                .Where(d => d.Title == "Decided without a list")
-                .Select(d => d.Number)
-                .SingleAsync()
-        );
+        var number = await ProposeAsync(app, at, "member", "Decided without a list");
 
         var page = await app.As("facilitator")
             .GetAsync(Invariant($"{Work}/decisions/{number}/decide"));
@@ -198,5 +172,20 @@ public sealed class RoomDecisionTests
         page.Text.ShouldContain($"{DemoDistrict.UnspokenProgram} (nobody speaks for it)");
         page.Text.ShouldContain("Students in temporary housing (nobody speaks for them)");
         page.Text.ShouldNotContain("Multilingual learners (nobody");
+    }
+
+    private static async Task<int> ProposeAsync(TestApp app, string at, string who, string title)
+    {
+        var meeting = await app.Db(db => Task.FromResult(MeetingOf(db, at).Id.ToString()));
+        await InAWordAsync(
+            app,
+            who,
+            $"{Work}/decisions/new",
+            ("from", meeting),
+            ("Input.Title", title)
+        );
+        return await app.Db(db =>
+            db.Set<Decision>().Where(d => d.Title == title).Select(d => d.Number).SingleAsync()
+        );
     }
 }

@@ -56,7 +56,7 @@ public sealed class OriginTests(SharedApps apps) : IClassFixture<SharedApps>
         await using var app = await TestApp.StartAsync(engine);
         var member = app.As("member");
         var origin = await OfferingAsync(member, list, becomes);
-        var title = origin.Heading!;
+        var (title, before) = (origin.Heading!, LedTo(origin));
 
         var form = await member.GetAsync(
             origin
@@ -75,10 +75,15 @@ public sealed class OriginTests(SharedApps apps) : IClassFixture<SharedApps>
         var page = await filled.SubmitAsync();
 
         page.Problems.ShouldBeEmpty();
-        page.TextOf("ul.line").ShouldContain($"{title}");
-        (await member.GetAsync(origin.Path)).TextOf("ul.line").ShouldContain("Led to");
-        (await member.GetAsync(origin.Path)).Heading.ShouldBe(title);
+        page.TextOf("ul.line").ShouldContain("Came from:");
+        page.TextOf("ul.line").ShouldContain(title);
+        var after = await member.GetAsync(origin.Path);
+        LedTo(after).ShouldBe(before + 1);
+        after.Heading.ShouldBe(title);
     }
+
+    private static int LedTo(TestPage page) =>
+        page.TextsOf("ul.line .what").Count(t => t.StartsWith("Led to:", StringComparison.Ordinal));
 
     // The first thing of the list that can become this: a rock off track, a to-do past its day.
     private static async Task<TestPage> OfferingAsync(

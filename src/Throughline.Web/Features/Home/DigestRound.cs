@@ -92,9 +92,11 @@ public sealed class DigestRound(
 
         var written = 0;
         scope.ServiceProvider.GetRequiredService<Here>().At(unit);
-        await scope.ServiceProvider.GetRequiredService<LaidSchedule>().LeaveClosedDaysAsync(cancel);
-        db.ChangeTracker.Clear();
         var calendar = await SchoolCalendars.LoadAsync(db, unit, cancel);
+        await scope
+            .ServiceProvider.GetRequiredService<LaidSchedule>()
+            .LeaveClosedDaysAsync(calendar, cancel);
+        db.ChangeTracker.Clear();
         if (calendar.IsSchoolDay(day))
         {
             await scope

@@ -56,7 +56,7 @@ public sealed class ItemModel(ThroughlineDb db, Here here, MeetingDesk desk) : P
             return NotFound();
         }
 
-        var changed = Input.ApplyTo(Meeting, Item, await desk.MembersAsync(cancel));
+        var changed = Input.ApplyTo(Meeting, Item, [.. Members.Select(m => Guid.Parse(m.Value))]);
         if (!ModelState.IsValid || !changed.IsOk)
         {
             return ModelState.IsValid ? this.Refuse(changed.Refusal!) : this.Again();
@@ -79,7 +79,8 @@ public sealed class ItemModel(ThroughlineDb db, Here here, MeetingDesk desk) : P
     [Needs(Permission.TakePartInMeetings)]
     public async Task<IActionResult> OnPostWithdrawAsync(CancellationToken cancel)
     {
-        return await LoadAsync(cancel) && MayChange
+        var mayWithdraw = await LoadAsync(cancel) && MayChange;
+        return mayWithdraw
             ? await DoAsync(m => m.Withdraw(ItemNumber), "It is off the agenda.", cancel)
             : NotFound();
     }
@@ -109,7 +110,7 @@ public sealed class ItemModel(ThroughlineDb db, Here here, MeetingDesk desk) : P
         db.ChangeTracker.Clear();
         var done = await desk.ActAsync(Number, act, cancel);
         // A refusal of one press (the first item up) is said on the agenda, where the press was.
-        if ((done?.Refusal?.Message ?? said) is { } words)
+        if (done is not null && (done.Refusal?.Message ?? said) is { } words)
         {
             this.Say(words);
         }
@@ -140,7 +141,7 @@ public sealed class ItemModel(ThroughlineDb db, Here here, MeetingDesk desk) : P
         (Meeting, Item) = (meeting, item);
         BroughtBy = await desk.NameOfAsync(item.BroughtById, cancel);
         MayChange = desk.MayChange(meeting, item);
-        Members = MayChange ? await desk.ChoicesAsync(cancel) : [];
+        Members = MayChange ? await desk.ChoicesAsync(item.BroughtById, cancel) : [];
         Line = await Line.OfAsync(db, here, item.Id, cancel) with { Here = "This item" };
         return true;
     }

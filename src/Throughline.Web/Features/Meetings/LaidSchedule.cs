@@ -3,6 +3,7 @@ using Throughline.Data;
 using Throughline.Data.Saving;
 using Throughline.Data.Units;
 using Throughline.Domain.Meetings;
+using Throughline.Domain.Units;
 using Throughline.Web.Access;
 using Throughline.Web.Ui;
 
@@ -72,8 +73,13 @@ public sealed class LaidSchedule(ThroughlineDb db, Here here, MeetingMail mail)
     /// Each morning, and when a unit's calendar is changed: if a meeting of the rhythm stands on a day that is closed by
     /// now, the meetings are laid anew. What was moved by hand stays; its day is said where meetings are listed.
     /// </summary>
+    /// <param name="calendar">The unit's school days as they are now.</param>
+    /// <param name="cancel">Ends the wait.</param>
     /// <returns>What became of the meetings, to be said after what was done; empty where nothing did.</returns>
-    public async Task<string> LeaveClosedDaysAsync(CancellationToken cancel)
+    public async Task<string> LeaveClosedDaysAsync(
+        SchoolCalendar calendar,
+        CancellationToken cancel
+    )
     {
         var days = await db.Set<Meeting>()
             .Where(m =>
@@ -86,10 +92,14 @@ public sealed class LaidSchedule(ThroughlineDb db, Here here, MeetingMail mail)
             .Select(m => m.Day)
             .ToListAsync(cancel);
         return
-            (await ClosedAsync(days, cancel)).Count > 0 && await LayAgainAsync(cancel) is { } change
+            days.Exists(d => !calendar.IsSchoolDay(d)) && await LayAgainAsync(cancel) is { } change
             ? $" On the new calendar: {Said(change)}"
             : "";
     }
+
+    /// <summary>The same, of a unit whose calendar was just changed.</summary>
+    public async Task<string> LeaveClosedDaysAsync(CancellationToken cancel) =>
+        await LeaveClosedDaysAsync(await SchoolCalendars.LoadAsync(db, here.Unit, cancel), cancel);
 
     /// <summary>Those of the days on which there is no school by now.</summary>
     public async Task<IReadOnlyList<DateOnly>> ClosedAsync(

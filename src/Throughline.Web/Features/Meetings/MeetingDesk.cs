@@ -33,31 +33,43 @@ public sealed class MeetingDesk(ThroughlineDb db, Here here)
             .SingleOrDefaultAsync(m => m.UnitId == here.Unit.Id && m.Number == number, cancel);
 
     /// <summary>Who sits on the ILT now, in the order of their names.</summary>
-    public Task<List<Guid>> MembersAsync(CancellationToken cancel) =>
-        db.Set<IltMembership>()
-            .Where(m => m.UnitId == here.Unit.Id && m.Until == null)
-            .Join(db.Set<Person>(), m => m.PersonId, p => p.Id, (m, p) => p)
+    public IQueryable<Person> Sitting() =>
+        db.Set<Person>()
+            .Where(p =>
+                db.Set<IltMembership>()
+                    .Any(m => m.UnitId == here.Unit.Id && m.PersonId == p.Id && m.Until == null)
+            )
             .OrderBy(p => p.SearchText)
-            .ThenBy(p => p.Id)
-            .Select(p => p.Id)
-            .ToListAsync(cancel);
+            .ThenBy(p => p.Id);
+
+    /// <summary>The same by their ids alone.</summary>
+    public Task<List<Guid>> MembersAsync(CancellationToken cancel) =>
+        Sitting().Select(p => p.Id).ToListAsync(cancel);
 
     /// <summary>The same with their names, to choose from.</summary>
-    public async Task<IReadOnlyList<SelectListItem>> ChoicesAsync(CancellationToken cancel) =>
+    /// <param name="also">Who is to choose from as well, such as who brought an item and has left the team since.</param>
+    /// <param name="cancel">Ends the wait.</param>
+    public async Task<IReadOnlyList<SelectListItem>> ChoicesAsync(
+        Guid also,
+        CancellationToken cancel
+    )
+    {
+        var people = await Sitting()
+            .Select(p => new { p.Id, Name = p.GivenName + " " + p.FamilyName })
+            .ToListAsync(cancel);
+        if (people.TrueForAll(p => p.Id != also))
+        {
+            people.Add(new { Id = also, Name = await NameOfAsync(also, cancel) });
+        }
+
+        return
         [
-            .. (
-                await db.Set<IltMembership>()
-                    .Where(m => m.UnitId == here.Unit.Id && m.Until == null)
-                    .Join(db.Set<Person>(), m => m.PersonId, p => p.Id, (m, p) => p)
-                    .OrderBy(p => p.SearchText)
-                    .ThenBy(p => p.Id)
-                    .Select(p => new { p.Id, Name = p.GivenName + " " + p.FamilyName })
-                    .ToListAsync(cancel)
-            ).Select(p => new SelectListItem(
+            .. people.Select(p => new SelectListItem(
                 p.Id == here.Viewer.PersonId ? $"{p.Name} (you)" : p.Name,
                 p.Id.ToString()
             )),
         ];
+    }
 
     /// <summary>A person's name, also of someone who has left.</summary>
     public async Task<string> NameOfAsync(Guid personId, CancellationToken cancel) =>

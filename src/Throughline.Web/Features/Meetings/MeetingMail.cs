@@ -170,10 +170,7 @@ public sealed class MeetingMail(
         IQueryable<Person>? to = null
     )
     {
-        var members = db.Set<IltMembership>()
-            .Where(m => m.UnitId == here.Unit.Id && m.Until == null)
-            .Join(db.Set<Person>(), m => m.PersonId, p => p.Id, (_, p) => p);
-        var readers = await (to ?? members)
+        var readers = await (to ?? desk.Sitting())
             .Where(p => p.LeftOn == null && p.Email != null)
             .Select(p => new { p.GivenName, p.Email })
             .ToListAsync(cancel);

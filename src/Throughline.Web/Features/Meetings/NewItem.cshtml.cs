@@ -125,6 +125,6 @@ public sealed class NewItemModel(ThroughlineDb db, Here here, MeetingDesk desk, 
     {
         Meeting = meeting;
         Serves = await ServedThing.ChoicesAsync(db, here, From, cancel);
-        Members = await desk.ChoicesAsync(cancel);
+        Members = await desk.ChoicesAsync(here.Viewer.PersonId, cancel);
     }
 }

@@ -83,21 +83,12 @@ public sealed record MatterRow(
             from issue in became.DefaultIfEmpty()
             join h in people on m.HolderId equals (Guid?)h.Id into holders
             from holder in holders.DefaultIfEmpty()
-            let named = seats
-                .Where(x => x.UnitId == m.UnitId && x.Until == null && x.Facilitates)
-                .Select(x => (Guid?)x.PersonId)
+            let answers = ActingFacilitator
+                .Of(db)
+                .Where(f => f.UnitId == m.UnitId)
+                .OrderBy(f => f.PersonId)
+                .Select(f => (Guid?)f.PersonId)
                 .FirstOrDefault()
-            // As in ActingFacilitator.
-            let answers = named
-                ?? db.Set<RoleAssignment>()
-                    .Where(r =>
-                        r.UnitId == m.UnitId
-                        && r.Role == Role.Principal
-                        && r.Status == RoleStatus.Active
-                    )
-                    .OrderBy(r => r.PersonId)
-                    .Select(r => (Guid?)r.PersonId)
-                    .FirstOrDefault()
             select new MatterRow(
                 m.Id,
                 m.UnitId,
@@ -117,7 +108,7 @@ public sealed record MatterRow(
                     .Where(p => p.Id == answers)
                     .Select(p => p.GivenName + " " + p.FamilyName)
                     .FirstOrDefault(),
-                named == null && answers != null,
+                !seats.Any(x => x.UnitId == m.UnitId && x.Until == null && x.Facilitates),
                 issue == null ? null : issue.Status,
                 issue == null ? null : issue.HandledBy,
                 issue == null
