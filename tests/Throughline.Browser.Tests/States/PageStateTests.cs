@@ -74,6 +74,7 @@ public sealed class PageStateTests(StateFixture fixture) : IClassFixture<StateFi
         await page.EvaluateAsync(
             """
             () => {
+              window.before = true;
               for (const form of document.forms) form.noValidate = true;
               for (const more of document.querySelectorAll('details')) more.open = true;
             }
@@ -86,7 +87,9 @@ public sealed class PageStateTests(StateFixture fixture) : IClassFixture<StateFi
                     .First.ClickAsync(),
             response => response.Request.Method == "POST"
         );
-        await page.WaitForLoadStateAsync();
+        await page.WaitForFunctionAsync(
+            "() => !window.before && document.readyState === 'complete'"
+        );
         (await page.Locator("[role=alert]:not([hidden])").CountAsync()).ShouldBeGreaterThan(0);
     }
 }

@@ -54,7 +54,11 @@ internal static class FuzzedPosts
                 posts += await TryAllAsync(app, endpoint, target, page.Count() > 1, wrong);
             }
 
-            await LookAroundAsync(app, page.Key, wrong);
+            // How a page shows what was saved is the same on both engines.
+            if (engine == Engine.Sqlite)
+            {
+                await LookAroundAsync(app, page.Key, wrong);
+            }
         }
 
         return (wrong, posts);

@@ -16,9 +16,9 @@ public sealed class RoomPartsTests
     [EngineTheory]
     public async Task A_change_is_told_to_who_listens_to_the_unit_and_to_nobody_else(Engine engine)
     {
-        await using var app = await TestApp.StartAsync(engine);
+        await using var app = await HearingAsync(TestApp.StartAsync(engine));
         var at = await TodaysMeeting.TodayAsync(app);
-        var feed = app.Services.GetRequiredService<ChangeFeed>();
+        var feed = FeedOf(app);
         var (lincoln, tubman) = (
             await UnitAsync(app, DemoDistrict.Lincoln),
             await UnitAsync(app, DemoDistrict.Tubman)
@@ -36,20 +36,11 @@ public sealed class RoomPartsTests
     public async Task Another_node_hears_of_a_change_and_this_one_hears_of_it_once(Engine engine)
     {
         await using var database = await DemoTemplate.AtTestTime.Copies.CopyAsync(engine);
-        await using var here = await TestApp.StartOnAsync(database);
-        await using var there = await TestApp.StartOnAsync(database);
+        await using var here = await HearingAsync(TestApp.StartOnAsync(database));
+        await using var there = await HearingAsync(TestApp.StartOnAsync(database));
         var at = await TodaysMeeting.TodayAsync(here);
         var lincoln = await UnitAsync(here, DemoDistrict.Lincoln);
-        var (mine, theirs) = (
-            here.Services.GetRequiredService<ChangeFeed>(),
-            there.Services.GetRequiredService<ChangeFeed>()
-        );
-        // Until it listens a node takes anything to have changed.
-        while (mine.IsDeaf || theirs.IsDeaf)
-        {
-            await Task.Delay(20);
-        }
-
+        var (mine, theirs) = (FeedOf(here), FeedOf(there));
         var (before, beforeThere) = (mine.VersionOf(lincoln), theirs.VersionOf(lincoln));
 
         await here.As("facilitator").PostFormAsync($"{at}/clock?handler=Start");
@@ -81,9 +72,9 @@ public sealed class RoomPartsTests
     [EngineTheory]
     public async Task What_is_refused_is_no_news(Engine engine)
     {
-        await using var app = await TestApp.StartAsync(engine);
+        await using var app = await HearingAsync(TestApp.StartAsync(engine));
         var at = await TodaysMeeting.TodayAsync(app);
-        var feed = app.Services.GetRequiredService<ChangeFeed>();
+        var feed = FeedOf(app);
         var lincoln = await UnitAsync(app, DemoDistrict.Lincoln);
         var before = feed.VersionOf(lincoln);
 
@@ -100,7 +91,7 @@ public sealed class RoomPartsTests
         Engine engine
     )
     {
-        await using var app = await TestApp.StartAsync(engine);
+        await using var app = await HearingAsync(TestApp.StartAsync(engine));
         var at = await TodaysMeeting.TodayAsync(app);
         await app.As("facilitator").PostFormAsync($"{at}/clock?handler=Start");
         var parts = $"{at}/screen?handler=Parts";
@@ -131,7 +122,7 @@ public sealed class RoomPartsTests
         Engine engine
     )
     {
-        await using var app = await TestApp.StartAsync(engine);
+        await using var app = await HearingAsync(TestApp.StartAsync(engine));
         var at = await TodaysMeeting.TodayAsync(app);
         await app.As("facilitator").PostFormAsync($"{at}/clock?handler=Start");
         var parts = $"{at}/screen?handler=Parts";
@@ -163,7 +154,7 @@ public sealed class RoomPartsTests
         Engine engine
     )
     {
-        await using var app = await TestApp.StartAsync(engine);
+        await using var app = await HearingAsync(TestApp.StartAsync(engine));
         var at = await TodaysMeeting.TodayAsync(app);
         await app.As("facilitator").PostFormAsync($"{at}/clock?handler=Start");
         await app.As("facilitator").PostFormAsync($"{at}/notes/s0", ("Input.Words", "Two came."));
@@ -203,7 +194,7 @@ public sealed class RoomPartsTests
     [EngineTheory]
     public async Task A_note_of_a_part_behind_is_seen_there_too(Engine engine)
     {
-        await using var app = await TestApp.StartAsync(engine);
+        await using var app = await HearingAsync(TestApp.StartAsync(engine));
         var at = await TodaysMeeting.TodayAsync(app);
         await app.As("facilitator").PostFormAsync($"{at}/clock?handler=Start");
         await app.As("facilitator").PostFormAsync($"{at}/notes/s0", ("Input.Words", "Said then."));
@@ -226,7 +217,7 @@ public sealed class RoomPartsTests
     [EngineTheory]
     public async Task Who_follows_never_gets_the_buttons_of_who_runs_it(Engine engine)
     {
-        await using var app = await TestApp.StartAsync(engine);
+        await using var app = await HearingAsync(TestApp.StartAsync(engine));
         var at = await TodaysMeeting.TodayAsync(app);
         await app.As("facilitator").PostFormAsync($"{at}/clock?handler=Start");
         var parts = $"{at}/screen?handler=Parts";
@@ -248,7 +239,7 @@ public sealed class RoomPartsTests
         Engine engine
     )
     {
-        await using var app = await TestApp.StartAsync(engine);
+        await using var app = await HearingAsync(TestApp.StartAsync(engine));
         var at = await TodaysMeeting.TodayAsync(app);
         await app.As("facilitator").PostFormAsync($"{at}/clock?handler=Start");
         var parts = $"{at}/screen?handler=Parts";
@@ -269,7 +260,7 @@ public sealed class RoomPartsTests
     [EngineTheory]
     public async Task Who_was_let_in_before_is_let_in_no_more_once_their_seat_ends(Engine engine)
     {
-        await using var app = await TestApp.StartAsync(engine);
+        await using var app = await HearingAsync(TestApp.StartAsync(engine));
         var at = await TodaysMeeting.TodayAsync(app);
         await app.As("facilitator").PostFormAsync($"{at}/clock?handler=Start");
         var parts = $"{at}/screen?handler=Parts";
@@ -294,7 +285,7 @@ public sealed class RoomPartsTests
     [EngineTheory]
     public async Task The_stream_is_open_to_who_may_see_meetings_and_to_nobody_else(Engine engine)
     {
-        await using var app = await TestApp.StartAsync(engine);
+        await using var app = await HearingAsync(TestApp.StartAsync(engine));
         const string Stream = $"/live/{DemoDistrict.Lincoln}";
 
         var open = await app.As("member").GetAsync(Stream);
@@ -308,6 +299,20 @@ public sealed class RoomPartsTests
     // As the room's script asks: it says what it shows.
     private static string AgainAfter(string at, TestPage shown) =>
         $"{at}/screen?handler=Parts&has={shown.Headers.GetValues("Throughline-Frame").Single()}";
+
+    // Until it listens a node takes anything to have changed, and says so to all when it begins to.
+    private static async Task<TestApp> HearingAsync(Task<TestApp> starting)
+    {
+        var app = await starting;
+        while (FeedOf(app).IsDeaf)
+        {
+            await Task.Delay(20);
+        }
+
+        return app;
+    }
+
+    private static ChangeFeed FeedOf(TestApp app) => app.Services.GetRequiredService<ChangeFeed>();
 
     private static Task<Guid> UnitAsync(TestApp app, string slug) =>
         app.Db(db => db.Set<Unit>().Where(u => u.Slug == slug).Select(u => u.Id).SingleAsync());
