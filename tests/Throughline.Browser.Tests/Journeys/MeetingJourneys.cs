@@ -4,14 +4,13 @@ using Microsoft.Playwright;
 using Throughline.Browser.Tests.Support;
 using Throughline.Data.Demo;
 using Throughline.Data.Tests.Engines;
-using Throughline.Domain.Meetings;
 using Throughline.Domain.Teams;
 using Throughline.Domain.Units;
-using Throughline.Domain.Work;
+using static Throughline.Browser.Tests.Support.RoomWindow;
 
 namespace Throughline.Browser.Tests.Journeys;
 
-/// <summary>Meetings as teams live them: the first one, one of twelve people, one on bad Wi-Fi, and the week after.</summary>
+/// <summary>Meetings as teams live them: the first one, one of twelve people and the week after, one by keyboard alone.</summary>
 public sealed class MeetingJourneys
 {
     [BrowserFact]
@@ -144,119 +143,6 @@ public sealed class MeetingJourneys
         await Assertions.Expect(recorder.Locator("main")).ToContainTextAsync("What member does");
     }
 
-    [BrowserFact]
-    public async Task On_bad_wifi_nothing_typed_is_lost_and_nothing_comes_twice()
-    {
-        await using var journey = await Journey.StartOnAMeetingDayAsync();
-        journey.Expected.AddRange(["ERR_INTERNET_DISCONNECTED", "Failed to fetch", "NetworkError"]);
-        var at = await TodayAsync(journey);
-        var leads = await journey.AsAsync("facilitator");
-        await leads.GotoAsync(at);
-        await Press(leads, "Start the meeting");
-        var member = await journey.AsAsync("member", width: 375);
-        await member.GotoAsync(at);
-        await member.GetByLabel("Notes on").FillAsync("Before the gap");
-        await Assertions.Expect(member.Locator("[data-note-state]")).ToHaveTextAsync("Saved");
-
-        await member.Context.SetOfflineAsync(true);
-        await member.GetByLabel("Notes on").FillAsync("Before the gap\nIn the gap");
-        await Assertions.Expect(member.Locator("#room-offline")).ToBeVisibleAsync();
-        await AddToDoAsync(member, "First in the gap");
-        await AddToDoAsync(member, "Second in the gap");
-        await Assertions.Expect(member.Locator("[data-pending] li")).ToHaveCountAsync(2);
-        // Meanwhile the team goes on.
-        await Press(leads, "Next");
-        await Assertions.Expect(leads.Locator("#now")).ToHaveTextAsync("Our norms");
-
-        await member.Context.SetOfflineAsync(false);
-        await Assertions.Expect(member.Locator("#now")).ToHaveTextAsync("Our norms");
-        await Assertions.Expect(member.Locator("[data-pending] li")).ToHaveCountAsync(0);
-        await Assertions.Expect(member.Locator("#room-offline")).ToBeHiddenAsync();
-        await Assertions.Expect(leads.Locator("[data-live=side]")).ToContainTextAsync("2 to-dos");
-        await leads.Locator("#behind summary").First.ClickAsync();
-        await leads.Locator("#notes-s0 summary").ClickAsync();
-        await Assertions.Expect(leads.Locator("#notes-s0")).ToContainTextAsync("In the gap");
-        var added = await journey.App.Db(db =>
-            db.Set<ToDo>()
-                .Where(t => t.Title.EndsWith("in the gap"))
-                .OrderBy(t => t.Number)
-                .Select(t => t.Title)
-                .ToListAsync()
-        );
-        added.ShouldBe(["First in the gap", "Second in the gap"]);
-    }
-
-    [BrowserFact]
-    public async Task What_was_typed_before_a_reload_without_connection_goes_after_it()
-    {
-        await using var journey = await Journey.StartOnAMeetingDayAsync();
-        journey.Expected.AddRange(["ERR_FAILED", "Failed to fetch", "ERR_INTERNET_DISCONNECTED"]);
-        var at = await TodayAsync(journey);
-        var leads = await journey.AsAsync("facilitator");
-        await leads.GotoAsync(at);
-        await Press(leads, "Start the meeting");
-        var member = await journey.AsAsync("member");
-        await member.GotoAsync(at);
-        // The server takes nothing for a while, but pages come.
-        await member.RouteAsync(
-            "**/*",
-            route => route.Request.Method == "POST" ? route.AbortAsync() : route.ContinueAsync()
-        );
-        await member.GetByLabel("Notes on").FillAsync("Typed and not sent");
-        await AddToDoAsync(member, "Added and not sent");
-        await Assertions.Expect(member.Locator("[data-pending] li")).ToHaveCountAsync(1);
-
-        await member.ReloadAsync();
-        await Assertions
-            .Expect(member.GetByLabel("Notes on"))
-            .ToHaveValueAsync("Typed and not sent");
-        await member.UnrouteAllAsync();
-        await member.EvaluateAsync("() => dispatchEvent(new Event('online'))");
-
-        await Assertions
-            .Expect(leads.GetByLabel("Notes on"))
-            .ToHaveValueAsync("Typed and not sent");
-        await Assertions
-            .Expect(leads.Locator("[data-live=side]"))
-            .ToContainTextAsync("Added and not sent");
-        await Assertions.Expect(member.Locator("[data-pending] li")).ToHaveCountAsync(0);
-    }
-
-    [BrowserFact]
-    public async Task What_could_not_be_sent_before_the_meeting_ended_goes_into_its_record()
-    {
-        await using var journey = await Journey.StartOnAMeetingDayAsync();
-        journey.Expected.AddRange(["ERR_FAILED", "Failed to fetch", "ERR_INTERNET_DISCONNECTED"]);
-        var at = await TodayAsync(journey);
-        var leads = await journey.AsAsync("facilitator");
-        await leads.GotoAsync(at);
-        await Press(leads, "Start the meeting");
-        var member = await journey.AsAsync("member", width: 375);
-        await member.GotoAsync(at);
-        await Assertions.Expect(member.Locator("#room.live")).ToBeVisibleAsync();
-        await member.RouteAsync(
-            "**/*",
-            route => route.Request.Method == "POST" ? route.AbortAsync() : route.ContinueAsync()
-        );
-        await member.GetByLabel("Notes on").FillAsync("Typed and not sent");
-        await AddToDoAsync(member, "Added and not sent");
-        await Assertions.Expect(member.Locator("[data-pending] li")).ToHaveCountAsync(1);
-        // The lid is closed; meanwhile the meeting ends.
-        await member.GotoAsync("about:blank");
-        leads.Dialog += async (_, dialog) => await dialog.AcceptAsync();
-        await Press(leads, "End the meeting");
-        await Assertions.Expect(leads.Locator("main")).ToContainTextAsync("✓ over");
-
-        await member.UnrouteAllAsync();
-        await member.GotoAsync(at);
-
-        await Assertions.Expect(member.Locator("main")).ToContainTextAsync("Typed and not sent");
-        await Assertions.Expect(member.Locator("main")).ToContainTextAsync("Added and not sent");
-        await Assertions.Expect(member.Locator("#left")).ToBeHiddenAsync();
-        await leads.ReloadAsync();
-        await Assertions.Expect(leads.Locator("main")).ToContainTextAsync("Added and not sent");
-    }
-
     private static async Task DecideAsync(
         IReadOnlyDictionary<string, IPage> pages,
         IPage leads,
@@ -297,24 +183,6 @@ public sealed class MeetingJourneys
         );
     }
 
-    private static async Task AddToDoAsync(IPage page, string what)
-    {
-        var form = page.Locator("form[data-add='To-do']");
-        if (!await form.IsVisibleAsync())
-        {
-            await page.Locator("summary", new() { HasText = "Add a to-do" }).ClickAsync();
-        }
-
-        await form.GetByLabel("What will be done").FillAsync(what);
-        var me = await form.Locator("option", new() { HasText = "(you)" })
-            .GetAttributeAsync("value");
-        await form.GetByLabel("Who carries it").SelectOptionAsync(me!);
-        await Press(page, "Add the to-do");
-    }
-
-    private static Task Press(IPage page, string button) =>
-        page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).First.ClickAsync();
-
     private static Task AllAsync(IReadOnlyDictionary<string, IPage> pages, Func<IPage, Task> act) =>
         Task.WhenAll(pages.Values.Select(act));
 
@@ -341,20 +209,5 @@ public sealed class MeetingJourneys
         }
 
         return pages;
-    }
-
-    internal static async Task<string> TodayAsync(Journey journey)
-    {
-        var day = DateOnly.FromDateTime(journey.App.Clock.Now);
-        var number = await journey.App.Db(db =>
-            db.Set<Meeting>()
-                .Where(m =>
-                    m.Day == day
-                    && db.Set<Unit>().Any(u => u.Id == m.UnitId && u.Slug == DemoDistrict.Lincoln)
-                )
-                .Select(m => m.Number)
-                .SingleAsync()
-        );
-        return FormattableString.Invariant($"/{DemoDistrict.Lincoln}/meetings/{number}");
     }
 }

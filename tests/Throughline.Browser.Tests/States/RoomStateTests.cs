@@ -16,7 +16,7 @@ public sealed class RoomStateTests
     public async Task Every_state_of_a_room_can_be_used_by_everyone()
     {
         await using var journey = await Journey.StartOnAMeetingDayAsync();
-        var at = await MeetingJourneys.TodayAsync(journey);
+        var at = await RoomWindow.TodayAsync(journey);
         var (leads, member) = (journey.App.As("facilitator"), journey.App.As("member"));
         await leads.PostFormAsync($"{at}/clock?handler=Start");
         await leads.PostFormAsync($"{at}/attendance?handler=Here");
@@ -91,7 +91,7 @@ public sealed class RoomStateTests
     public async Task A_meeting_that_was_not_held_can_be_read_by_everyone()
     {
         await using var journey = await Journey.StartOnAMeetingDayAsync();
-        var at = await MeetingJourneys.TodayAsync(journey);
+        var at = await RoomWindow.TodayAsync(journey);
         journey.App.Clock.Advance(TimeSpan.FromDays(1));
         var page = await journey.AsAsync("facilitator");
         await page.GotoAsync(at);

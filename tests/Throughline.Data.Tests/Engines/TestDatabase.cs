@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -208,10 +209,19 @@ public sealed class TestClock : TimeProvider
     /// <summary>Wednesday, 20 January 2027, 16:00 UTC.</summary>
     public static readonly DateTime Start = new(2027, 1, 20, 16, 0, 0, DateTimeKind.Utc);
 
+    private long? began;
+
     /// <summary>Now, UTC.</summary>
-    public DateTime Now { get; set; } = Start;
+    public DateTime Now
+    {
+        get => began is { } at ? field + Stopwatch.GetElapsedTime(at) : field;
+        set;
+    } = Start;
 
     public void Advance(TimeSpan time) => Now += time;
+
+    /// <summary>From where it stands it goes on like a wall clock, for what counts seconds beside it.</summary>
+    public void Run() => began = Stopwatch.GetTimestamp();
 
     public override DateTimeOffset GetUtcNow() => new(Now, TimeSpan.Zero);
 }

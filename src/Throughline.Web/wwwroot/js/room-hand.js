@@ -24,16 +24,22 @@ export function hands(room, { say, refresh }) {
     const form = event.target;
     const button = form.querySelector('button');
     const path = shown;
-    button.disabled = true;
+    if (button.ariaDisabled === 'true') return;
+    button.ariaDisabled = 'true';
     try {
       const answer = await fetch(form.action, { method: 'POST', body: new URLSearchParams(new FormData(form)), headers: { 'HX-Request': 'true' }, signal: AbortSignal.timeout(20000) });
-      if (answer.ok) { say('Your hand is up.'); await load(path); }
+      if (answer.ok) {
+        say('Your hand is up.');
+        await load(path);
+        // The form is another one now; the keyboard stays where the hand was raised.
+        place.querySelector('input, button')?.focus({ preventScroll: true });
+      }
       else tell(form, answer.headers.get('Content-Type')?.startsWith('text/plain') ? await answer.text() : 'Not done: the server failed. Try again.');
       await refresh();
     } catch {
       tell(form, 'No connection: your hand is not up yet. Press again when it is back.');
     } finally {
-      button.disabled = false;
+      button.ariaDisabled = null;
     }
   });
 

@@ -86,13 +86,20 @@ document.addEventListener('submit', async event => {
   event.preventDefault();
   if (pressed.matches('[data-note]')) { note.save(); return; }
   const button = pressed.querySelector('button');
-  button.disabled = true;
+  if (button.ariaDisabled === 'true') return;
+  // Not disabled for good: it would lose the keyboard, and who pressed it would be at the top of the page.
+  button.ariaDisabled = 'true';
   try {
     const answer = await fetch(pressed.action, { method: 'POST', body: new URLSearchParams(new FormData(pressed)), headers: { 'HX-Request': 'true' }, signal: AbortSignal.timeout(20000) });
     if (answer.status === 422 || answer.status === 409) say(await answer.text());
     else if (!answer.ok) say('Not done: the server failed. Try again.');
-    else if ('once' in pressed.dataset) pressed.remove();
+    else if ('once' in pressed.dataset) {
+      pressed.remove();
+      document.getElementById('now')?.focus({ preventScroll: true });
+    }
     else {
+      // What only the one who pressed may know is nowhere in the room.
+      if (pressed.dataset.says) say(pressed.dataset.says);
       // What was sent is not kept as typed; the next parts bring it fresh.
       pressed.reset();
       delete pressed.dataset.typed;
@@ -103,7 +110,7 @@ document.addEventListener('submit', async event => {
     say('Not done: no connection. Try again when it is back.');
     alone(true);
   } finally {
-    button.disabled = false;
+    button.ariaDisabled = null;
   }
 });
 
