@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Throughline.Data;
+using Throughline.Domain.Meetings;
 using Throughline.Domain.Teams;
 
 namespace Throughline.Web.Access;
 
 /// <summary>
-/// Who keeps the norms of an ILT, asked in this one place: who is named for the day and sits on the team, and while
-/// nobody is, who facilitates.
+/// Who keeps the norms of an ILT, asked in this one place: who is named for the day and sits on the team; while nobody is,
+/// who took it for the meeting that is on; and else who facilitates.
 /// </summary>
 public sealed class NormsKeeper(ThroughlineDb db) : IRelationCheck
 {
@@ -24,10 +25,17 @@ public sealed class NormsKeeper(ThroughlineDb db) : IRelationCheck
     public static IQueryable<IltMembership> Of(ThroughlineDb db, DateOnly today)
     {
         var named = Named(db, today);
+        var took = InMeetingNow(db, today);
         return Seats(db)
             .Where(m =>
                 named.Any(t => t.UnitId == m.UnitId && t.PersonId == m.PersonId)
-                || (m.Facilitates && !named.Any(t => t.UnitId == m.UnitId))
+                || (
+                    !named.Any(t => t.UnitId == m.UnitId)
+                    && (
+                        took.Any(r => r.UnitId == m.UnitId && r.PersonId == m.PersonId)
+                        || (m.Facilitates && !took.Any(r => r.UnitId == m.UnitId))
+                    )
+                )
             );
     }
 
@@ -38,6 +46,18 @@ public sealed class NormsKeeper(ThroughlineDb db) : IRelationCheck
         return db.Set<NormsKeeperTerm>()
             .Where(t => t.From <= day && t.Until >= day)
             .Where(t => seats.Any(m => m.UnitId == t.UnitId && m.PersonId == t.PersonId));
+    }
+
+    // A day more at each end: what day it is where the unit is, is not known here.
+    private static IQueryable<MeetingRole> InMeetingNow(ThroughlineDb db, DateOnly today)
+    {
+        var (before, after) = (today.AddDays(-1), today.AddDays(1));
+        var seats = Seats(db);
+        return db.Set<Meeting>()
+            .Where(m => m.Day >= before && m.Day <= after && m.State == MeetingState.InProgress)
+            .Join(db.Set<MeetingRole>(), m => m.Id, r => r.MeetingId, (_, r) => r)
+            .Where(r => r.Kind == MeetingRoleKind.NormsKeeper && r.IsTaken)
+            .Where(r => seats.Any(m => m.UnitId == r.UnitId && m.PersonId == r.PersonId));
     }
 
     private static IQueryable<IltMembership> Seats(ThroughlineDb db) =>

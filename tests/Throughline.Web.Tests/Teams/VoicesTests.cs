@@ -162,12 +162,14 @@ public sealed class VoicesTests
             "10 of 12 members have accepted"
         );
         var ben = app.As("ben.yazzie@riverbend.example");
+        (await InMyDayAsync()).ShouldBeTrue();
         var page = await ben.GetAsync(Team);
         page = await page.FollowAsync("Read what the seat asks of you, and accept it");
         var form = page.Form("I accept these");
 
         page = await form.SubmitAsync();
         page.Notice.ShouldBe("✓ You accepted what your seat asks.");
+        (await InMyDayAsync()).ShouldBeFalse();
         (await app.As("teacher").GetAsync(Team)).Text.ShouldContain(
             "11 of 12 members have accepted"
         );
@@ -177,6 +179,7 @@ public sealed class VoicesTests
             .Fill("Responsibilities", "Speak.\nListen.")
             .SubmitAsync();
         page.Notice!.ShouldStartWith("✓ Edition 3 is in force.");
+        (await InMyDayAsync()).ShouldBeTrue();
         (await app.As("teacher").GetAsync(Team)).Text.ShouldContain(
             "4 of 12 members have accepted"
         );
@@ -188,6 +191,12 @@ public sealed class VoicesTests
         (
             await app.As("teacher").PostFormAsync(Asks + "?handler=Accept", ("Input.Edition", "3"))
         ).Status.ShouldBe(HttpStatusCode.NotFound);
+
+        async Task<bool> InMyDayAsync() =>
+            (await ben.GetAsync("/home")).Text.Contains(
+                "What your seat asks of you",
+                StringComparison.Ordinal
+            );
     }
 
     [EngineTheory]

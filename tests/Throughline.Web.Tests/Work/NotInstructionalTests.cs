@@ -5,10 +5,12 @@ using Microsoft.Extensions.DependencyInjection;
 using Throughline.Data.Demo;
 using Throughline.Data.Platform;
 using Throughline.Data.Tests.Engines;
+using Throughline.Domain.Meetings;
 using Throughline.Domain.Shared;
 using Throughline.Domain.Teams;
 using Throughline.Domain.Units;
 using Throughline.Domain.Work;
+using Throughline.Web.Tests.Meetings;
 using Throughline.Web.Tests.SignIn;
 using Throughline.Web.Tests.Support;
 using static Throughline.Web.Tests.Assessments.RoundPages;
@@ -116,6 +118,38 @@ public sealed class NotInstructionalTests
         app.Clock.Advance(TimeSpan.FromDays(5));
         (await app.As("member").GetAsync(Flagged)).Text.ShouldNotContain("Is it instructional?");
         (await app.As("facilitator").GetAsync(Flagged)).Text.ShouldContain("Is it instructional?");
+    }
+
+    [EngineTheory]
+    public async Task While_nobody_has_the_term_who_took_the_role_keeps_the_norms_in_the_meeting(
+        Engine engine
+    )
+    {
+        await using var app = await TestApp.StartAsync(engine);
+        const string decide = "Is it instructional?";
+        var at = await TodaysMeeting.TodayAsync(app);
+        await KeepsNormsAsync(app, "facilitator");
+        app.Clock.Advance(TimeSpan.FromDays(5));
+        await app.Db(db =>
+            db.Set<Meeting>()
+                .Where(m => m.Id == TodaysMeeting.MeetingOf(db, at).Id)
+                .ExecuteUpdateAsync(m =>
+                    m.SetProperty(x => x.Day, DateOnly.FromDateTime(app.Clock.Now))
+                )
+        );
+        await app.As("member").PostFormAsync($"{at}/roles?handler=Take", ("Input.Kind", "4"));
+        (await app.As("member").GetAsync(Flagged)).Text.ShouldNotContain(decide);
+
+        await app.As("facilitator").PostFormAsync($"{at}/clock?handler=Start");
+
+        (await app.As("member").GetAsync(Flagged)).Text.ShouldContain(decide);
+        (await app.As("facilitator").GetAsync(Flagged)).Text.ShouldNotContain(decide);
+        (await app.As("member").GetAsync("/home")).Text.ShouldContain(
+            "Flagged as not instructional"
+        );
+        await app.As("facilitator").PostFormAsync($"{at}/clock?handler=End");
+        (await app.As("member").GetAsync(Flagged)).Text.ShouldNotContain(decide);
+        (await app.As("facilitator").GetAsync(Flagged)).Text.ShouldContain(decide);
     }
 
     [EngineTheory]

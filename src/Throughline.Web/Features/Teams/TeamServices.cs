@@ -1,5 +1,6 @@
 using Throughline.Web.Features.Home;
 using Throughline.Web.Features.Teams.Founding;
+using Throughline.Web.Features.Teams.Voices;
 
 namespace Throughline.Web.Features.Teams;
 
@@ -7,5 +8,8 @@ namespace Throughline.Web.Features.Teams;
 public static class TeamServices
 {
     public static IServiceCollection AddTeams(this IServiceCollection services) =>
-        services.AddScoped<FoundingDesk>().AddSingleton<IDaySource, TeamInMyDay>();
+        services
+            .AddScoped<FoundingDesk>()
+            .AddSingleton<IDaySource, TeamInMyDay>()
+            .AddSingleton<IDayRows, SeatDutiesInMyDay>();
 }

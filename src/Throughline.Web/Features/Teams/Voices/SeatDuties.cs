@@ -55,6 +55,26 @@ public static class SeatDuties
                     )
             );
 
+    /// <summary>The seats of all units whose holder has not accepted what the seat asks now.</summary>
+    public static IQueryable<IltMembership> NotAccepted(ThroughlineDb db) =>
+        db.Set<IltMembership>()
+            .Where(m => m.Until == null)
+            .Where(m =>
+                !db.Set<ResponsibilityAcceptance>()
+                    .Any(a =>
+                        a.UnitId == m.UnitId
+                        && a.PersonId == m.PersonId
+                        && a.Kind == m.Kind
+                        && a.Edition
+                            == (
+                                db.Set<ResponsibilityEdition>()
+                                    .Where(e => e.UnitId == m.UnitId && e.Kind == m.Kind)
+                                    .Max(e => (int?)e.Edition)
+                                ?? Responsibilities.BuiltInEdition
+                            )
+                    )
+            );
+
     /// <summary>A kind of seat in an address.</summary>
     public static string Slug(SeatKind kind) => kind.ToString().ToLowerInvariant();
 
