@@ -27,8 +27,8 @@ public interface IDayRows
     /// <summary>Tells its rows from another source's; each has its own.</summary>
     int Source { get; }
 
-    /// <summary>What waits for the person.</summary>
-    IQueryable<DayRow> RowsOf(Viewer viewer, ThroughlineDb db, DateTime now);
+    /// <summary>What waits for the person; null where nothing of this kind can, which need not be asked.</summary>
+    IQueryable<DayRow>? RowsOf(Viewer viewer, ThroughlineDb db, DateTime now);
 
     /// <summary>A row as the day shows it.</summary>
     DayItem Item(DayRow row);
@@ -58,8 +58,15 @@ public sealed class RowsInMyDay(IEnumerable<IDayRows> sources) : IDaySource
         CancellationToken cancel
     )
     {
-        var rows = await bySource
+        var asked = bySource
             .Values.Select(s => s.RowsOf(viewer, db, now))
+            .OfType<IQueryable<DayRow>>();
+        if (!asked.Any())
+        {
+            return [];
+        }
+
+        var rows = await asked
             .Aggregate((all, more) => all.Concat(more))
             .OrderBy(r => r.Since)
             .Take(MostShown)

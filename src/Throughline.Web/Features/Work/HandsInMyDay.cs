@@ -17,9 +17,12 @@ public sealed class HandsInMyDay : IDayRows
     public IQueryable<Guid> PeopleWithSomething(ThroughlineDb db, DateTime now) =>
         Wanted(db).Select(w => w.Hand.PersonId);
 
-    public IQueryable<DayRow> RowsOf(Viewer viewer, ThroughlineDb db, DateTime now) =>
+    public IQueryable<DayRow>? RowsOf(Viewer viewer, ThroughlineDb db, DateTime now) =>
+        viewer.Seats.Count == 0 ? null : Rows(db, viewer.PersonId);
+
+    private static IQueryable<DayRow> Rows(ThroughlineDb db, Guid me) =>
         from wanted in Wanted(db)
-        where wanted.Hand.PersonId == viewer.PersonId
+        where wanted.Hand.PersonId == me
         join unit in db.Set<Unit>() on wanted.Decision.UnitId equals unit.Id
         select new DayRow
         {

@@ -14,9 +14,12 @@ public sealed class SeatDutiesInMyDay : IDayRows
     public IQueryable<Guid> PeopleWithSomething(ThroughlineDb db, DateTime now) =>
         SeatDuties.NotAccepted(db).Select(m => m.PersonId);
 
-    public IQueryable<DayRow> RowsOf(Viewer viewer, ThroughlineDb db, DateTime now) =>
+    public IQueryable<DayRow>? RowsOf(Viewer viewer, ThroughlineDb db, DateTime now) =>
+        viewer.Seats.Count == 0 ? null : Rows(db, viewer.PersonId);
+
+    private static IQueryable<DayRow> Rows(ThroughlineDb db, Guid me) =>
         from seat in SeatDuties.NotAccepted(db)
-        where seat.PersonId == viewer.PersonId
+        where seat.PersonId == me
         join unit in db.Set<Unit>() on seat.UnitId equals unit.Id
         select new DayRow
         {

@@ -26,7 +26,7 @@ public sealed class ProposalsInMyDay : IDayRows
             .Select(r => r.PersonId);
     }
 
-    public IQueryable<DayRow> RowsOf(Viewer viewer, ThroughlineDb db, DateTime now)
+    public IQueryable<DayRow>? RowsOf(Viewer viewer, ThroughlineDb db, DateTime now)
     {
         var rule = AccessTable.Rules[Permission.GiveLeadership];
         var everywhere = rule.AtDistrict.Any(role => viewer.Has(role, viewer.DistrictId));
@@ -34,21 +34,27 @@ public sealed class ProposalsInMyDay : IDayRows
             .Roles.Where(r => rule.AtUnit.Contains(r.Role))
             .Select(r => r.UnitId)
             .ToList();
-        return from role in db.Set<RoleAssignment>()
-            where role.Status == RoleStatus.Proposed && (everywhere || units.Contains(role.UnitId))
-            join unit in db.Set<Unit>()
-                on everywhere ? viewer.DistrictId : role.UnitId equals unit.Id
-            group role by new { unit.Name, unit.Slug } into place
-            select new DayRow
-            {
-                Source = 0,
-                Number = place.Count(),
-                Title = place.Key.Name,
-                Unit = place.Key.Name,
-                Slug = place.Key.Slug,
-                Since = place.Max(r => r.Since),
-            };
+        return everywhere || units.Count > 0
+            ? Rows(db, everywhere ? viewer.DistrictId : null, units)
+            : null;
     }
+
+    private static IQueryable<DayRow> Rows(ThroughlineDb db, Guid? everywhere, List<Guid> units) =>
+        from role in db.Set<RoleAssignment>()
+        where
+            role.Status == RoleStatus.Proposed
+            && (everywhere != null || units.Contains(role.UnitId))
+        join unit in db.Set<Unit>() on everywhere ?? role.UnitId equals unit.Id
+        group role by new { unit.Name, unit.Slug } into place
+        select new DayRow
+        {
+            Source = 0,
+            Number = place.Count(),
+            Title = place.Key.Name,
+            Unit = place.Key.Name,
+            Slug = place.Key.Slug,
+            Since = place.Max(r => r.Since),
+        };
 
     public DayItem Item(DayRow row) =>
         new(

@@ -20,8 +20,13 @@ public sealed class FlaggedInMyDay : IDayRows
             .Where(m => Flagged(db).Any(i => i.UnitId == m.UnitId))
             .Select(m => m.PersonId);
 
-    public IQueryable<DayRow> RowsOf(Viewer viewer, ThroughlineDb db, DateTime now)
+    public IQueryable<DayRow>? RowsOf(Viewer viewer, ThroughlineDb db, DateTime now)
     {
+        if (viewer.Seats.Count == 0)
+        {
+            return null;
+        }
+
         var today = DateOnly.FromDateTime(
             TimeZoneInfo.ConvertTimeFromUtc(
                 now,

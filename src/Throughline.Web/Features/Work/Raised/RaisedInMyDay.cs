@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Throughline.Data;
 using Throughline.Data.Work;
 using Throughline.Domain.Teams;
+using Throughline.Domain.Units;
 using Throughline.Domain.Work;
 using Throughline.Web.Access;
 using Throughline.Web.Features.Home;
@@ -37,26 +38,32 @@ public sealed class RaisedInMyDay : IDaySource
     )
     {
         var me = viewer.PersonId;
-        var places = viewer.Seats.Select(s => s.UnitId).Concat(viewer.Roles.Select(r => r.UnitId));
-        var units = places.Distinct().ToList();
-        var facilitates = ActingFacilitator
-            .Of(db)
-            .Where(c => c.PersonId == me && units.Contains(c.UnitId))
-            .Select(c => c.UnitId);
+        // Only they can be asked as who facilitates; for everyone else that need not be worked out.
+        var leads = viewer
+            .Seats.Where(s => s.Facilitates)
+            .Select(s => s.UnitId)
+            .Concat(viewer.Roles.Where(r => r.Role == Role.Principal).Select(r => r.UnitId))
+            .Distinct()
+            .ToList();
         var news = WithNews(db, now);
-        var rows = await MatterRow
-            .Of(
-                db,
+        var mine = db.Set<RaisedMatter>()
+            .Where(m =>
+                (m.Status == MatterStatus.Waiting && m.HolderId == me)
+                || (m.SenderId == me && news.Any(n => n.Id == m.Id))
+            );
+        if (leads.Count > 0)
+        {
+            var facilitates = ActingFacilitator
+                .Of(db)
+                .Where(c => c.PersonId == me && leads.Contains(c.UnitId))
+                .Select(c => c.UnitId);
+            mine = mine.Union(
                 db.Set<RaisedMatter>()
-                    .Where(m =>
-                        (
-                            m.Status == MatterStatus.Waiting
-                            && (m.HolderId == me || facilitates.Contains(m.UnitId))
-                        ) || (m.SenderId == me && news.Any(n => n.Id == m.Id))
-                    )
-            )
-            .AsNoTracking()
-            .ToListAsync(cancel);
+                    .Where(m => m.Status == MatterStatus.Waiting && facilitates.Contains(m.UnitId))
+            );
+        }
+
+        var rows = await MatterRow.Of(db, mine).AsNoTracking().ToListAsync(cancel);
         return [.. rows.Select(r => Item(r, me, now)).OfType<DayItem>()];
     }
 
