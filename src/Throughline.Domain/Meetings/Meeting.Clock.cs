@@ -9,12 +9,18 @@ public sealed partial class Meeting
     /// </summary>
     public int SecondsNotInstructional => items.Where(i => !i.IsInstructional).Sum(i => i.Seconds);
 
-    /// <summary>The clock at a moment.</summary>
+    /// <summary>
+    /// The clock at a moment. A meeting that began early has its minutes from then; one that began late ends when it was to.
+    /// </summary>
     /// <param name="zone">The unit's time zone.</param>
     /// <param name="now">Now, UTC.</param>
     public MeetingClock Clock(TimeZoneInfo zone, DateTime now)
     {
-        var ends = EndUtc(zone).AddMinutes(ExtraMinutes);
+        var planned = StartUtc(zone);
+        // Who begins early has the minutes from then, or a first try in the morning would show hours; who begins late has
+        // what is left, because people go home at the time that was said.
+        var begins = StartedAt < planned ? StartedAt.Value : planned;
+        var ends = begins.AddMinutes(Minutes + ExtraMinutes);
         var stop = CurrentStop;
         var spent = stop is null ? 0 : stop.Seconds + Since(now);
         var ahead = Stops().Where(s => s.State == StopState.Ahead).Sum(s => s.Minutes * 60);
@@ -37,7 +43,7 @@ public sealed partial class Meeting
 }
 
 /// <summary>The clock of a meeting.</summary>
-/// <param name="EndsAt">When the meeting is to end, extensions included, UTC.</param>
+/// <param name="EndsAt">When the meeting is to end, extensions included, UTC; sooner than planned when it began early.</param>
 /// <param name="StopEndsAt">When the current part is to end, UTC; null where the team is at none.</param>
 /// <param name="SecondsAhead">Seconds that the parts after the current one ask for.</param>
 /// <param name="SecondsPlanned">Seconds that the rest of the agenda asks for.</param>

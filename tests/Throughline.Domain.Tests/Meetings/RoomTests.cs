@@ -256,6 +256,23 @@ public class RoomTests
     }
 
     [Theory]
+    [InlineData(-300, -300)]
+    [InlineData(0, 0)]
+    [InlineData(20, 0)]
+    public void Begun_early_it_lasts_its_minutes_and_begun_late_it_ends_when_it_was_to(
+        int begins,
+        int ends
+    )
+    {
+        var meeting = WithAgenda(Writing);
+        meeting.Start(Tuesday, Start.AddMinutes(begins)).IsOk.ShouldBeTrue();
+
+        meeting
+            .Clock(Chicago, Start.AddMinutes(begins))
+            .EndsAt.ShouldBe(Start.AddMinutes(ends + 60));
+    }
+
+    [Theory]
     [InlineData(0)]
     [InlineData(-5)]
     [InlineData(61)]

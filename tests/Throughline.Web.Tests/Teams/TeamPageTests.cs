@@ -31,6 +31,26 @@ public sealed class TeamPageTests
     }
 
     [EngineTheory]
+    public async Task A_school_without_a_team_stands_in_the_day_of_who_may_form_one(Engine engine)
+    {
+        await using var app = await TestApp.StartAsync(engine);
+        const string first = "Form the ILT";
+        (await app.As("principal").GetAsync("/home")).Text.ShouldNotContain(first);
+        await app.Db(db =>
+            db.Set<IltMembership>()
+                .Where(m => m.Until == null)
+                .ExecuteUpdateAsync(m => m.SetProperty(x => x.Until, app.Clock.Now))
+        );
+
+        var page = await app.As("principal").GetAsync("/home");
+
+        page.Text.ShouldContain(first);
+        page = await page.FollowAsync("See the way to one: Form the ILT, Lincoln Elementary");
+        page.Path.ShouldBe(Team);
+        (await app.As("teacher").GetAsync("/home")).Text.ShouldNotContain(first);
+    }
+
+    [EngineTheory]
     public async Task A_seat_is_given_to_who_speaks_for_an_unheard_program(Engine engine)
     {
         await using var app = await TestApp.StartAsync(engine);

@@ -11,5 +11,6 @@ public static class TeamServices
         services
             .AddScoped<FoundingDesk>()
             .AddSingleton<IDaySource, TeamInMyDay>()
+            .AddSingleton<IDayRows, FirstStepInMyDay>()
             .AddSingleton<IDayRows, SeatDutiesInMyDay>();
 }
