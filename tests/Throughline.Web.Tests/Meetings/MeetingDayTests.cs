@@ -40,7 +40,7 @@ public sealed class MeetingDayTests
         page = await page.Form("End the meeting").SubmitAsync();
 
         page.Text.ShouldContain("✓ over");
-        page.Text.ShouldContain("1 were here");
+        page.Text.ShouldContain("1 was here");
         var list = await facilitator.GetAsync(List);
         var next = list.Document.QuerySelector("section.card a")!.GetAttribute("href")!;
         next.ShouldNotBe(at);

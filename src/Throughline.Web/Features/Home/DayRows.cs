@@ -60,8 +60,9 @@ public sealed class RowsInMyDay(IEnumerable<IDayRows> sources) : IDaySource
     {
         var asked = bySource
             .Values.Select(s => s.RowsOf(viewer, db, now))
-            .OfType<IQueryable<DayRow>>();
-        if (!asked.Any())
+            .OfType<IQueryable<DayRow>>()
+            .ToList();
+        if (asked.Count == 0)
         {
             return [];
         }
