@@ -75,5 +75,23 @@ internal sealed class Store : IDisposable
         );
     }
 
+    public async Task<List<T>> ListAsync<T>(
+        DbConnection connection,
+        string sql,
+        Func<DbDataReader, T> read,
+        params (string, object)[] values
+    )
+    {
+        await using var command = Command(connection, sql, values);
+        await using var rows = await command.ExecuteReaderAsync();
+        List<T> all = [];
+        while (await rows.ReadAsync())
+        {
+            all.Add(read(rows));
+        }
+
+        return all;
+    }
+
     public void Dispose() => postgres?.Dispose();
 }

@@ -78,6 +78,11 @@ internal sealed record FloorPerson(
         Seats.Any(s => s.Unit == unit.Id)
         || Roles.Any(r => r.Unit == unit.Id && r.Role is Role.Principal or Role.DistrictLeader);
 
+    /// <summary>Leads the team's meetings, by role or for now.</summary>
+    public bool LeadsMeetings(FloorUnit unit) =>
+        Seats.Any(s => s.Unit == unit.Id && s.Facilitates)
+        || Roles.Any(r => r.Unit == unit.Id && r.Role is Role.Principal or Role.DistrictLeader);
+
     public bool Manages(FloorUnit unit) =>
         Roles.Any(r =>
             (r.Unit == unit.Id || r.Unit == DistrictId)
@@ -150,13 +155,13 @@ internal sealed record FloorUnit(
         return units;
     }
 
-    public DateOnly Today() =>
-        DateOnly.FromDateTime(
-            TimeZoneInfo.ConvertTimeFromUtc(
-                Clock.Now,
-                TimeZoneInfo.FindSystemTimeZoneById(TimeZone)
-            )
-        );
+    public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
+
+    public DateOnly Today() => DateOnly.FromDateTime(Local(Clock.Now));
+
+    /// <summary>A stored time as it is where the unit is.</summary>
+    public DateTime Local(DateTime utc) =>
+        TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), Zone);
 
     private static FloorUnit Read(Store store, DbDataReader row) =>
         new(

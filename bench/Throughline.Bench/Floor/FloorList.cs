@@ -116,13 +116,5 @@ internal sealed class FloorList(
         html.Raw(after);
     }
 
-    public string Day(DateTime at) =>
-        Days.Short(
-            DateOnly.FromDateTime(
-                TimeZoneInfo.ConvertTimeFromUtc(
-                    DateTime.SpecifyKind(at, DateTimeKind.Utc),
-                    TimeZoneInfo.FindSystemTimeZoneById(unit.TimeZone)
-                )
-            )
-        );
+    public string Day(DateTime at) => Days.Short(DateOnly.FromDateTime(unit.Local(at)));
 }

@@ -132,6 +132,14 @@ internal static class FloorServer
         return parts switch
         {
             [_] => await FloorHome.RenderAsync(store, connection, person, unit),
+            [_, "team"] => await FloorTeam.RenderAsync(store, connection, person, unit),
+            [_, "meetings", var number] => await FloorRoom.RenderAsync(
+                store,
+                connection,
+                person,
+                unit,
+                number
+            ),
             [_, "schools"] => await FloorSchools.RenderAsync(
                 store,
                 connection,

@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Encodings.Web;
+using Throughline.Domain.Shared;
 
 namespace Throughline.Bench.Floor;
 
@@ -45,6 +47,21 @@ internal sealed class Html
         text.Append(CultureInfo.InvariantCulture, $"{number}");
         return this;
     }
+
+    /// <summary>Markup as it is, what stands in its holes as words.</summary>
+    public Html Put([InterpolatedStringHandlerArgument("")] Markup markup) => markup.Of;
+
+    /// <summary>A form that posts, with the key that keeps it from being taken twice.</summary>
+    /// <param name="path">Where to.</param>
+    /// <param name="more">More of its attributes.</param>
+    public Html Form(string path, string more = "") =>
+        Raw("<form method=\"post\" action=\"")
+            .Raw(path)
+            .Raw("\"")
+            .Raw(more)
+            .Raw("><input type=\"hidden\" name=\"_submission\" value=\"")
+            .Raw(Ids.New(Clock.Now).ToString())
+            .Raw("\">");
 
     public string End()
     {
@@ -223,4 +240,24 @@ internal sealed class Html
           <a class="skip" href="#main">Skip to content</a>
 
         """;
+}
+
+/// <summary>Puts an interpolated string together in the page itself.</summary>
+[InterpolatedStringHandler]
+internal readonly ref struct Markup
+{
+    public Markup(int literalLength, int formattedCount, Html html) => Of = html;
+
+    public Html Of { get; }
+
+    public void AppendLiteral(string markup) => Of.Raw(markup);
+
+    public void AppendFormatted(string? words) => Of.Say(words ?? "");
+
+    public void AppendFormatted(int number) => Of.Say(number);
+
+    public void AppendFormatted(long number) =>
+        Of.Raw(number.ToString(CultureInfo.InvariantCulture));
+
+    public void AppendFormatted(Guid id) => Of.Raw(id.ToString());
 }

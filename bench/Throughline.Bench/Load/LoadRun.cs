@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net.Sockets;
 
 namespace Throughline.Bench.Load;
 
@@ -39,6 +40,7 @@ internal sealed record LoadResult(int Answers, int Errors, double Seconds, long 
 /// <summary>Sends requests over a fixed number of connections, for a time or until each has sent a number.</summary>
 internal static class LoadRun
 {
+    /// <exception cref="IOException">A server went away; said once, after all connections have stopped.</exception>
     public static LoadResult For(
         int port,
         Func<int, ILoadUser> user,
@@ -49,15 +51,33 @@ internal static class LoadRun
     )
     {
         var results = new LoadResult[connections];
+        Exception? broken = null;
         var begun = Stopwatch.GetTimestamp();
         var threads = Enumerable
             .Range(0, connections)
             .Select(n => new Thread(() =>
-                results[n] = One(port, n, user(n), time, most, perSecond / connections)
-            ))
+            {
+                try
+                {
+                    results[n] = One(port, n, user(n), time, most, perSecond / connections);
+                }
+                // On a thread of its own it would end this program at once, and leave the servers behind.
+                catch (Exception e) when (e is IOException or SocketException)
+                {
+                    Interlocked.CompareExchange(ref broken, e, null);
+                }
+            }))
             .ToList();
         threads.ForEach(t => t.Start());
         threads.ForEach(t => t.Join());
+        if (broken is not null)
+        {
+            throw new IOException(
+                $"The load on port {port} broke off after {Stopwatch.GetElapsedTime(begun).TotalSeconds:0} s: {broken.Message} Was the server, or this run, ended from outside?",
+                broken
+            );
+        }
+
         var all = LoadResult.Of(results);
         return all with { Seconds = Stopwatch.GetElapsedTime(begun).TotalSeconds };
     }

@@ -31,16 +31,32 @@ internal sealed record MeasuredPage(
                 "Median"u8.ToArray()
             ),
             new("list of schools", Schools(people), "<table"u8.ToArray()),
-            Without("team", "Who speaks for whom", people, p => $"/{p.Slug}/team"),
-            Without("meeting, before", "Who comes", people, p => Meeting(p, +1)),
-            Without("meeting, during", "id=\"room\"", people, p => Meeting(p, 0)),
-            Without(
-                "room’s parts, kept",
-                "data-part",
-                people,
-                p => $"{Meeting(p, 0)}/screen?handler=Parts"
+            new(
+                "team",
+                Get(people.Members, p => $"/{p.Slug}/team"),
+                "Who speaks for whom"u8.ToArray()
             ),
-            Without("meeting, after", "What was said", people, p => Meeting(p, -1)),
+            new(
+                "meeting, before",
+                Get(people.Members, p => Meeting(p, +1)),
+                "Who comes"u8.ToArray()
+            ),
+            new(
+                "meeting, during",
+                Get(people.Members, p => Meeting(p, 0)),
+                "id=\"room\""u8.ToArray()
+            ),
+            new(
+                "room’s parts, kept",
+                Get(people.Members, p => $"{Meeting(p, 0)}/screen?handler=Parts"),
+                "data-part"u8.ToArray(),
+                HasFloor: false
+            ),
+            new(
+                "meeting, after",
+                Get(people.Members, p => Meeting(p, -1)),
+                "What was said"u8.ToArray()
+            ),
             Listed("issues", people),
             Listed("rocks", people),
             Listed("to-dos", people),
@@ -62,13 +78,6 @@ internal sealed record MeasuredPage(
             ),
             "<table class=\"stacked\">"u8.ToArray()
         );
-
-    private static MeasuredPage Without(
-        string name,
-        string holds,
-        BenchPeople people,
-        Func<BenchPerson, string> path
-    ) => new(name, Get(people.Members, path), Encoding.UTF8.GetBytes(holds), HasFloor: false);
 
     private static string Meeting(BenchPerson person, int after) =>
         string.Create(
