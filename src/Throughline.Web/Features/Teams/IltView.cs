@@ -171,9 +171,11 @@ public sealed record IltView(
         CancellationToken cancel
     )
     {
-        var teams = await db.Set<InstructionalTeam>()
-            .AsNoTracking()
-            .Where(t => t.UnitId == unit.Id)
+        var all = db.Set<InstructionalTeam>().AsNoTracking();
+        var spokenFor = sitting.Select(s => s.SpeaksForTeamId).OfType<Guid>().ToList();
+        // Of those that are no more only whom somebody still speaks for. In two halves: each finds its index.
+        var teams = await all.Where(t => t.UnitId == unit.Id && t.DissolvedAt == null)
+            .Concat(all.Where(t => spokenFor.Contains(t.Id) && t.DissolvedAt != null))
             .Select(t => new
             {
                 t.Id,
