@@ -16,12 +16,7 @@ public sealed class InterruptedMeetingJourneys
     {
         await using var journey = await Journey.StartOnAMeetingDayAsync();
         journey.Expected.AddRange(["ERR_INTERNET_DISCONNECTED", "Failed to fetch", "NetworkError"]);
-        var at = await TodayAsync(journey);
-        var leads = await journey.AsAsync("facilitator");
-        await leads.GotoAsync(at);
-        await Press(leads, "Start the meeting");
-        var member = await journey.AsAsync("member", width: 375);
-        await member.GotoAsync(at);
+        var (_, leads, member) = await StartedAsync(journey, width: 375);
         await member.GetByLabel("Notes on").FillAsync("Before the gap");
         await Assertions.Expect(member.Locator("[data-note-state]")).ToHaveTextAsync("Saved");
 
@@ -58,12 +53,7 @@ public sealed class InterruptedMeetingJourneys
     {
         await using var journey = await Journey.StartOnAMeetingDayAsync();
         journey.Expected.AddRange(["ERR_FAILED", "Failed to fetch", "ERR_INTERNET_DISCONNECTED"]);
-        var at = await TodayAsync(journey);
-        var leads = await journey.AsAsync("facilitator");
-        await leads.GotoAsync(at);
-        await Press(leads, "Start the meeting");
-        var member = await journey.AsAsync("member");
-        await member.GotoAsync(at);
+        var (_, leads, member) = await StartedAsync(journey);
         // The server takes nothing for a while, but pages come.
         await member.RouteAsync(
             "**/*",
@@ -94,13 +84,7 @@ public sealed class InterruptedMeetingJourneys
     {
         await using var journey = await Journey.StartOnAMeetingDayAsync();
         journey.Expected.AddRange(["ERR_FAILED", "Failed to fetch", "ERR_INTERNET_DISCONNECTED"]);
-        var at = await TodayAsync(journey);
-        var leads = await journey.AsAsync("facilitator");
-        await leads.GotoAsync(at);
-        await Press(leads, "Start the meeting");
-        var member = await journey.AsAsync("member", width: 375);
-        await member.GotoAsync(at);
-        await Assertions.Expect(member.Locator("#room.live")).ToBeVisibleAsync();
+        var (at, leads, member) = await StartedAsync(journey, width: 375);
         await member.RouteAsync(
             "**/*",
             route => route.Request.Method == "POST" ? route.AbortAsync() : route.ContinueAsync()
@@ -129,13 +113,7 @@ public sealed class InterruptedMeetingJourneys
     {
         await using var journey = await Journey.StartOnAMeetingDayAsync();
         journey.Expected.AddRange(["ERR_INTERNET_DISCONNECTED", "Failed to fetch", "NetworkError"]);
-        var at = await TodayAsync(journey);
-        var leads = await journey.AsAsync("facilitator");
-        await leads.GotoAsync(at);
-        await Press(leads, "Start the meeting");
-        var member = await journey.AsAsync("member");
-        await member.GotoAsync(at);
-        await Assertions.Expect(member.Locator("#room.live")).ToBeVisibleAsync();
+        var (_, leads, member) = await StartedAsync(journey);
         var device = await member.Context.NewCDPSessionAsync(member);
 
         // Typed, and the lid is closed before it is sent.
@@ -168,12 +146,7 @@ public sealed class InterruptedMeetingJourneys
     public async Task A_tab_that_is_hidden_sends_what_was_typed_and_is_current_when_it_is_looked_at()
     {
         await using var journey = await Journey.StartOnAMeetingDayAsync();
-        var at = await TodayAsync(journey);
-        var leads = await journey.AsAsync("facilitator");
-        await leads.GotoAsync(at);
-        await Press(leads, "Start the meeting");
-        var member = await journey.AsAsync("member");
-        await member.GotoAsync(at);
+        var (_, leads, member) = await StartedAsync(journey);
         await member.GetByLabel("Notes on").FillAsync("Typed before another tab");
         await HideAsync(true);
         await Assertions
@@ -206,13 +179,7 @@ public sealed class InterruptedMeetingJourneys
     {
         await using var journey = await Journey.StartOnAMeetingDayAsync();
         journey.Expected.Add("the server responded with a status of 404");
-        var at = await TodayAsync(journey);
-        var leads = await journey.AsAsync("facilitator");
-        await leads.GotoAsync(at);
-        await Press(leads, "Start the meeting");
-        var member = await journey.AsAsync("member");
-        await member.GotoAsync(at);
-        await Assertions.Expect(member.Locator("#room.live")).ToBeVisibleAsync();
+        var (_, leads, member) = await StartedAsync(journey);
 
         await journey.App.Db(async db =>
         {
@@ -240,13 +207,7 @@ public sealed class InterruptedMeetingJourneys
     public async Task Who_comes_to_facilitate_in_the_meeting_leads_on_without_a_reload()
     {
         await using var journey = await Journey.StartOnAMeetingDayAsync();
-        var at = await TodayAsync(journey);
-        var leads = await journey.AsAsync("facilitator");
-        await leads.GotoAsync(at);
-        await Press(leads, "Start the meeting");
-        var member = await journey.AsAsync("member");
-        await member.GotoAsync(at);
-        await Assertions.Expect(member.Locator("#room.live")).ToBeVisibleAsync();
+        var (at, leads, member) = await StartedAsync(journey);
         await member.GetByLabel("Notes on").FillAsync("Typed as a member");
         await Assertions.Expect(member.Locator("[data-note-state]")).ToHaveTextAsync("Saved");
         await Assertions

@@ -25,6 +25,22 @@ internal static class RoomWindow
         return FormattableString.Invariant($"/{DemoDistrict.Lincoln}/meetings/{number}");
     }
 
+    /// <summary>The facilitator has started today's meeting, and a member is in the room.</summary>
+    public static async Task<(string At, IPage Leads, IPage Member)> StartedAsync(
+        Journey journey,
+        int width = 1280
+    )
+    {
+        var at = await TodayAsync(journey);
+        var leads = await journey.AsAsync("facilitator");
+        await leads.GotoAsync(at);
+        await Press(leads, "Start the meeting");
+        var member = await journey.AsAsync("member", width);
+        await member.GotoAsync(at);
+        await Assertions.Expect(member.Locator("#room.live")).ToBeVisibleAsync();
+        return (at, leads, member);
+    }
+
     public static async Task AddToDoAsync(IPage page, string what)
     {
         var form = page.Locator("form[data-add='To-do']");

@@ -215,7 +215,11 @@ public sealed class TestClock : TimeProvider
     public DateTime Now
     {
         get => began is { } at ? field + Stopwatch.GetElapsedTime(at) : field;
-        set;
+        set
+        {
+            field = value;
+            began = began is null ? null : Stopwatch.GetTimestamp();
+        }
     } = Start;
 
     public void Advance(TimeSpan time) => Now += time;

@@ -74,6 +74,43 @@ public sealed class RoomIssueTests
     }
 
     [EngineTheory]
+    public async Task A_member_flags_an_issue_in_the_room_which_shows_nothing_of_it(Engine engine)
+    {
+        await using var app = await TestApp.StartAsync(engine);
+        var at = await StartedAsync(app);
+        var section = await app.Db(db =>
+            MeetingOf(db, at).Sections.ToList().FindIndex(s => s.Kind == SectionKind.Issues)
+        );
+        var item = await app.Db(db =>
+            db.Set<AgendaItem>()
+                .Where(i => i.MeetingId == MeetingOf(db, at).Id && i.Section == section)
+                .Select(i => i.Number)
+                .FirstAsync()
+        );
+        await app.As("facilitator")
+            .PostFormAsync(
+                $"{at}/clock?handler=GoTo",
+                ("Input.Section", Invariant($"{section}")),
+                ("Input.Item", Invariant($"{item}"))
+            );
+        var before = await FlagsAsync();
+        var room = await app.As("member").GetAsync(at);
+        var form = room
+            .Document.QuerySelectorAll("form[data-members]")
+            .Last(f => f.Id!.StartsWith("flag-", StringComparison.Ordinal));
+
+        await app.As("member").PostFormAsync(form.GetAttribute("action")!);
+
+        (await FlagsAsync()).ShouldBe(before + 1);
+        foreach (var person in new[] { "member", "facilitator", "eileen.murphy@riverbend.example" })
+        {
+            (await app.As(person).GetAsync(at)).Text.ShouldNotContain("flagged");
+        }
+
+        Task<int> FlagsAsync() => app.Db(db => db.Set<IssueFlag>().CountAsync());
+    }
+
+    [EngineTheory]
     public async Task The_minutes_of_an_issue_found_not_to_be_instructional_count_apart_in_the_record(
         Engine engine
     )

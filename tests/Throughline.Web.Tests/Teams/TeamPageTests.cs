@@ -1,8 +1,10 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Throughline.Data.Demo;
 using Throughline.Data.Tests.Engines;
 using Throughline.Domain.Teams;
 using Throughline.Domain.Units;
+using Throughline.Web.Features.Teams;
 using Throughline.Web.Ui;
 
 namespace Throughline.Web.Tests.Teams;
@@ -48,6 +50,17 @@ public sealed class TeamPageTests
         page = await page.FollowAsync("See the way to one: Form the ILT, Lincoln Elementary");
         page.Path.ShouldBe(Team);
         (await app.As("teacher").GetAsync("/home")).Text.ShouldNotContain(first);
+        // The morning's mail goes to the same people.
+        (
+            await app.Db(db =>
+            {
+                var people = new FirstStepInMyDay().PeopleWithSomething(db, app.Clock.Now);
+                return db.Set<Person>()
+                    .Where(p => people.Contains(p.Id))
+                    .Select(p => p.Email)
+                    .ToListAsync();
+            })
+        ).ShouldContain(DemoDistrict.Email("principal"));
     }
 
     [EngineTheory]

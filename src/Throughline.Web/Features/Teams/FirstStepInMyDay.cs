@@ -15,7 +15,9 @@ public sealed class FirstStepInMyDay : IDayRows
     private static readonly Role[] Forming = AccessTable.Rules[Permission.ManageTeam].AtUnit;
 
     // No kind of thing: a team that is not there has no number.
-    public int Source => -2;
+    private const int Mark = -2;
+
+    public int Source => Mark;
 
     public IQueryable<Guid> PeopleWithSomething(ThroughlineDb db, DateTime now) =>
         db.Set<RoleAssignment>()
@@ -48,7 +50,7 @@ public sealed class FirstStepInMyDay : IDayRows
             .Where(u => units.Contains(u.Id))
             .Select(u => new DayRow
             {
-                Source = -2,
+                Source = Mark,
                 Number = 0,
                 Title = u.Name,
                 Unit = u.Name,

@@ -33,14 +33,27 @@ public static class SeatDuties
 
     /// <summary>Acceptances of the unit that are of the edition in force, by the person's seat as it is now.</summary>
     public static IQueryable<ResponsibilityAcceptance> InForce(ThroughlineDb db, Guid unitId) =>
+        InForce(db).Where(a => a.UnitId == unitId);
+
+    /// <summary>The seats of all units whose holder has not accepted what the seat asks now.</summary>
+    public static IQueryable<IltMembership> NotAccepted(ThroughlineDb db)
+    {
+        var accepted = InForce(db);
+        return db.Set<IltMembership>()
+            .Where(m =>
+                m.Until == null
+                && !accepted.Any(a => a.UnitId == m.UnitId && a.PersonId == m.PersonId)
+            );
+    }
+
+    private static IQueryable<ResponsibilityAcceptance> InForce(ThroughlineDb db) =>
         db.Set<ResponsibilityAcceptance>()
             .AsNoTracking()
-            .Where(a => a.UnitId == unitId)
             .Where(a =>
                 a.Edition
                 == (
                     db.Set<ResponsibilityEdition>()
-                        .Where(e => e.UnitId == unitId && e.Kind == a.Kind)
+                        .Where(e => e.UnitId == a.UnitId && e.Kind == a.Kind)
                         .Max(e => (int?)e.Edition)
                     ?? Responsibilities.BuiltInEdition
                 )
@@ -48,30 +61,10 @@ public static class SeatDuties
             .Where(a =>
                 db.Set<IltMembership>()
                     .Any(m =>
-                        m.UnitId == unitId
+                        m.UnitId == a.UnitId
                         && m.PersonId == a.PersonId
                         && m.Kind == a.Kind
                         && m.Until == null
-                    )
-            );
-
-    /// <summary>The seats of all units whose holder has not accepted what the seat asks now.</summary>
-    public static IQueryable<IltMembership> NotAccepted(ThroughlineDb db) =>
-        db.Set<IltMembership>()
-            .Where(m => m.Until == null)
-            .Where(m =>
-                !db.Set<ResponsibilityAcceptance>()
-                    .Any(a =>
-                        a.UnitId == m.UnitId
-                        && a.PersonId == m.PersonId
-                        && a.Kind == m.Kind
-                        && a.Edition
-                            == (
-                                db.Set<ResponsibilityEdition>()
-                                    .Where(e => e.UnitId == m.UnitId && e.Kind == m.Kind)
-                                    .Max(e => (int?)e.Edition)
-                                ?? Responsibilities.BuiltInEdition
-                            )
                     )
             );
 

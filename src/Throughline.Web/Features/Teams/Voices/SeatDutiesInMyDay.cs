@@ -9,7 +9,9 @@ namespace Throughline.Web.Features.Teams.Voices;
 public sealed class SeatDutiesInMyDay : IDayRows
 {
     // No kind of thing: a seat has no number.
-    public int Source => -1;
+    private const int Mark = -1;
+
+    public int Source => Mark;
 
     public IQueryable<Guid> PeopleWithSomething(ThroughlineDb db, DateTime now) =>
         SeatDuties.NotAccepted(db).Select(m => m.PersonId);
@@ -23,7 +25,7 @@ public sealed class SeatDutiesInMyDay : IDayRows
         join unit in db.Set<Unit>() on seat.UnitId equals unit.Id
         select new DayRow
         {
-            Source = -1,
+            Source = Mark,
             Number = 0,
             Title = unit.Name,
             Unit = unit.Name,

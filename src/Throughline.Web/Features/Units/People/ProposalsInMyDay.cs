@@ -11,7 +11,9 @@ namespace Throughline.Web.Features.Units.People;
 public sealed class ProposalsInMyDay : IDayRows
 {
     // No kind of thing: a count of roles.
-    public int Source => 0;
+    private const int Mark = 0;
+
+    public int Source => Mark;
 
     public IQueryable<Guid> PeopleWithSomething(ThroughlineDb db, DateTime now)
     {
@@ -48,7 +50,7 @@ public sealed class ProposalsInMyDay : IDayRows
         group role by new { unit.Name, unit.Slug } into place
         select new DayRow
         {
-            Source = 0,
+            Source = Mark,
             Number = place.Count(),
             Title = place.Key.Name,
             Unit = place.Key.Name,
