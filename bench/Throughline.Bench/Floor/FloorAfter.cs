@@ -72,7 +72,7 @@ internal sealed class FloorAfter(FloorRoom room)
         if (note is { Kept.Count: > 0 })
         {
             html.Put(
-                $"            <p><span class=\"tag watch\">▲ {Words.Count(note.Kept.Count, "text waits", "texts wait")} to be joined</span> <a href=\"{room.Path}/notes/{RoomView.KeyOf(stop)}\">Join</a></p>\n"
+                $"            <p><span class=\"tag watch\">▲ {Words.Count(note.Kept.Count, "text waits", "texts wait")} to be joined</span> <a href=\"{room.Path}/notes/{stop.Key}\">Join</a></p>\n"
             );
         }
 

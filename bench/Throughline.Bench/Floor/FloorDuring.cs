@@ -83,7 +83,7 @@ internal sealed class FloorDuring(FloorRoom room)
     private void Stop(AgendaStop stop)
     {
         var note = meeting.NoteOf(stop);
-        var key = RoomView.KeyOf(stop);
+        var key = stop.Key;
         html.Put($"        <li>\n  <span class=\"what\">{MeetingWords.State(stop)}");
         if (stop.Item is not null)
         {

@@ -123,7 +123,7 @@ internal sealed class FloorRoomNow(FloorRoom room, AgendaStop? stop)
         }
 
         var note = meeting.NoteOf(stop);
-        var key = RoomView.KeyOf(stop);
+        var key = stop.Key;
         var edition = note?.Edition ?? 0;
         html.Raw("  ")
             .Form(

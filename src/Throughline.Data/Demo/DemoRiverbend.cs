@@ -90,6 +90,8 @@ internal sealed class DemoRiverbend(
         await db.SaveChangesAsync(cancel);
         await new DemoTaken(db, time, people, lincoln).AddToPastAsync(cancel);
         await db.SaveChangesAsync(cancel);
+        await new DemoConfirmed(db, time, people, lincoln).ConfirmPastAsync(cancel);
+        await db.SaveChangesAsync(cancel);
         db.Scope.Enter(db.DistrictId, people["Gregory Baptiste"].Id);
         await meetings.AddTubmanAsync(tubman, ilts[tubman.Id], cancel);
         await db.SaveChangesAsync(cancel);

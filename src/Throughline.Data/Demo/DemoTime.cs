@@ -9,6 +9,8 @@ internal sealed class DemoTime
     private readonly TimeZoneInfo zone;
     private int made;
 
+    public TimeZoneInfo Zone => zone;
+
     public DemoTime(DateTime now, string timeZoneId)
     {
         Now = now;

@@ -23,6 +23,7 @@ internal sealed class MeetingConfiguration
         meeting.Ignore(m => m.SecondsNotInstructional);
         meeting.Ignore(m => m.CurrentStop);
         meeting.Ignore(m => m.Present);
+        meeting.Ignore(m => m.WhyMinutesStand);
         meeting.Property(m => m.Place).HasMaxLength(MeetingSeries.LongestPlace);
         meeting.Property(m => m.Link).HasMaxLength(MeetingSeries.LongestLink);
         meeting.Property(m => m.CancelReason).HasMaxLength(Meeting.LongestReason);

@@ -51,10 +51,15 @@ public sealed partial class Meeting
 
     /// <summary>
     /// Goes on with a meeting that was ended by mistake, at the part the team was at: what the end had left is ahead again.
-    /// Refused on another day.
+    /// Refused on another day, and once the minutes are final.
     /// </summary>
     public Result Resume(DateOnly today, DateTime now)
     {
+        if (WhyMinutesStand is { } stands)
+        {
+            return stands;
+        }
+
         if (State != MeetingState.Ended || today != Day)
         {
             return Result.Refused(

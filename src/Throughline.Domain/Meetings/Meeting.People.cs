@@ -9,7 +9,8 @@ public sealed partial class Meeting
     public const int GraceMinutes = 2;
 
     /// <summary>Members who are here.</summary>
-    public IEnumerable<Attendance> Present => attendances.Where(a => a.CameAt is not null);
+    public IEnumerable<Attendance> Present =>
+        attendances.Where(a => a is { CameAt: not null, IsVisitor: false });
 
     /// <summary>True for a member who sent regrets and has not come.</summary>
     public bool IsAbsent(Guid personId) =>
@@ -40,7 +41,32 @@ public sealed partial class Meeting
             return Result.Refused(NoMember);
         }
 
-        Of(personId).CameAt ??= Later(at, StartedAt);
+        var member = Of(personId);
+        (member.CameAt, member.IsVisitor) = (member.CameAt ?? Later(at, StartedAt), false);
+        return Result.Ok();
+    }
+
+    /// <summary>
+    /// A visitor is here, such as a supervisor or a teacher who was asked in: they have no part in the meeting, and may
+    /// read what is kept of it. Refused outside the meeting and for who sits on the team.
+    /// </summary>
+    /// <param name="personId">Who.</param>
+    /// <param name="members">Who sits on the ILT.</param>
+    /// <param name="now">Now, UTC.</param>
+    public Result Welcome(Guid personId, IReadOnlyCollection<Guid> members, DateTime now)
+    {
+        if (NotInRoom() is { } refused)
+        {
+            return refused;
+        }
+
+        if (members.Contains(personId))
+        {
+            return Result.Refused("They sit on the ILT: mark them as here.");
+        }
+
+        var visitor = Of(personId);
+        (visitor.IsVisitor, visitor.CameAt) = (true, visitor.CameAt ?? now);
         return Result.Ok();
     }
 
@@ -52,6 +78,7 @@ public sealed partial class Meeting
             return refused;
         }
 
+        attendances.RemoveAll(a => a.PersonId == personId && a.IsVisitor);
         if (attendances.Find(a => a.PersonId == personId) is { } there)
         {
             there.CameAt = null;

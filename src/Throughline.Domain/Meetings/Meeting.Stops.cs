@@ -88,6 +88,13 @@ public sealed record AgendaStop(
     int Seconds
 )
 {
+    /// <summary>As it stands in addresses: “s3” a section, “i5” an item.</summary>
+    public string Key =>
+        string.Create(
+            System.Globalization.CultureInfo.InvariantCulture,
+            $"{(Item is null ? 's' : 'i')}{Item ?? Section}"
+        );
+
     /// <summary>True while it asks for time: neither cut nor parked.</summary>
     public bool IsAsked => State is StopState.Ahead or StopState.Now or StopState.Done;
 }

@@ -178,6 +178,14 @@ public sealed class MeetingNote : IDistrictOwned, INotAudited
         return Result.Ok(NoteOutcome.Written);
     }
 
+    /// <summary>Covers words, as they were covered in the final minutes: a new draft must not bring them back.</summary>
+    public void CoverWords(string words)
+    {
+        Words = MinutesRedaction.CoverWords(Words, words);
+        Edition++;
+        kept.ForEach(k => k.Words = MinutesRedaction.CoverWords(k.Words, words));
+    }
+
     private void Take(string text, Guid by, DateTime now)
     {
         (Words, ById, At) = (text, by, now);

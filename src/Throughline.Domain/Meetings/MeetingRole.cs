@@ -71,8 +71,11 @@ public sealed class Attendance : IDistrictOwned, INotAudited
     /// <summary>The unit.</summary>
     public Guid UnitId { get; private set; }
 
-    /// <summary>The member.</summary>
+    /// <summary>The member, or the visitor.</summary>
     public Guid PersonId { get; private set; }
+
+    /// <summary>True for who came without sitting on the ILT: they read the minutes of this meeting and of no other.</summary>
+    public bool IsVisitor { get; internal set; }
 
     /// <summary>When they sent regrets, UTC; null when they did not.</summary>
     public DateTime? RegretsAt { get; internal set; }
@@ -82,4 +85,7 @@ public sealed class Attendance : IDistrictOwned, INotAudited
 
     /// <summary>When they came, UTC; null while they are not here.</summary>
     public DateTime? CameAt { get; internal set; }
+
+    /// <summary>When a member who was away had read what came of it, UTC; null before. They are not reminded again.</summary>
+    public DateTime? CaughtUpAt { get; internal set; }
 }

@@ -18,13 +18,19 @@ public sealed record AccessRule(
 /// Who may do what: all of it, in one place, a sentence each. A person who lacks the permission of a page is told that
 /// there is no such page. The page “Who may do what” shows this table to everyone.
 /// </summary>
-public static class AccessTable
+public static partial class AccessTable
 {
     private static readonly Role[] None = [];
     private static readonly Relation[] NoRelation = [];
 
     public static IReadOnlyDictionary<Permission, AccessRule> Rules { get; } =
-        new Dictionary<Permission, AccessRule>
+        new[] { Most(), Meetings() }
+            .SelectMany(rules => rules)
+            .OrderBy(rule => rule.Key)
+            .ToDictionary();
+
+    private static Dictionary<Permission, AccessRule> Most() =>
+        new()
         {
             [Permission.Public] = new(
                 "Anyone, signed in or not: sign-in, setting a password, help.",
@@ -206,72 +212,6 @@ public static class AccessTable
                 [Role.Principal, Role.DistrictLeader],
                 None,
                 [Relation.IltFacilitator, Relation.ProposerOfDecision]
-            ),
-            [Permission.SeeMeetings] = new(
-                "See the ILT's meetings: agenda, who comes, notes and what came of them.",
-                [Role.Principal, Role.DistrictLeader],
-                None,
-                [Relation.IltMember]
-            ),
-            [Permission.TakePartInMeetings] = new(
-                "Submit items, take a role, send regrets, write notes, add to-dos, decisions and issues in the room.",
-                [Role.Principal, Role.DistrictLeader],
-                None,
-                [Relation.IltMember]
-            ),
-            [Permission.ConductMeeting] = new(
-                "Order the agenda, start and end a meeting, run its clock, take attendance for others.",
-                [Role.Principal, Role.DistrictLeader],
-                None,
-                [Relation.IltFacilitator, Relation.RoleInMeeting]
-            ),
-            [Permission.PlanMeetings] = new(
-                "Set when the ILT meets and with which agenda; move a meeting or call it off.",
-                [Role.Principal, Role.DistrictLeader],
-                None,
-                [Relation.IltFacilitator]
-            ),
-            [Permission.SeeIssues] = new(
-                "See the ILT's issues and what is written about them. Who flagged one as not instructional is seen by who keeps the norms alone.",
-                [Role.Principal, Role.DistrictLeader],
-                None,
-                [Relation.IltMember]
-            ),
-            [Permission.ChangeIssues] = new(
-                "Raise an issue, write about it, park it, take it up, solve and close it.",
-                [Role.Principal, Role.DistrictLeader],
-                None,
-                [Relation.IltMember]
-            ),
-            [Permission.VoteOnIssues] = new(
-                "Vote on an issue, one vote each, and flag one as not instructional: the ILT's members.",
-                None,
-                None,
-                [Relation.IltMember]
-            ),
-            [Permission.KeepNorms] = new(
-                "See who flagged an issue as not instructional, and decide: send it to who handles it, or keep it with a word why.",
-                None,
-                None,
-                [Relation.NormsKeeper]
-            ),
-            [Permission.RaiseMatters] = new(
-                "Raise something with the ILT and see what became of what one raised.",
-                None,
-                None,
-                [Relation.StaffHere]
-            ),
-            [Permission.SeeMatter] = new(
-                "Read what a member of the staff raised: only who sent it and the one who is to answer it. Nobody else, whatever their role.",
-                None,
-                None,
-                [Relation.SenderOfMatter, Relation.HolderOfMatter]
-            ),
-            [Permission.AnswerMatter] = new(
-                "Bring what was raised to the ILT, answer it or pass it on: only the one who is to answer it. The representative it has gone on from is told so and keeps what they typed.",
-                None,
-                None,
-                [Relation.HolderOfMatter, Relation.RepresentativeOfMatter]
             ),
             [Permission.SeePulses] = new(
                 "See when staff pulses were held and how many answered.",

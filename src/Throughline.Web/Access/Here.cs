@@ -80,6 +80,7 @@ public sealed class Here(TimeProvider clock)
             or Relation.ProposerOfDecision
             or Relation.AskedInPulse
             or Relation.RoleInMeeting
+            or Relation.CameToMeeting
             or Relation.NormsKeeper
             or Relation.SenderOfMatter
             or Relation.HolderOfMatter

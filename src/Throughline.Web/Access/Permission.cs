@@ -38,6 +38,9 @@ public enum Permission
     TakePartInMeetings,
     ConductMeeting,
     PlanMeetings,
+    ReadMinutes,
+    ConfirmMinutes,
+    RedactMinutes,
     SeeIssues,
     ChangeIssues,
     VoteOnIssues,
@@ -75,6 +78,9 @@ public enum Relation
 
     /// <summary>Facilitates, records or keeps the time in the meeting that the address names.</summary>
     RoleInMeeting,
+
+    /// <summary>Was at the meeting that the address names, as a member then or as a visitor.</summary>
+    CameToMeeting,
 
     /// <summary>Has a role in the unit itself.</summary>
     StaffHere,

@@ -167,7 +167,7 @@ public sealed class BadInputTests
         (await ClockAsync()).ShouldBe("over");
         app.Clock.Now = start.AddMinutes(40);
         page = await page.Form("End the meeting").SubmitAsync();
-        page.Text.ShouldContain("✓ over");
+        page.Text.ShouldContain("▲ draft");
         page.Text.ShouldContain("1 was here");
 
         async Task<string> ClockAsync() => (await facilitator.GetAsync(at)).TextOf("[role=timer]");

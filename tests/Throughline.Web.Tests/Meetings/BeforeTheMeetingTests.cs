@@ -213,7 +213,7 @@ public sealed class BeforeTheMeetingTests
         (await BringAsync(member, at, "Brought instead")).Notice.ShouldBe("✓ It is on the agenda.");
         await app.As("facilitator").PostFormAsync($"{at}/clock?handler=Start");
         (await app.As("facilitator").PostFormAsync($"{at}/clock?handler=End")).Text.ShouldContain(
-            "✓ over"
+            "▲ draft"
         );
     }
 

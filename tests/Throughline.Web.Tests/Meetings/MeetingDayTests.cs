@@ -39,8 +39,8 @@ public sealed class MeetingDayTests
         page = await facilitator.PostFormAsync($"{at}/clock?handler=Park", ("Input.Item", "2"));
         page = await page.Form("End the meeting").SubmitAsync();
 
-        page.Text.ShouldContain("✓ over");
-        page.Text.ShouldContain("1 was here");
+        page.Text.ShouldContain("▲ draft");
+        page.Text.ShouldContain("Here Theo Lindqvist");
         var list = await facilitator.GetAsync(List);
         var next = list.Document.QuerySelector("section.card a")!.GetAttribute("href")!;
         next.ShouldNotBe(at);
@@ -157,7 +157,7 @@ public sealed class MeetingDayTests
             .TextOf("[data-live=side]")
             .ShouldContain("1 came after the start.");
         await app.As("facilitator").PostFormAsync($"{at}/clock?handler=End");
-        (await app.As("facilitator").GetAsync(at)).Text.ShouldContain("1 came after the start");
+        (await app.As("facilitator").GetAsync(at)).Text.ShouldContain("Came after the start 1 member");
     }
 
     [EngineTheory]
@@ -187,7 +187,7 @@ public sealed class MeetingDayTests
         page.TextOf("#now").ShouldBe("The banner in the hall");
         page.TextOf("[data-live=behind]").ShouldContain("Read aloud");
         page = await page.Form("End the meeting").SubmitAsync();
-        page.TextOf("ol.line").ShouldContain("Read aloud");
+        page.TextOf("#minutes").ShouldContain("Read aloud");
     }
 
     [EngineTheory]

@@ -141,7 +141,7 @@ public sealed class RoomIssueTests
         (await facilitator.GetAsync(at)).TextOf("#now").ShouldNotBe(issue.Title);
         app.Clock.Advance(TimeSpan.FromMinutes(4));
         page = await facilitator.PostFormAsync($"{at}/clock?handler=End");
-        page.Text.ShouldContain("4 of 10 minutes were about teaching and learning.");
+        page.Text.ShouldContain("About teaching and learning 4 of 10 minutes");
         (await facilitator.GetAsync(await NextAsync(app, at)))
             .TextsOf("li li a strong")
             .ShouldNotContain(issue.Title);
@@ -185,7 +185,7 @@ public sealed class RoomIssueTests
             ("Input.Issue", issues[0].Split('/')[^1])
         );
         (await facilitator.GetAsync(issues[0])).Form("Park the issue");
-        (await facilitator.PostFormAsync($"{at}/clock?handler=End")).Text.ShouldContain("✓ over");
+        (await facilitator.PostFormAsync($"{at}/clock?handler=End")).Text.ShouldContain("▲ draft");
         Listed(await facilitator.GetAsync(await NextAsync(app, at)), issues[2]).ShouldBeTrue();
 
         async Task ParkAsync(string issue, string until) =>

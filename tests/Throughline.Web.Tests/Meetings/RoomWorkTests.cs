@@ -41,8 +41,8 @@ public sealed class RoomWorkTests
         await app.As("member").PostFormAsync(rock, ("Rock.OnTrack", "true"));
 
         (await app.As("member").GetAsync(at))
-            .TextsOf(".card li")
-            .ShouldContain(t => t.EndsWith("◆ off track", StringComparison.Ordinal));
+            .TextsOf("#minutes td")
+            .ShouldContain("off track");
     }
 
     [EngineTheory]

@@ -57,6 +57,6 @@ public static partial class DemoStates
         new("clock of a meeting", TubmanPrincipal, $"/{Tubman}/meetings/1/clock"),
         new("who is here", TubmanPrincipal, $"/{Tubman}/meetings/1/attendance"),
         new("notes of a part", TubmanPrincipal, $"/{Tubman}/meetings/1/notes/s3"),
-        new("meeting that is over", "member", $"/{Lincoln}/meetings/1"),
+        .. MinutesOf,
     ];
 }

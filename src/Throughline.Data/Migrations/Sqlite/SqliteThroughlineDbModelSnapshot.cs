@@ -1178,12 +1178,18 @@ namespace Throughline.Data.Migrations.Sqlite
                     b.Property<DateTime?>("CameAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("CaughtUpAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("DeclinedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<byte[]>("DistrictId")
                         .IsRequired()
                         .HasColumnType("BLOB");
+
+                    b.Property<bool>("IsVisitor")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("RegretsAt")
                         .HasColumnType("TEXT");
@@ -1326,6 +1332,9 @@ namespace Throughline.Data.Migrations.Sqlite
 
                     b.Property<int>("Minutes")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("MinutesFinalAt")
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
@@ -1509,6 +1518,125 @@ namespace Throughline.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("MeetingSeries", (string)null);
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Meetings.MinutesDraftSent", b =>
+                {
+                    b.Property<byte[]>("MeetingId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("DistrictId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Record")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("SentAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("MeetingId");
+
+                    b.ToTable("MinutesDraftsSent", (string)null);
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Meetings.MinutesEdition", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("ConfirmedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("ConfirmedById")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime?>("DestroyedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("DistrictId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("MeetingId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Record")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("ReopenReason")
+                        .HasMaxLength(500)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ReopenedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("ReopenedById")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("UnitId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ConfirmedById");
+
+                    b.HasIndex("MeetingId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("MinutesEditions", (string)null);
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Meetings.MinutesRedaction", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("ById")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("DistrictId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("EditionId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Ground")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .IsUnicode(true)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Places")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EditionId");
+
+                    b.ToTable("MinutesRedactions", (string)null);
                 });
 
             modelBuilder.Entity("Throughline.Domain.Shared.Thing", b =>
@@ -3773,6 +3901,39 @@ namespace Throughline.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Throughline.Domain.Meetings.MinutesDraftSent", b =>
+                {
+                    b.HasOne("Throughline.Domain.Meetings.Meeting", null)
+                        .WithOne()
+                        .HasForeignKey("Throughline.Domain.Meetings.MinutesDraftSent", "MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Meetings.MinutesEdition", b =>
+                {
+                    b.HasOne("Throughline.Domain.Units.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ConfirmedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Throughline.Domain.Meetings.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Meetings.MinutesRedaction", b =>
+                {
+                    b.HasOne("Throughline.Domain.Meetings.MinutesEdition", null)
+                        .WithMany("Redactions")
+                        .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Throughline.Domain.Shared.Thing", b =>
                 {
                     b.HasOne("Throughline.Domain.Shared.Thing", null)
@@ -4363,6 +4524,11 @@ namespace Throughline.Data.Migrations.Sqlite
             modelBuilder.Entity("Throughline.Domain.Meetings.MeetingNote", b =>
                 {
                     b.Navigation("Kept");
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Meetings.MinutesEdition", b =>
+                {
+                    b.Navigation("Redactions");
                 });
 
             modelBuilder.Entity("Throughline.Domain.Teams.FoundingEdition", b =>

@@ -5,14 +5,21 @@ using Throughline.Domain.Meetings;
 using Throughline.Domain.Shared;
 using Throughline.Domain.Work;
 using Throughline.Web.Access;
+using Throughline.Web.Features.Meetings.Minutes;
 
 namespace Throughline.Web.Features.Meetings;
 
 /// <summary>
 /// What is done with an issue at a meeting, and what is left to do when a meeting ends: issues hear how many minutes went
-/// into them, and the next agenda begins.
+/// into them, the draft of the minutes goes out, and the next agenda begins.
 /// </summary>
-public sealed class MeetingClose(ThroughlineDb db, Here here, MeetingDesk desk, MeetingMail mail)
+public sealed class MeetingClose(
+    ThroughlineDb db,
+    Here here,
+    MeetingDesk desk,
+    MeetingMail mail,
+    MinutesDesk minutes
+)
 {
     private const int MinutesOfAnIssue = 10;
 
@@ -117,6 +124,7 @@ public sealed class MeetingClose(ThroughlineDb db, Here here, MeetingDesk desk, 
                 // The next agenda looks in the store for what was parked.
                 await db.SaveChangesAsync(cancel);
                 await mail.ReadyNextAsync(cancel);
+                await minutes.SendDraftAsync(meeting, cancel);
                 await db.SaveChangesAsync(cancel);
                 return done;
             },

@@ -39,11 +39,23 @@ public sealed class MeetingNotes(ThroughlineDb db, Here here, MeetingDesk desk)
             db,
             async () =>
             {
-                var note =
-                    await FindAsync(number, key, cancel) ?? await BeginAsync(number, key, cancel);
+                var note = await FindAsync(number, key, cancel);
                 if (note is null)
                 {
-                    return null;
+                    if (
+                        await desk.FindAgendaAsync(number, cancel) is not { } meeting
+                        || StopOf(meeting, key) is not { } stop
+                    )
+                    {
+                        return null;
+                    }
+
+                    if (meeting.WhyMinutesStand is { } stands)
+                    {
+                        return stands;
+                    }
+
+                    note = Begin(meeting, stop);
                 }
 
                 var written = write(note);
@@ -58,22 +70,14 @@ public sealed class MeetingNotes(ThroughlineDb db, Here here, MeetingDesk desk)
             }
         );
 
-    // Notes are saved as people type: the agenda around one that is there is not asked for.
+    // Notes are saved as people type: the agenda around one that is there is not asked for. Of final minutes none is found.
     private Task<MeetingNote?> FindAsync(int number, string key, CancellationToken cancel) =>
         PartOf(key) is { } part
             ? Written.For(db)(db, here.Unit.Id, number, part.Section, part.Item, cancel)
             : Task.FromResult<MeetingNote?>(null);
 
-    private async Task<MeetingNote?> BeginAsync(int number, string key, CancellationToken cancel)
+    private MeetingNote Begin(Meeting meeting, AgendaStop stop)
     {
-        if (
-            await desk.FindAgendaAsync(number, cancel) is not { } meeting
-            || StopOf(meeting, key) is not { } stop
-        )
-        {
-            return null;
-        }
-
         var note = MeetingNote.Of(meeting, stop.Section, stop.Item, here.Viewer.PersonId, here.Now);
         db.Add(note);
         return note;
@@ -112,7 +116,11 @@ public sealed class MeetingNotes(ThroughlineDb db, Here here, MeetingDesk desk)
                     .Where(n =>
                         n.MeetingId
                             == db.Set<Meeting>()
-                                .Where(m => m.UnitId == unit && m.Number == number)
+                                .Where(m =>
+                                    m.UnitId == unit
+                                    && m.Number == number
+                                    && m.MinutesFinalAt == null
+                                )
                                 .Select(m => m.Id)
                                 .FirstOrDefault()
                         && n.Section == section

@@ -1,6 +1,7 @@
 using Throughline.Data.Meetings;
 using Throughline.Web.Access;
 using Throughline.Web.Features.Home;
+using Throughline.Web.Features.Meetings.Minutes;
 
 namespace Throughline.Web.Features.Meetings;
 
@@ -19,8 +20,14 @@ public static class MeetingServices
             .AddScoped<MeetingClose>()
             .AddScoped<LaidSchedule>()
             .AddScoped<MeetingNotes>()
+            .AddScoped<MinutesDraft>()
+            .AddScoped<MinutesMail>()
+            .AddScoped<MinutesDesk>()
             .AddScoped<IRelationCheck, RoleInMeeting>()
-            .AddSingleton<IDaySource, MeetingsInMyDay>();
+            .AddScoped<IRelationCheck, CameToMeeting>()
+            .AddSingleton<IDaySource, MeetingsInMyDay>()
+            .AddSingleton<IDayRows, MinutesInMyDay>()
+            .AddSingleton<IDayRows, CatchUpInMyDay>();
 
     /// <summary>Rooms that are asked for again and again are answered before a page is made. After authentication.</summary>
     public static void UseKeptRooms(this WebApplication app)

@@ -14,7 +14,8 @@ public sealed record MemberAt(
     bool Sits,
     string? SpeaksFor,
     DateTime? RegretsAt,
-    DateTime? CameAt
+    DateTime? CameAt,
+    bool IsVisitor
 )
 {
     public bool IsAbsent => RegretsAt is not null && CameAt is null;
@@ -43,7 +44,10 @@ public sealed record MeetingView(
 {
     public IEnumerable<MemberAt> Sitting => Members.Where(m => m.Sits);
 
-    public IEnumerable<MemberAt> Present => Members.Where(m => m.CameAt is not null);
+    public IEnumerable<MemberAt> Present =>
+        Members.Where(m => m is { CameAt: not null, IsVisitor: false });
+
+    public IEnumerable<MemberAt> Visitors => Members.Where(m => m.IsVisitor);
 
     /// <summary>How many came late: a count, never a name (rules of trust).</summary>
     public int LateArrivals =>
@@ -59,6 +63,15 @@ public sealed record MeetingView(
     public Guid? HolderOf(MeetingRoleKind kind) =>
         Roles.Where(r => r.Kind == kind).Select(r => (Guid?)r.PersonId).FirstOrDefault();
 
+    /// <summary>Who runs the meeting by a role in it.</summary>
+    public IReadOnlySet<Guid> Conductors =>
+        Roles
+            .Where(r =>
+                r.Kind != MeetingRoleKind.NormsKeeper && Sitting.Any(m => m.Id == r.PersonId)
+            )
+            .Select(r => r.PersonId)
+            .ToHashSet();
+
     /// <summary>The note of a part; null while nothing is written.</summary>
     public NoteAt? NoteOf(AgendaStop stop) =>
         Notes.FirstOrDefault(n =>
@@ -71,20 +84,41 @@ public sealed record MeetingView(
         Here here,
         int number,
         CancellationToken cancel
+    ) =>
+        await FindAsync(db, here, number, cancel) is { } meeting
+            ? await OfAsync(db, meeting, cancel)
+            : null;
+
+    /// <summary>The meeting of this number with its agenda, to be read; null when there is none.</summary>
+    public static Task<Meeting?> FindAsync(
+        ThroughlineDb db,
+        Here here,
+        int number,
+        CancellationToken cancel
+    ) => Agenda.For(db)(db, here.Unit.Id, number, cancel);
+
+    /// <summary>A meeting that was found, with who has to do with it and what is written. Two queries.</summary>
+    public static async Task<MeetingView> OfAsync(
+        ThroughlineDb db,
+        Meeting meeting,
+        CancellationToken cancel
     )
     {
-        if (await Agenda.For(db)(db, here.Unit.Id, number, cancel) is not { } meeting)
-        {
-            return null;
-        }
-
         var people = await People.For(db)(db, meeting.UnitId, meeting.Id).ToListAsync(cancel);
         return new MeetingView(
             meeting,
             [
                 .. people
                     .DistinctBy(p => p.Id)
-                    .Select(p => new MemberAt(p.Id, p.Name, p.Sits, p.Team, p.Regrets, p.Came)),
+                    .Select(p => new MemberAt(
+                        p.Id,
+                        p.Name,
+                        p.Sits,
+                        p.Team,
+                        p.Regrets,
+                        p.Came,
+                        p.Visits
+                    )),
             ],
             [
                 .. people
@@ -110,6 +144,7 @@ public sealed record MeetingView(
         string? Team,
         DateTime? Regrets,
         DateTime? Came,
+        bool Visits,
         MeetingRoleKind? Role,
         bool IsTaken
     );
@@ -179,6 +214,7 @@ public sealed record MeetingView(
                         team == null ? null : team.Name,
                         there == null ? null : there.RegretsAt,
                         there == null ? null : there.CameAt,
+                        there != null && there.IsVisitor,
                         role == null ? null : (MeetingRoleKind?)role.Kind,
                         role != null && role.IsTaken
                     )

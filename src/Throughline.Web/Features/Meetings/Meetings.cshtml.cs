@@ -114,7 +114,8 @@ public sealed class MeetingsModel(ThroughlineDb db, Here here, LaidSchedule sche
             m.CancelReason,
             m.IsException,
             m.Items.Count,
-            m.Attendances.Count(a => a.CameAt != null)
+            m.Attendances.Count(a => a.CameAt != null && !a.IsVisitor),
+            m.MinutesFinalAt == null
         ));
 }
 
@@ -130,5 +131,6 @@ public sealed record MeetingRow(
     string? CancelReason,
     bool IsException,
     int Items,
-    int Present
+    int Present,
+    bool IsDraft
 );

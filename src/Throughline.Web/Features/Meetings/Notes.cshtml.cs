@@ -27,6 +27,8 @@ public sealed class NotesModel(ThroughlineDb db, Here here, MeetingDesk desk, Me
 
     public NoteAt? Note { get; private set; }
 
+    private Refusal? stands;
+
     public string Back => desk.PathOf(Number);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
@@ -34,6 +36,12 @@ public sealed class NotesModel(ThroughlineDb db, Here here, MeetingDesk desk, Me
         if (!await LoadAsync(cancel))
         {
             return NotFound();
+        }
+
+        if (stands is { } why)
+        {
+            this.Say(why.Message);
+            return Redirect(Back);
         }
 
         Input = new NoteInput { Words = Note?.Words, Edition = Note?.Edition ?? 0 };
@@ -126,7 +134,7 @@ public sealed class NotesModel(ThroughlineDb db, Here here, MeetingDesk desk, Me
             return false;
         }
 
-        (Stop, Note) = (stop, view.NoteOf(stop));
+        (Stop, Note, stands) = (stop, view.NoteOf(stop), view.Meeting.WhyMinutesStand);
         return true;
     }
 }

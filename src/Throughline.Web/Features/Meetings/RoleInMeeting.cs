@@ -24,7 +24,16 @@ public sealed class RoleInMeeting(ThroughlineDb db) : IRelationCheck
             CultureInfo.InvariantCulture,
             out var number
         )
-        && await db.Set<Meeting>()
+        && await HoldsAsync(db, here, number, cancel);
+
+    /// <summary>The same by the meeting's number, for a member.</summary>
+    public static Task<bool> HoldsAsync(
+        ThroughlineDb db,
+        Here here,
+        int number,
+        CancellationToken cancel
+    ) =>
+        db.Set<Meeting>()
             .AnyAsync(
                 m =>
                     m.UnitId == here.Unit.Id

@@ -83,11 +83,16 @@ public sealed class RoomReaders(ChangeFeed feed, RenderedRooms rooms, TimeProvid
             return null;
         }
 
-        readers.Set(
-            (asked.Cookie, asked.Slug),
-            new Reader(here.Unit.Id, here.Can(Permission.ConductMeeting), asked.Access),
-            Known
-        );
+        // A visitor was let in to this meeting alone, and what is kept here opens every one of the unit.
+        if (here.Can(Permission.SeeMeetings))
+        {
+            readers.Set(
+                (asked.Cookie, asked.Slug),
+                new Reader(here.Unit.Id, here.Can(Permission.ConductMeeting), asked.Access),
+                Known
+            );
+        }
+
         return asked.Turn;
     }
 

@@ -90,43 +90,33 @@ public sealed record RoomView(MeetingView View, bool Conducts, string At, Meetin
     public AgendaItem? Item =>
         Meeting.Items.FirstOrDefault(i => i.Number == Meeting.CurrentStop?.Item);
 
-    /// <summary>Who runs the meeting by a role in it.</summary>
-    public IReadOnlySet<Guid> Conductors =>
-        View
-            .Roles.Where(r =>
-                r.Kind != MeetingRoleKind.NormsKeeper && View.Sitting.Any(m => m.Id == r.PersonId)
-            )
-            .Select(r => r.PersonId)
-            .ToHashSet();
+    /// <summary>See <see cref="MeetingView.Conductors"/>.</summary>
+    public IReadOnlySet<Guid> Conductors => View.Conductors;
 
     /// <summary>What kind of section a stop stands in.</summary>
     public SectionKind KindOf(AgendaStop stop) => Meeting.Sections[stop.Section].Kind;
 
     private static bool IsNow(AgendaStop stop) => stop.State == StopState.Now;
 
-    /// <summary>A stop as it stands in addresses: “s3”, “i5”.</summary>
-    public static string KeyOf(AgendaStop stop) =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"{(stop.Item is null ? 's' : 'i')}{stop.Item ?? stop.Section}"
-        );
-
     public static async Task<RoomView?> LoadAsync(
         ThroughlineDb db,
         Here here,
         int number,
         CancellationToken cancel
-    )
-    {
-        if (await MeetingView.LoadAsync(db, here, number, cancel) is not { } view)
-        {
-            return null;
-        }
+    ) =>
+        await MeetingView.LoadAsync(db, here, number, cancel) is { } view
+            ? Of(here, view)
+            : null;
 
+    private static RoomView Of(Here here, MeetingView view)
+    {
         var room = new RoomView(
             view,
             here.Can(Permission.ConductMeeting),
-            string.Create(CultureInfo.InvariantCulture, $"/{here.Unit.Slug}/meetings/{number}"),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"/{here.Unit.Slug}/meetings/{view.Meeting.Number}"
+            ),
             view.Meeting.Clock(here.Zone, here.Now)
         );
         return room with
@@ -143,11 +133,23 @@ public sealed record RoomView(MeetingView View, bool Conducts, string At, Meetin
         CancellationToken cancel
     )
     {
-        if (await LoadAsync(db, here, number, cancel) is not { } room)
+        if (await MeetingView.FindAsync(db, here, number, cancel) is not { } meeting)
         {
             return null;
         }
 
+        return await WholeAsync(db, here, meeting, cancel);
+    }
+
+    /// <summary>The same of a meeting that was found.</summary>
+    public static async Task<RoomView> WholeAsync(
+        ThroughlineDb db,
+        Here here,
+        Meeting meeting,
+        CancellationToken cancel
+    )
+    {
+        var room = Of(here, await MeetingView.OfAsync(db, meeting, cancel));
         var work = await WorkAtMeeting.ListAsync(db, room.Meeting, cancel);
         return room with
         {

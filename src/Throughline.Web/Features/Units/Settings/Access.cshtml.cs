@@ -100,6 +100,7 @@ public sealed class AccessModel(ThroughlineDb db, Here here) : PageModel
             Relation.AskedInPulse => "who was asked",
             Relation.RaterOfRound => "those asked to rate in the round",
             Relation.RoleInMeeting => "who facilitates, records or keeps the time in the meeting",
+            Relation.CameToMeeting => "who was at the meeting",
             Relation.OwnerOfWork => "whoever carries it",
             Relation.ProposerOfDecision =>
                 "the member who proposed it; who facilitates, records or keeps the time in the meeting it was proposed at, while it runs",

@@ -1042,6 +1042,7 @@ namespace Throughline.Data.Migrations.Sqlite
                     InvitedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Sections = table.Column<string>(type: "TEXT", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    MinutesFinalAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     StartedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     ExtraMinutes = table.Column<int>(type: "INTEGER", nullable: false),
@@ -1339,9 +1340,11 @@ namespace Throughline.Data.Migrations.Sqlite
                     PersonId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     DistrictId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    IsVisitor = table.Column<bool>(type: "INTEGER", nullable: false),
                     RegretsAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     DeclinedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    CameAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    CameAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    CaughtUpAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1515,6 +1518,61 @@ namespace Throughline.Data.Migrations.Sqlite
                     table.ForeignKey(
                         name: "FK_MeetingRoles_People_PersonId",
                         column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MinutesDraftsSent",
+                columns: table => new
+                {
+                    MeetingId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    DistrictId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Record = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    SentAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MinutesDraftsSent", x => x.MeetingId);
+                    table.ForeignKey(
+                        name: "FK_MinutesDraftsSent_Meetings_MeetingId",
+                        column: x => x.MeetingId,
+                        principalTable: "Meetings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MinutesEditions",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    DistrictId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    MeetingId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Record = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Fingerprint = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    ConfirmedById = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ConfirmedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ReopenedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ReopenedById = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    ReopenReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    DestroyedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MinutesEditions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MinutesEditions_Meetings_MeetingId",
+                        column: x => x.MeetingId,
+                        principalTable: "Meetings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_MinutesEditions_People_ConfirmedById",
+                        column: x => x.ConfirmedById,
                         principalTable: "People",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
@@ -2042,6 +2100,29 @@ namespace Throughline.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "MinutesRedactions",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    DistrictId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    EditionId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Places = table.Column<string>(type: "TEXT", nullable: false),
+                    Ground = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    ById = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MinutesRedactions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MinutesRedactions_MinutesEditions_EditionId",
+                        column: x => x.EditionId,
+                        principalTable: "MinutesEditions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ToDoNotes",
                 columns: table => new
                 {
@@ -2526,6 +2607,22 @@ namespace Throughline.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_MinutesEditions_ConfirmedById",
+                table: "MinutesEditions",
+                column: "ConfirmedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MinutesEditions_MeetingId_Number",
+                table: "MinutesEditions",
+                columns: new[] { "MeetingId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MinutesRedactions_EditionId",
+                table: "MinutesRedactions",
+                column: "EditionId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_NormsKeeperTerms_IltId",
                 table: "NormsKeeperTerms",
                 column: "IltId");
@@ -2928,6 +3025,12 @@ namespace Throughline.Data.Migrations.Sqlite
                 name: "MeetingRoles");
 
             migrationBuilder.DropTable(
+                name: "MinutesDraftsSent");
+
+            migrationBuilder.DropTable(
+                name: "MinutesRedactions");
+
+            migrationBuilder.DropTable(
                 name: "NormsKeeperTerms");
 
             migrationBuilder.DropTable(
@@ -3013,6 +3116,9 @@ namespace Throughline.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "RaisedMatters");
+
+            migrationBuilder.DropTable(
+                name: "MinutesEditions");
 
             migrationBuilder.DropTable(
                 name: "Ilts");

@@ -1043,6 +1043,7 @@ namespace Throughline.Data.Migrations.Postgres
                     InvitedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Sections = table.Column<string>(type: "text", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false),
+                    MinutesFinalAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     ExtraMinutes = table.Column<int>(type: "integer", nullable: false),
@@ -1340,9 +1341,11 @@ namespace Throughline.Data.Migrations.Postgres
                     PersonId = table.Column<Guid>(type: "uuid", nullable: false),
                     DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
                     UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    IsVisitor = table.Column<bool>(type: "boolean", nullable: false),
                     RegretsAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     DeclinedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    CameAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    CameAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    CaughtUpAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1516,6 +1519,61 @@ namespace Throughline.Data.Migrations.Postgres
                     table.ForeignKey(
                         name: "FK_MeetingRoles_People_PersonId",
                         column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MinutesDraftsSent",
+                columns: table => new
+                {
+                    MeetingId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Record = table.Column<byte[]>(type: "bytea", nullable: false),
+                    SentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MinutesDraftsSent", x => x.MeetingId);
+                    table.ForeignKey(
+                        name: "FK_MinutesDraftsSent_Meetings_MeetingId",
+                        column: x => x.MeetingId,
+                        principalTable: "Meetings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MinutesEditions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MeetingId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Record = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Fingerprint = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    ConfirmedById = table.Column<Guid>(type: "uuid", nullable: false),
+                    ConfirmedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ReopenedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ReopenedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    ReopenReason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    DestroyedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MinutesEditions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MinutesEditions_Meetings_MeetingId",
+                        column: x => x.MeetingId,
+                        principalTable: "Meetings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_MinutesEditions_People_ConfirmedById",
+                        column: x => x.ConfirmedById,
                         principalTable: "People",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
@@ -2043,6 +2101,29 @@ namespace Throughline.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "MinutesRedactions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    EditionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Places = table.Column<string>(type: "text", nullable: false),
+                    Ground = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    ById = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MinutesRedactions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MinutesRedactions_MinutesEditions_EditionId",
+                        column: x => x.EditionId,
+                        principalTable: "MinutesEditions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ToDoNotes",
                 columns: table => new
                 {
@@ -2527,6 +2608,22 @@ namespace Throughline.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_MinutesEditions_ConfirmedById",
+                table: "MinutesEditions",
+                column: "ConfirmedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MinutesEditions_MeetingId_Number",
+                table: "MinutesEditions",
+                columns: new[] { "MeetingId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MinutesRedactions_EditionId",
+                table: "MinutesRedactions",
+                column: "EditionId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_NormsKeeperTerms_IltId",
                 table: "NormsKeeperTerms",
                 column: "IltId");
@@ -2929,6 +3026,12 @@ namespace Throughline.Data.Migrations.Postgres
                 name: "MeetingRoles");
 
             migrationBuilder.DropTable(
+                name: "MinutesDraftsSent");
+
+            migrationBuilder.DropTable(
+                name: "MinutesRedactions");
+
+            migrationBuilder.DropTable(
                 name: "NormsKeeperTerms");
 
             migrationBuilder.DropTable(
@@ -3014,6 +3117,9 @@ namespace Throughline.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "RaisedMatters");
+
+            migrationBuilder.DropTable(
+                name: "MinutesEditions");
 
             migrationBuilder.DropTable(
                 name: "Ilts");

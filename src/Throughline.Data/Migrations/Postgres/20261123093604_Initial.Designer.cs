@@ -13,7 +13,7 @@ using Throughline.Data;
 namespace Throughline.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresThroughlineDb))]
-    [Migration("20261123034953_Initial")]
+    [Migration("20261123093604_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1143,11 +1143,17 @@ namespace Throughline.Data.Migrations.Postgres
                     b.Property<DateTime?>("CameAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateTime?>("CaughtUpAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateTime?>("DeclinedAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<Guid>("DistrictId")
                         .HasColumnType("uuid");
+
+                    b.Property<bool>("IsVisitor")
+                        .HasColumnType("boolean");
 
                     b.Property<DateTime?>("RegretsAt")
                         .HasColumnType("timestamp with time zone");
@@ -1282,6 +1288,9 @@ namespace Throughline.Data.Migrations.Postgres
 
                     b.Property<int>("Minutes")
                         .HasColumnType("integer");
+
+                    b.Property<DateTime?>("MinutesFinalAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<int>("Number")
                         .HasColumnType("integer");
@@ -1455,6 +1464,117 @@ namespace Throughline.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("MeetingSeries", (string)null);
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Meetings.MinutesDraftSent", b =>
+                {
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("DistrictId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Record")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTime>("SentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("MeetingId");
+
+                    b.ToTable("MinutesDraftsSent", (string)null);
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Meetings.MinutesEdition", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ConfirmedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("DestroyedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("DistrictId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Record")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("ReopenReason")
+                        .HasMaxLength(500)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<DateTime?>("ReopenedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ReopenedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ConfirmedById");
+
+                    b.HasIndex("MeetingId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("MinutesEditions", (string)null);
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Meetings.MinutesRedaction", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("DistrictId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("EditionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Ground")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .IsUnicode(true)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<string>("Places")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EditionId");
+
+                    b.ToTable("MinutesRedactions", (string)null);
                 });
 
             modelBuilder.Entity("Throughline.Domain.Shared.Thing", b =>
@@ -3620,6 +3740,39 @@ namespace Throughline.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Throughline.Domain.Meetings.MinutesDraftSent", b =>
+                {
+                    b.HasOne("Throughline.Domain.Meetings.Meeting", null)
+                        .WithOne()
+                        .HasForeignKey("Throughline.Domain.Meetings.MinutesDraftSent", "MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Meetings.MinutesEdition", b =>
+                {
+                    b.HasOne("Throughline.Domain.Units.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ConfirmedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Throughline.Domain.Meetings.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Meetings.MinutesRedaction", b =>
+                {
+                    b.HasOne("Throughline.Domain.Meetings.MinutesEdition", null)
+                        .WithMany("Redactions")
+                        .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Throughline.Domain.Shared.Thing", b =>
                 {
                     b.HasOne("Throughline.Domain.Shared.Thing", null)
@@ -4210,6 +4363,11 @@ namespace Throughline.Data.Migrations.Postgres
             modelBuilder.Entity("Throughline.Domain.Meetings.MeetingNote", b =>
                 {
                     b.Navigation("Kept");
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Meetings.MinutesEdition", b =>
+                {
+                    b.Navigation("Redactions");
                 });
 
             modelBuilder.Entity("Throughline.Domain.Teams.FoundingEdition", b =>

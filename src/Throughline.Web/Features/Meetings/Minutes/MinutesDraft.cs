@@ -1,0 +1,169 @@
+using Microsoft.EntityFrameworkCore;
+using Throughline.Data;
+using Throughline.Domain.Meetings;
+using Throughline.Domain.Shared;
+using Throughline.Domain.Teams;
+using Throughline.Domain.Units;
+using Throughline.Domain.Work;
+using Throughline.Web.Access;
+using Throughline.Web.Features.Teams;
+
+namespace Throughline.Web.Features.Meetings.Minutes;
+
+/// <summary>A draft as it stands now.</summary>
+/// <param name="Record">What it says.</param>
+/// <param name="Waiting">Parts beside whose notes texts wait to be joined.</param>
+/// <param name="Conductors">Who ran the meeting by a role in it.</param>
+public sealed record DraftOfMinutes(
+    MinutesRecord Record,
+    IReadOnlyList<AgendaStop> Waiting,
+    IReadOnlySet<Guid> Conductors
+);
+
+/// <summary>Puts the minutes of a meeting together from what stands in the store now: as long as they are a draft.</summary>
+public sealed class MinutesDraft(ThroughlineDb db, Here here)
+{
+    /// <summary>The draft of a meeting that is over; words that were covered in earlier editions are covered in it.</summary>
+    public async Task<DraftOfMinutes> OfAsync(
+        Meeting meeting,
+        IEnumerable<MinutesEdition> earlier,
+        CancellationToken cancel
+    )
+    {
+        var view = await MeetingView.OfAsync(db, meeting, cancel);
+        var work = await WorkAtMeeting.ListAsync(db, meeting, cancel);
+        var head = await TeamHead.LoadAsync(db, meeting.UnitId, meeting.Day, cancel);
+        var draft = MinutesRecord.Begin(
+            meeting,
+            here.Unit.Name,
+            here.Zone,
+            view.NameOf,
+            stop => view.NoteOf(stop)?.Words,
+            item => [.. work.Where(w => w.Item == item).Select(w => w.Title)]
+        ) with
+        {
+            Vision = head.Vision,
+            Present = [.. view.Present.Select(m => m.Name)],
+            Visitors = [.. view.Visitors.Select(m => m.Name)],
+            Regrets = [.. view.Members.Where(m => m.IsAbsent).Select(m => m.Name)],
+            CameLate = view.LateArrivals,
+            Roles =
+            [
+                .. view
+                    .Roles.OrderBy(r => r.Kind)
+                    .Select(r => new MinutesRole(r.Kind, view.NameOf(r.PersonId))),
+            ],
+            Decisions = await DecisionsAsync(meeting, cancel),
+            ToDos =
+            [
+                .. FromHere(work, ThingKind.ToDo)
+                    .Select(t => new MinutesToDo(t.Number, t.Title, t.Who, t.DueOn)),
+            ],
+            Issues =
+            [
+                .. FromHere(work, ThingKind.Issue)
+                    .Select(i => new MinutesIssue(i.Number, i.Title, (IssueStatus)i.Status)),
+            ],
+            Rocks =
+            [
+                .. FromHere(work, ThingKind.Rock)
+                    .Select(r => new MinutesRock(
+                        r.Number,
+                        r.Title,
+                        r.Who,
+                        r.Track == Track.Unsaid ? null : r.Track == Track.On
+                    )),
+            ],
+        };
+        return new(
+            Meeting.Covered(draft, earlier),
+            [.. meeting.Stops().Where(s => view.NoteOf(s) is { Kept.Count: > 0 })],
+            view.Conductors
+        );
+    }
+
+    /// <summary>What was proposed and decided alone. One query.</summary>
+    public async Task<IReadOnlyList<MinutesDecision>> DecisionsAsync(
+        Meeting meeting,
+        IEnumerable<MinutesEdition> earlier,
+        CancellationToken cancel
+    )
+    {
+        var draft = MinutesRecord.Begin(
+            meeting,
+            here.Unit.Name,
+            here.Zone,
+            _ => "",
+            _ => null,
+            _ => []
+        );
+        return Meeting
+            .Covered(draft with { Decisions = await DecisionsAsync(meeting, cancel) }, earlier)
+            .Decisions;
+    }
+
+    private static IEnumerable<WorkAtMeeting> FromHere(
+        IEnumerable<WorkAtMeeting> work,
+        ThingKind kind
+    ) => work.Where(w => w.Kind == kind && w.IsFromHere && w.Item == 0).OrderBy(w => w.Number);
+
+    // What was proposed here, and what was decided here though it was proposed before.
+    private async Task<IReadOnlyList<MinutesDecision>> DecisionsAsync(
+        Meeting meeting,
+        CancellationToken cancel
+    )
+    {
+        var rows = await db.Set<Decision>()
+            .AsNoTracking()
+            .AsSingleQuery()
+            .Where(d =>
+                d.UnitId == meeting.UnitId
+                && (
+                    d.MeetingId == meeting.Id
+                    || (
+                        d.Status == DecisionStatus.Decided
+                        && d.EndedAt >= meeting.StartedAt
+                        && d.EndedAt <= meeting.EndedAt
+                    )
+                )
+            )
+            .OrderBy(d => d.Number)
+            .Select(d => new
+            {
+                d.Number,
+                d.Title,
+                d.Status,
+                d.DecidedAs,
+                d.Outcome,
+                d.Reasons,
+                d.AskedCount,
+                d.NotHeard,
+                Fingers = d.Tallies.OrderBy(t => t.Fingers).Select(t => t.People).ToList(),
+                Teams = d
+                    .Teams.Select(t =>
+                        db.Set<InstructionalTeam>()
+                            .Where(x => x.Id == t.TeamId)
+                            .Select(x => x.Name)
+                            .First()
+                    )
+                    .ToList(),
+            })
+            .ToListAsync(cancel);
+        return
+        [
+            .. rows.Select(d => new MinutesDecision(
+                d.Number,
+                d.Title,
+                d.DecidedAs,
+                d.Status == DecisionStatus.Withdrawn,
+                d.Outcome,
+                d.Reasons,
+                [.. d.Teams.Order(StringComparer.Ordinal)],
+                // While hands are up their counts are nobody's to read.
+                d.Status is DecisionStatus.Shown or DecisionStatus.Decided ? d.AskedCount : 0,
+                d.Status is DecisionStatus.Shown or DecisionStatus.Decided ? d.Fingers : [],
+                d.NotHeard
+            )),
+        ];
+    }
+}

@@ -1,0 +1,56 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Throughline.Data;
+using Throughline.Domain.Meetings;
+using Throughline.Web.Access;
+using Throughline.Web.Ui;
+
+namespace Throughline.Web.Features.Meetings.Minutes;
+
+/// <summary>Covers words in final minutes.</summary>
+[Needs(Permission.RedactMinutes)]
+public sealed class RedactModel(ThroughlineDb db, Here here, MeetingDesk desk, MinutesDesk minutes)
+    : PageModel
+{
+    [FromRoute(Name = "meeting")]
+    public int Number { get; set; }
+
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
+
+    public string Back => desk.PathOf(Number);
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel) =>
+        await db.Set<Meeting>()
+            .AnyAsync(
+                m =>
+                    m.UnitId == here.Unit.Id && m.Number == Number && m.MinutesFinalAt != null,
+                cancel
+            )
+            ? Page()
+            : NotFound();
+
+    [Needs(Permission.RedactMinutes)]
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        if (await minutes.RedactAsync(Number, Input.Words, Input.Ground, cancel) is not { } done)
+        {
+            return NotFound();
+        }
+
+        if (!done.IsOk)
+        {
+            return this.Refuse(done.Refusal!);
+        }
+
+        this.Say("The words are covered.");
+        return Redirect(Back);
+    }
+
+    public sealed class InputModel
+    {
+        public string? Words { get; set; }
+        public string? Ground { get; set; }
+    }
+}
