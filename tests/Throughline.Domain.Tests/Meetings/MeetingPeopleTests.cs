@@ -136,4 +136,34 @@ public class MeetingPeopleTests
             [MeetingRoleKind.Facilitator] = facilitator,
             [MeetingRoleKind.Recorder] = recorder,
         };
+
+    [Fact]
+    public void A_visitor_is_no_member_counts_nowhere_among_them_and_may_be_taken_back()
+    {
+        var visitor = SomeId(99);
+        Planned().Welcome(visitor, Members, Start).IsOk.ShouldBeFalse();
+        var meeting = Started();
+        meeting.Welcome(Ana, Members, Start).Refusal!.Message.ShouldContain("sit on the ILT");
+
+        meeting.Welcome(visitor, Members, Start.AddMinutes(9)).IsOk.ShouldBeTrue();
+
+        meeting.Present.ShouldBeEmpty();
+        meeting.Attendances.ShouldHaveSingleItem().IsVisitor.ShouldBeTrue();
+        meeting.TakeBackArrival(visitor).IsOk.ShouldBeTrue();
+        meeting.Attendances.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Who_was_away_catches_up_once_it_is_over_and_is_not_here_by_that()
+    {
+        var meeting = Started();
+        meeting.CatchUp(Ben, Start).IsOk.ShouldBeFalse();
+        meeting.End(Start.AddMinutes(50)).IsOk.ShouldBeTrue();
+
+        meeting.CatchUp(Ben, Start.AddHours(20)).IsOk.ShouldBeTrue();
+        meeting.CatchUp(Ben, Start.AddHours(30)).IsOk.ShouldBeTrue();
+
+        meeting.Present.ShouldBeEmpty();
+        meeting.Attendances.ShouldHaveSingleItem().CaughtUpAt.ShouldBe(Start.AddHours(20));
+    }
 }

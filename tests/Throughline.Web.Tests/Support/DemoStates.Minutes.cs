@@ -6,8 +6,8 @@ namespace Throughline.Web.Tests.Support;
 public static partial class DemoStates
 {
     // Its minutes are a draft; of the one before they are final, and those of the first were reopened.
-    private const string LastMeeting = $"/{Lincoln}/meetings/10";
-    private const string FinalMeeting = $"/{Lincoln}/meetings/9";
+    private const string LastMeeting = $"/{Lincoln}/meetings/{{draft}}";
+    private const string FinalMeeting = $"/{Lincoln}/meetings/{{final}}";
     private const string ReopenedMeeting = $"/{Lincoln}/meetings/1";
 
     // As a property that is read late: the order in which the parts of a class are made is not given.

@@ -39,6 +39,8 @@ public static partial class ExampleAddresses
             new("to come", (app, unit) => app.Db(db => NextMeetingAsync(db, unit), District(unit))),
             In("over", (DemoDistrict.Lincoln, "1")),
         ],
+        ["meetings/{draft}"] = [Stored((db, unit) => LastMeetingAsync(db, unit, isFinal: false))],
+        ["meetings/{final}"] = [Stored((db, unit) => LastMeetingAsync(db, unit, isFinal: true))],
         ["items/{item}"] = [Always("", "1")],
         ["notes/{part}"] = [Always("", "s0")],
         ["actions/{number}"] =

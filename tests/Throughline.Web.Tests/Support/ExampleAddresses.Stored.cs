@@ -25,6 +25,20 @@ public static partial class ExampleAddresses
         return next?.Number.ToString(CultureInfo.InvariantCulture);
     }
 
+    private static async Task<string?> LastMeetingAsync(
+        ThroughlineDb db,
+        string unit,
+        bool isFinal
+    )
+    {
+        var last = await db.Set<Meeting>()
+            .Where(m => m.State == MeetingState.Ended && m.MinutesFinalAt != null == isFinal)
+            .Where(m => db.Set<Unit>().Any(u => u.Id == m.UnitId && u.Slug == unit))
+            .OrderByDescending(m => m.Day)
+            .FirstOrDefaultAsync();
+        return last?.Number.ToString(CultureInfo.InvariantCulture);
+    }
+
     // The file: it has everything that words and links have.
     private static async Task<string?> EvidenceAsync(ThroughlineDb db, string unit)
     {

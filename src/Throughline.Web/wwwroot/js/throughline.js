@@ -24,7 +24,9 @@ for (const button of document.querySelectorAll('[data-print]')) {
 for (const button of document.querySelectorAll('[data-copy]')) {
   button.hidden = false;
   button.addEventListener('click', async () => {
-    const source = document.getElementById(button.dataset.copy);
+    const source = document.getElementById(button.dataset.copy).cloneNode(true);
+    // What is there to be pressed says nothing on paper.
+    source.querySelectorAll('.no-print').forEach(part => part.remove());
     const status = document.getElementById('status');
     try {
       await navigator.clipboard.write([new ClipboardItem({

@@ -180,7 +180,7 @@ public static class MinutesPaper
         }
 
         yield return new PaperHeading(2, "What was said");
-        foreach (var part in record.Parts)
+        foreach (var part in record.Parts.Where(HasWords))
         {
             yield return new PaperHeading(3, part.Title, Aside(part), part.Key);
             if (part.Serves.Count > 0)
@@ -193,7 +193,20 @@ public static class MinutesPaper
                 yield return new PaperPassage(note);
             }
         }
+
+        // A heading each for what nothing was written at would be most of the page.
+        var silent = record.Parts.Where(p => !HasWords(p)).ToList();
+        if (silent.Count > 0)
+        {
+            yield return new PaperPassage(
+                string.Join("; ", silent.Select(p => $"{p.Title} ({Aside(p)})")),
+                "Without notes"
+            );
+        }
     }
+
+    private static bool HasWords(MinutesPart part) =>
+        part.Note is not null || part.Serves.Count > 0;
 
     private static string Aside(MinutesPart part) =>
         string.Join(
