@@ -50,12 +50,7 @@ internal sealed class DemoConfirmed(ThroughlineDb db, DemoTime time, DemoPeople 
     {
         var at = time.At(meeting.Day.AddDays(2), 10);
         meeting
-            .ReopenMinutes(
-                first,
-                "The day of the walk-through was wrong.",
-                first.ConfirmedById,
-                at
-            )
+            .ReopenMinutes(first, "The day of the walk-through was wrong.", first.ConfirmedById, at)
             .OrThrow();
         var second = Confirm(meeting, first.Read()! with { Edition = null }, [first], 2);
         second
@@ -156,12 +151,16 @@ internal sealed class DemoConfirmed(ThroughlineDb db, DemoTime time, DemoPeople 
             ],
             ToDos =
             [
-                .. toDos.Select(t => new MinutesToDo(t.Number, t.Title, NameOf(t.OwnerId), t.DueOn)),
+                .. toDos.Select(t => new MinutesToDo(
+                    t.Number,
+                    t.Title,
+                    NameOf(t.OwnerId),
+                    t.DueOn
+                )),
             ],
             Issues = [.. issues.Select(i => new MinutesIssue(i.Number, i.Title, i.Status))],
         };
     }
 
-    private string NameOf(Guid person) =>
-        people.All.First(p => p.Id == person).FullName;
+    private string NameOf(Guid person) => people.All.First(p => p.Id == person).FullName;
 }

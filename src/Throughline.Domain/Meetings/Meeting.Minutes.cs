@@ -8,11 +8,15 @@ public sealed partial class Meeting
     /// <summary>When its minutes became final, UTC; null while they are a draft, and again once they were reopened.</summary>
     public DateTime? MinutesFinalAt { get; private set; }
 
+    /// <summary>When its minutes and notes were destroyed at the end of their time, UTC; null while they are kept.</summary>
+    public DateTime? MinutesDestroyedAt { get; private set; }
+
     /// <summary>Why nothing is written, marked or gone on with any more; null while it may be.</summary>
     public Refusal? WhyMinutesStand =>
-        MinutesFinalAt is null
-            ? null
-            : new Refusal("The minutes are final. Reopen them with a reason to correct them.");
+        MinutesDestroyedAt is not null
+            ? new Refusal("The minutes were destroyed at the end of their time.")
+        : MinutesFinalAt is null ? null
+        : new Refusal("The minutes are final. Reopen them with a reason to correct them.");
 
     /// <summary>
     /// Confirms the minutes: they are final, for good. Refused before the meeting is over, when they are final already,
@@ -37,7 +41,14 @@ public sealed partial class Meeting
     {
         if (State != MeetingState.Ended)
         {
-            return Result.Refused<MinutesEdition>("Minutes are confirmed once the meeting is over.");
+            return Result.Refused<MinutesEdition>(
+                "Minutes are confirmed once the meeting is over."
+            );
+        }
+
+        if (MinutesDestroyedAt is not null)
+        {
+            return WhyMinutesStand!;
         }
 
         if (MinutesFinalAt is not null)
@@ -85,6 +96,41 @@ public sealed partial class Meeting
         return reopened;
     }
 
+    /// <summary>
+    /// Destroys what is kept of it in words, at the end of its time (rules of trust, records law): that it was held, when
+    /// and with how many people stays. Its notes go with it, in the store. Refused before its time is over and while its
+    /// records are held.
+    /// </summary>
+    /// <param name="editions">All its editions.</param>
+    /// <param name="overUpTo">The last day of meetings whose time is over; null where minutes are kept for good.</param>
+    /// <param name="isHeld">True while a legal hold is on its unit or district.</param>
+    /// <param name="now">Now, UTC.</param>
+    public Result DestroyMinutes(
+        IEnumerable<MinutesEdition> editions,
+        DateOnly? overUpTo,
+        bool isHeld,
+        DateTime now
+    )
+    {
+        if (isHeld)
+        {
+            return Result.Refused("A legal hold is on these records: nothing is destroyed.");
+        }
+
+        if (State != MeetingState.Ended || overUpTo is null || Day > overUpTo)
+        {
+            return Result.Refused("The time for which these minutes are kept is not over.");
+        }
+
+        foreach (var edition in editions)
+        {
+            edition.Destroy(now);
+        }
+
+        MinutesDestroyedAt ??= now;
+        return Result.Ok();
+    }
+
     /// <summary>A member who was away has read what came of it. Refused before it is over.</summary>
     public Result CatchUp(Guid personId, DateTime now)
     {
@@ -103,7 +149,6 @@ public sealed partial class Meeting
             .SelectMany(e => e.CoveredWords())
             .Aggregate(
                 draft,
-                (record, words) =>
-                    record.Each(text => MinutesRedaction.CoverWords(text, words))
+                (record, words) => record.Each(text => MinutesRedaction.CoverWords(text, words))
             );
 }

@@ -131,7 +131,8 @@ public sealed class MinutesEdition : IDistrictOwned, INotAudited
     }
 
     /// <summary>What tells bytes from others; see <see cref="Fingerprint"/>.</summary>
-    public static string FingerprintOf(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+    public static string FingerprintOf(byte[] bytes) =>
+        Convert.ToHexStringLower(SHA256.HashData(bytes));
 }
 
 /// <summary>

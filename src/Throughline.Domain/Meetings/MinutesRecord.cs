@@ -124,10 +124,7 @@ public sealed record MinutesRecord
             Began = Clock(began, zone),
             Ended = Clock(ended, zone),
             Minutes = minutes,
-            InstructionalMinutes = Math.Max(
-                0,
-                minutes - Rounded(meeting.SecondsNotInstructional)
-            ),
+            InstructionalMinutes = Math.Max(0, minutes - Rounded(meeting.SecondsNotInstructional)),
             Place = meeting.Place,
             Parts = [.. meeting.Stops().Select(s => PartOf(meeting, s, nameOf, noteOf, servedBy))],
         };

@@ -150,11 +150,7 @@ public sealed class MinutesRedaction : IDistrictOwned, INotAudited
             for (
                 var from = text.IndexOf(words, StringComparison.OrdinalIgnoreCase);
                 from >= 0;
-                from = text.IndexOf(
-                    words,
-                    from + words.Length,
-                    StringComparison.OrdinalIgnoreCase
-                )
+                from = text.IndexOf(words, from + words.Length, StringComparison.OrdinalIgnoreCase)
             )
             {
                 places.Add(new MinutesPlace(at, from, words.Length));

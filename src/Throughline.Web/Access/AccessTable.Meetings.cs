@@ -50,6 +50,12 @@ public static partial class AccessTable
                 None,
                 NoRelation
             ),
+            [Permission.KeepRecords] = new(
+                "Set how long minutes are kept, hold them, destroy those whose time is over, and enter to whom they were given.",
+                [Role.Administrator, Role.Principal, Role.DistrictLeader],
+                [Role.Administrator],
+                NoRelation
+            ),
             [Permission.SeeIssues] = new(
                 "See the ILT's issues and what is written about them. Who flagged one as not instructional is seen by who keeps the norms alone.",
                 [Role.Principal, Role.DistrictLeader],

@@ -41,6 +41,7 @@ public enum Permission
     ReadMinutes,
     ConfirmMinutes,
     RedactMinutes,
+    KeepRecords,
     SeeIssues,
     ChangeIssues,
     VoteOnIssues,

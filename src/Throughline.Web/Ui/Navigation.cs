@@ -137,6 +137,7 @@ public static class Navigation
                     : [],
                 new("Who may do what", $"{at}/settings/access", Permission.SeeUnit),
                 new("What changed", $"{at}/settings/audit", Permission.SeeAudit),
+                new("Records", $"{at}/settings/records", Permission.KeepRecords),
             ]
         );
     }

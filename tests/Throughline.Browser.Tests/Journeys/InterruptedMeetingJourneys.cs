@@ -96,7 +96,7 @@ public sealed class InterruptedMeetingJourneys
         await member.GotoAsync("about:blank");
         leads.Dialog += async (_, dialog) => await dialog.AcceptAsync();
         await Press(leads, "End the meeting");
-        await Assertions.Expect(leads.Locator("main")).ToContainTextAsync("✓ over");
+        await Assertions.Expect(leads.Locator("main")).ToContainTextAsync("▲ draft");
 
         await member.UnrouteAllAsync();
         await member.GotoAsync(at);

@@ -48,7 +48,7 @@ public sealed class MeetingJourneys
         page.Dialog += async (_, dialog) => await dialog.AcceptAsync();
         await Press(page, "End the meeting");
 
-        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("✓ over");
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("▲ draft");
         await Assertions
             .Expect(page.Locator("main"))
             .ToContainTextAsync("We begin with why we are here.");
@@ -130,9 +130,14 @@ public sealed class MeetingJourneys
         await Press(leads, "End the meeting");
         await AllAsync(
             pages,
-            p => Assertions.Expect(p.Locator("main")).ToContainTextAsync("✓ over")
+            p => Assertions.Expect(p.Locator("main")).ToContainTextAsync("▲ draft")
         );
-        await Assertions.Expect(recorder.Locator("main")).ToContainTextAsync("12 were here");
+        await Assertions
+            .Expect(recorder.Locator("#minutes dd", new() { HasText = "Theo Lindqvist, " }))
+            .ToContainTextAsync("Dana Whitehorse");
+        (
+            await recorder.Locator("#minutes dt", new() { HasText = "Sent regrets" }).CountAsync()
+        ).ShouldBe(0);
 
         // The week after: the next agenda holds what is open, and my day what is mine.
         await recorder.GotoAsync("/lincoln-elementary/meetings");

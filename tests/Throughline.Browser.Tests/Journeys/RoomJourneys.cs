@@ -127,7 +127,7 @@ public sealed class RoomJourneys
             .ToContainTextAsync("1 of 12 hands");
 
         await EnterAsync("End the meeting");
-        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("✓ over");
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("▲ draft");
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Typed without a mouse");
 
         async Task EnterAsync(string name)

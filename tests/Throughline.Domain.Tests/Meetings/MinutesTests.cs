@@ -18,7 +18,14 @@ public class MinutesTests
     [Fact]
     public void A_draft_holds_when_it_was_and_what_the_team_went_through()
     {
-        var meeting = Started(Writing, Writing with { Title = "The banner", IsInstructional = false });
+        var meeting = Started(
+            Writing,
+            Writing with
+            {
+                Title = "The banner",
+                IsInstructional = false,
+            }
+        );
         meeting.GoOn(Start.AddMinutes(5));
         meeting.GoOn(Start.AddMinutes(20));
         meeting.GoOn(Start.AddMinutes(31));
@@ -31,7 +38,9 @@ public class MinutesTests
         );
         draft.InstructionalMinutes.ShouldBe(62 - 31);
         draft
-            .Parts.Select(p => $"{p.Key} {p.Title} {p.State} {p.Took}/{p.Given} {p.BroughtBy} {p.Note}")
+            .Parts.Select(p =>
+                $"{p.Key} {p.Title} {p.State} {p.Took}/{p.Given} {p.BroughtBy} {p.Note}"
+            )
             .ShouldBe([
                 "s0 Vision Done 5/5  ",
                 "s1 Data Done 15/20  ",
@@ -123,7 +132,16 @@ public class MinutesTests
         staff.Decisions[0].Reasons.ShouldBe("Six samples");
         var text = Encoding.UTF8.GetString(staff.Write());
         foreach (
-            var secret in new[] { "Ana", "Ben", "Cleo", "wrote i1", "The wall", "Proposed only", "Grade 2" }
+            var secret in new[]
+            {
+                "Ana",
+                "Ben",
+                "Cleo",
+                "wrote i1",
+                "The wall",
+                "Proposed only",
+                "Grade 2",
+            }
         )
         {
             text.ShouldNotContain(secret);
@@ -221,14 +239,7 @@ public class MinutesTests
                 Gen.Elements("ab", "aab", "ba", "bb").ToArbitrary(),
                 (text, words) =>
                 {
-                    var edition = Confirm(
-                        Ended(),
-                        Full() with
-                        {
-                            Place = text + words,
-                        },
-                        []
-                    );
+                    var edition = Confirm(Ended(), Full() with { Place = text + words }, []);
                     edition.Redact(words, "Order 7", Ben, NextMorning).IsOk.ShouldBeTrue();
                     return !edition
                         .Read()!
@@ -295,8 +306,5 @@ public class MinutesTests
         Meeting meeting,
         MinutesRecord record,
         MinutesEdition[] earlier
-    ) =>
-        meeting
-            .ConfirmMinutes(record, earlier, 0, Ana, "Ana", Wednesday, NextMorning)
-            .Value;
+    ) => meeting.ConfirmMinutes(record, earlier, 0, Ana, "Ana", Wednesday, NextMorning).Value;
 }

@@ -157,7 +157,9 @@ public sealed class MeetingDayTests
             .TextOf("[data-live=side]")
             .ShouldContain("1 came after the start.");
         await app.As("facilitator").PostFormAsync($"{at}/clock?handler=End");
-        (await app.As("facilitator").GetAsync(at)).Text.ShouldContain("Came after the start 1 member");
+        (await app.As("facilitator").GetAsync(at)).Text.ShouldContain(
+            "Came after the start 1 member"
+        );
     }
 
     [EngineTheory]

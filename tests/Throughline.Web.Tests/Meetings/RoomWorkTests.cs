@@ -40,9 +40,7 @@ public sealed class RoomWorkTests
         // What is said of it later is another matter.
         await app.As("member").PostFormAsync(rock, ("Rock.OnTrack", "true"));
 
-        (await app.As("member").GetAsync(at))
-            .TextsOf("#minutes td")
-            .ShouldContain("off track");
+        (await app.As("member").GetAsync(at)).TextsOf("#minutes td").ShouldContain("off track");
     }
 
     [EngineTheory]

@@ -35,6 +35,14 @@ public static partial class DemoStates
                 Press: "Cover the words"
             ),
             new("catch up", "member", $"{LastMeeting}/catch-up"),
+            new("records", "admin", $"/{District}/settings/records"),
+            new("records, of a school", "principal", $"/{Lincoln}/settings/records"),
+            new(
+                "records, refused",
+                "admin",
+                $"/{District}/settings/records",
+                Press: "Hold the records"
+            ),
             new("visitors", TubmanPrincipal, $"/{Tubman}/meetings/1/visitors"),
             new("visitors, none", TubmanPrincipal, $"/{Tubman}/meetings/1/visitors?Q=zzz"),
         ];

@@ -25,11 +25,7 @@ public static partial class ExampleAddresses
         return next?.Number.ToString(CultureInfo.InvariantCulture);
     }
 
-    private static async Task<string?> LastMeetingAsync(
-        ThroughlineDb db,
-        string unit,
-        bool isFinal
-    )
+    private static async Task<string?> LastMeetingAsync(ThroughlineDb db, string unit, bool isFinal)
     {
         var last = await db.Set<Meeting>()
             .Where(m => m.State == MeetingState.Ended && m.MinutesFinalAt != null == isFinal)

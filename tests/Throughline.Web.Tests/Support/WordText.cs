@@ -35,7 +35,9 @@ internal static class WordText
         using var document = Open(file);
         return
         [
-            .. new OpenXmlValidator(FileFormatVersions.Office2013).Validate(document).Select(e => $"{e.Path?.XPath}: {e.Description}"),
+            .. new OpenXmlValidator(FileFormatVersions.Office2013)
+                .Validate(document)
+                .Select(e => $"{e.Path?.XPath}: {e.Description}"),
         ];
     }
 

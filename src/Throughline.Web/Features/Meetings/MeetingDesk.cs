@@ -215,7 +215,8 @@ public sealed class MeetingDesk(ThroughlineDb db, Here here)
             .Select(m => new
             {
                 m.Day,
-                Present = m.Attendances.Where(a => a.CameAt != null && !a.IsVisitor)
+                Present = m
+                    .Attendances.Where(a => a.CameAt != null && !a.IsVisitor)
                     .Select(a => a.PersonId),
                 Roles = m.Roles.Select(r => new { r.Kind, r.PersonId }),
             })

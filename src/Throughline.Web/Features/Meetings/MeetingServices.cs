@@ -23,6 +23,7 @@ public static class MeetingServices
             .AddScoped<MinutesDraft>()
             .AddScoped<MinutesMail>()
             .AddScoped<MinutesDesk>()
+            .AddScoped<MinutesRetention>()
             .AddScoped<IRelationCheck, RoleInMeeting>()
             .AddScoped<IRelationCheck, CameToMeeting>()
             .AddSingleton<IDaySource, MeetingsInMyDay>()

@@ -103,10 +103,7 @@ public sealed record RoomView(MeetingView View, bool Conducts, string At, Meetin
         Here here,
         int number,
         CancellationToken cancel
-    ) =>
-        await MeetingView.LoadAsync(db, here, number, cancel) is { } view
-            ? Of(here, view)
-            : null;
+    ) => await MeetingView.LoadAsync(db, here, number, cancel) is { } view ? Of(here, view) : null;
 
     private static RoomView Of(Here here, MeetingView view)
     {

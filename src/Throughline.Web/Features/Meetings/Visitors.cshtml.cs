@@ -64,8 +64,7 @@ public sealed class VisitorsModel(ThroughlineDb db, Here here, MeetingDesk desk)
     [Needs(Permission.ConductMeeting)]
     public Task<IActionResult> OnPostTakeBackAsync(CancellationToken cancel) =>
         DoAsync(
-            meeting =>
-                Task.FromResult(meeting.TakeBackArrival(Input.PersonId.GetValueOrDefault())),
+            meeting => Task.FromResult(meeting.TakeBackArrival(Input.PersonId.GetValueOrDefault())),
             cancel
         );
 

@@ -77,7 +77,9 @@ public static class PaperWord
         };
 
     private static Paragraph Passage(PaperPassage passage) =>
-        passage.Label is null ? new Paragraph(Run(passage.Text)) : Labelled(passage.Label, passage.Text);
+        passage.Label is null
+            ? new Paragraph(Run(passage.Text))
+            : Labelled(passage.Label, passage.Text);
 
     private static Paragraph Labelled(string name, string value) =>
         new(new Run(new RunProperties(new Bold()), Text($"{name}: ")), Run(value));
@@ -99,9 +101,7 @@ public static class PaperWord
                 .Columns.Select(c => new TableCell(
                     new Paragraph(new Run(new RunProperties(new Bold()), Text(c)))
                 ))
-                .Prepend<OpenXmlElement>(
-                    new TableRowProperties(new CantSplit(), new TableHeader())
-                )
+                .Prepend<OpenXmlElement>(new TableRowProperties(new CantSplit(), new TableHeader()))
         );
         return new Table(
             new OpenXmlElement[] { properties, grid, head }.Concat(

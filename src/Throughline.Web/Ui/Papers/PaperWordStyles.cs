@@ -18,7 +18,12 @@ internal static class PaperWordStyles
                 ),
                 new ParagraphPropertiesDefault(
                     new ParagraphPropertiesBaseStyle(
-                        new SpacingBetweenLines { After = "120", Line = "264", LineRule = LineSpacingRuleValues.Auto }
+                        new SpacingBetweenLines
+                        {
+                            After = "120",
+                            Line = "264",
+                            LineRule = LineSpacingRuleValues.Auto,
+                        }
                     )
                 )
             ),
@@ -81,5 +86,10 @@ internal static class PaperWordStyles
 
     private static T Line<T>()
         where T : BorderType, new() =>
-        new() { Val = BorderValues.Single, Size = 4, Color = "999999" };
+        new()
+        {
+            Val = BorderValues.Single,
+            Size = 4,
+            Color = "999999",
+        };
 }

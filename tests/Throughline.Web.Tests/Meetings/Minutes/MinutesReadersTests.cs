@@ -44,7 +44,15 @@ public partial class MinutesReadersTests
         page.TextOf("#minutes").ShouldContain("Tell every team by Friday");
         page.TextOf("#minutes").ShouldContain("Why: They asked.");
         foreach (
-            var secret in new[] { "Send the samples", "Theo", "What was said", "Who was there", "Hands", "Recorder" }
+            var secret in new[]
+            {
+                "Send the samples",
+                "Theo",
+                "What was said",
+                "Who was there",
+                "Hands",
+                "Recorder",
+            }
         )
         {
             page.Text.ShouldNotContain(secret, Case.Sensitive);
@@ -109,9 +117,9 @@ public partial class MinutesReadersTests
         (await app.As("teacher").GetAsync($"{at}/minutes")).Status.ShouldBe(
             HttpStatusCode.NotFound
         );
-        (await app.As("facilitator").PostFormAsync($"{at}/minutes?handler=Confirm")).Notice!.ShouldContain(
-            "once the meeting is over"
-        );
+        (
+            await app.As("facilitator").PostFormAsync($"{at}/minutes?handler=Confirm")
+        ).Notice!.ShouldContain("once the meeting is over");
     }
 
     [Fact]
@@ -143,7 +151,9 @@ public partial class MinutesReadersTests
         html.QuerySelectorAll("h1").Select(h => TestPage.Words(h)).ShouldContain("Decisions");
         html.QuerySelectorAll("h2")
             .Select(h => TestPage.Words(h))
-            .ShouldContain(h => h.StartsWith("Tell every team by Friday", StringComparison.Ordinal));
+            .ShouldContain(h =>
+                h.StartsWith("Tell every team by Friday", StringComparison.Ordinal)
+            );
         html.QuerySelectorAll("thead td, thead th").Length.ShouldBeGreaterThan(1);
         TestPage.Words(html.Body).ShouldContain("<b>and</b> & “more” 🎒");
         html.QuerySelector("b b, body > b").ShouldBeNull();

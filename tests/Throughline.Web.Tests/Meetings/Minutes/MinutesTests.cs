@@ -27,7 +27,9 @@ public class MinutesTests
         var drafts = await MailsAsync(app, "Draft minutes: ");
         drafts.Count.ShouldBe(12);
         drafts.ShouldAllBe(m => m.Body.Contains("Send the samples", StringComparison.Ordinal));
-        drafts.ShouldAllBe(m => m.Body.Contains("DRAFT, not confirmed yet", StringComparison.Ordinal));
+        drafts.ShouldAllBe(m =>
+            m.Body.Contains("DRAFT, not confirmed yet", StringComparison.Ordinal)
+        );
         var page = await app.As("facilitator").GetAsync(at);
         page.TextOf(".tag").ShouldBe("▲ draft");
         page = await page.Form("Confirm the minutes").SubmitAsync();
@@ -48,7 +50,11 @@ public class MinutesTests
         await using var app = await TestApp.StartAsync(engine);
         var at = await HeldAsync(app);
         await app.As("member")
-            .PostFormAsync($"{at}/notes/s0", ("Input.Words", "Read by Theo"), ("Input.Edition", "0"));
+            .PostFormAsync(
+                $"{at}/notes/s0",
+                ("Input.Words", "Read by Theo"),
+                ("Input.Edition", "0")
+            );
 
         await (await app.As("facilitator").GetAsync(at)).Form("Confirm the minutes").SubmitAsync();
 
@@ -78,7 +84,11 @@ public class MinutesTests
         var at = await HeldAsync(app);
         var read = await app.As("facilitator").GetAsync(at);
         await app.As("member")
-            .PostFormAsync($"{at}/notes/s0", ("Input.Words", "And one more"), ("Input.Edition", "0"));
+            .PostFormAsync(
+                $"{at}/notes/s0",
+                ("Input.Words", "And one more"),
+                ("Input.Edition", "0")
+            );
 
         var page = await read.Form("Confirm the minutes").SubmitAsync();
 
@@ -136,7 +146,8 @@ public class MinutesTests
 
         (await BytesAsync(app, at)).ShouldBe(bytes);
         (await member.GetAsync(at)).TextOf("#minutes").ShouldBe(page);
-        WordText.Of((await member.GetAsync($"{at}/minutes?handler=Word")).Body)
+        WordText
+            .Of((await member.GetAsync($"{at}/minutes?handler=Word")).Body)
             .ShouldBe(WordText.Of(word));
     }
 
@@ -160,7 +171,9 @@ public class MinutesTests
         (await facilitator.PostFormAsync($"{at}/clock?handler=Resume")).Notice!.ShouldContain(
             "The minutes are final"
         );
-        (await app.Db(db => db.Set<MeetingNote>().AnyAsync(n => n.Words == "Too late"))).ShouldBeFalse();
+        (
+            await app.Db(db => db.Set<MeetingNote>().AnyAsync(n => n.Words == "Too late"))
+        ).ShouldBeFalse();
     }
 
     [EngineTheory]
@@ -218,7 +231,8 @@ public class MinutesTests
         page.Notice.ShouldBe("✓ The words are covered.");
         page.TextOf("#minutes").ShouldContain("Send the [redacted]");
         page.TextOf("#minutes").ShouldContain("Court order 7");
-        WordText.Of((await app.As("member").GetAsync($"{at}/minutes?handler=Word")).Body)
+        WordText
+            .Of((await app.As("member").GetAsync($"{at}/minutes?handler=Word")).Body)
             .ShouldNotContain(line => line.Contains("samples", StringComparison.Ordinal));
         await principal.PostFormAsync($"{at}/minutes/reopen", ("Input.Reason", "More to say"));
         (await principal.GetAsync(at)).TextOf("#minutes").ShouldNotContain("samples");
@@ -287,7 +301,12 @@ public class MinutesTests
             var toDo = ToDo.Add(
                 unit,
                 900,
-                new WorkPlan("Send the samples", null, new(theo, "Theo", true, false), new(2027, 1, 29)),
+                new WorkPlan(
+                    "Send the samples",
+                    null,
+                    new(theo, "Theo", true, false),
+                    new(2027, 1, 29)
+                ),
                 meeting.Id,
                 dana,
                 meeting.Day,

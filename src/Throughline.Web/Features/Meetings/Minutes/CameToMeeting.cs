@@ -37,9 +37,7 @@ public sealed class CameToMeeting(ThroughlineDb db) : IRelationCheck
                     && a.CameAt != null
                     && db.Set<Meeting>()
                         .Any(m =>
-                            m.Id == a.MeetingId
-                            && m.UnitId == here.Unit.Id
-                            && m.Number == number
+                            m.Id == a.MeetingId && m.UnitId == here.Unit.Id && m.Number == number
                         ),
                 cancel
             );

@@ -14,12 +14,8 @@ namespace Throughline.Web.Features.Meetings.Minutes;
 
 /// <summary>A meeting in two minutes for who was away: what was decided, what is mine, what I tell my team.</summary>
 [Needs(Permission.SeeMeetings)]
-public sealed class CatchUpModel(
-    ThroughlineDb db,
-    Here here,
-    MeetingDesk desk,
-    MinutesDraft draft
-) : PageModel
+public sealed class CatchUpModel(ThroughlineDb db, Here here, MeetingDesk desk, MinutesDraft draft)
+    : PageModel
 {
     [FromRoute(Name = "meeting")]
     public int Number { get; set; }
@@ -43,7 +39,9 @@ public sealed class CatchUpModel(
     public IEnumerable<MinutesDecision> ToTell =>
         Team is null
             ? []
-            : Decided.Where(d => d.Teams.Count == 0 || d.Teams.Contains(Team, StringComparer.Ordinal));
+            : Decided.Where(d =>
+                d.Teams.Count == 0 || d.Teams.Contains(Team, StringComparer.Ordinal)
+            );
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
@@ -101,7 +99,10 @@ public sealed class CatchUpModel(
         if (done is { IsOk: true })
         {
             this.Say(
-                string.Create(CultureInfo.InvariantCulture, $"You are up to date with meeting {Number}.")
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"You are up to date with meeting {Number}."
+                )
             );
         }
 

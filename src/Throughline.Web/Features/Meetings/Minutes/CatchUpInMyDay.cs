@@ -59,7 +59,13 @@ public sealed class CatchUpInMyDay : IDayRows
                 db.Set<IltMembership>().Where(s => s.Until == null),
                 m => m.UnitId,
                 s => s.UnitId,
-                (m, s) => new AwayFrom { Meeting = m, PersonId = s.PersonId, SitsSince = s.Since }
+                (m, s) =>
+                    new AwayFrom
+                    {
+                        Meeting = m,
+                        PersonId = s.PersonId,
+                        SitsSince = s.Since,
+                    }
             )
             .Where(x => x.SitsSince < x.Meeting.StartedAt)
             .Where(x =>

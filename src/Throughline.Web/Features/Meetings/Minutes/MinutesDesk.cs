@@ -94,7 +94,12 @@ public sealed class MinutesDesk(
                 var sent = await SentAsync(meeting.Id, cancel);
                 if (sent is null || !sent.Record.AsSpan().SequenceEqual(bytes))
                 {
-                    await mail.SendAsync(meeting, confirmed.Value.Read()!, sent is not null, cancel);
+                    await mail.SendAsync(
+                        meeting,
+                        confirmed.Value.Read()!,
+                        sent is not null,
+                        cancel
+                    );
                 }
 
                 if (sent is not null)

@@ -160,7 +160,11 @@ public sealed class MinutesDraft(ThroughlineDb db, Here here)
                 d.Reasons,
                 [.. d.Teams.Order(StringComparer.Ordinal)],
                 // While hands are up their counts are nobody's to read.
-                d.Status is DecisionStatus.Shown or DecisionStatus.Decided ? d.AskedCount : 0,
+                d.Status
+                    is DecisionStatus.Shown
+                        or DecisionStatus.Decided
+                    ? d.AskedCount
+                    : 0,
                 d.Status is DecisionStatus.Shown or DecisionStatus.Decided ? d.Fingers : [],
                 d.NotHeard
             )),

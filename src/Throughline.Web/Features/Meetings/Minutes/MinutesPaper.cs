@@ -43,7 +43,10 @@ public static class MinutesPaper
 
     private static IEnumerable<(string, string)> Head(MinutesRecord record)
     {
-        yield return ("Where", record.Place is null ? record.Unit : $"{record.Unit}, {record.Place}");
+        yield return (
+            "Where",
+            record.Place is null ? record.Unit : $"{record.Unit}, {record.Place}"
+        );
         yield return (
             "When",
             $"{MeetingWords.Time(record.Began)} – {MeetingWords.Time(record.Ended)}, {MeetingWords.Minutes(record.Minutes)}"
@@ -231,7 +234,10 @@ public static class MinutesPaper
             ("Here", string.Join(", ", record.Present)),
             ("Visitors", string.Join(", ", record.Visitors)),
             ("Sent regrets", string.Join(", ", record.Regrets)),
-            ("Came after the start", record.CameLate == 0 ? "" : Words.Count(record.CameLate, "member")),
+            (
+                "Came after the start",
+                record.CameLate == 0 ? "" : Words.Count(record.CameLate, "member")
+            ),
         }
             .Concat(record.Roles.Select(r => (MeetingWords.Of(r.Kind), r.Who)))
             .Where(r => r.Item2.Length > 0)

@@ -9,11 +9,7 @@ using Throughline.Web.Ui.Papers;
 namespace Throughline.Web.Features.Meetings.Minutes;
 
 /// <summary>An edition of minutes, and what became of it.</summary>
-public sealed record EditionRow(
-    MinutesEdition Edition,
-    string ConfirmedBy,
-    string? ReopenedBy
-);
+public sealed record EditionRow(MinutesEdition Edition, string ConfirmedBy, string? ReopenedBy);
 
 /// <summary>The minutes of a meeting for one reader: what they may read of them, and nothing more.</summary>
 /// <param name="Meeting">The meeting; it is over.</param>
@@ -76,9 +72,10 @@ public sealed record MinutesReading(
     )
     {
         var editions = await EditionsAsync(db, meeting.Id, cancel);
-        var shown = edition is null && meeting.MinutesFinalAt is null
-            ? null
-            : editions.FirstOrDefault(e => edition is null || e.Edition.Number == edition);
+        var shown =
+            edition is null && meeting.MinutesFinalAt is null
+                ? null
+                : editions.FirstOrDefault(e => edition is null || e.Edition.Number == edition);
         if (shown is not null)
         {
             var kept = shown.Edition.Read();
@@ -93,18 +90,13 @@ public sealed record MinutesReading(
             return null;
         }
 
-        var now = await draft.OfAsync(
-            meeting,
-            editions.Select(e => e.Edition),
-            cancel
-        );
-        return new MinutesReading(
-            meeting,
-            Cut(now.Record, isWhole),
-            isWhole,
-            editions,
-            now.Waiting
-        )
+        if (meeting.MinutesDestroyedAt is not null)
+        {
+            return new MinutesReading(meeting, null, isWhole, editions, []);
+        }
+
+        var now = await draft.OfAsync(meeting, editions.Select(e => e.Edition), cancel);
+        return new MinutesReading(meeting, Cut(now.Record, isWhole), isWhole, editions, now.Waiting)
         {
             Seen = MinutesEdition.FingerprintOf(now.Record.Write()),
             Conductors = now.Conductors,

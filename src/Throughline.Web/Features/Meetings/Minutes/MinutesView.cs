@@ -15,7 +15,9 @@ public sealed record MinutesView(MinutesReading Reading, Paper? Paper, string At
 {
     public Meeting Meeting => Reading.Meeting;
 
-    public bool IsDraft => Reading.Shown is null;
+    public bool IsDestroyed => Paper is null;
+
+    public bool IsDraft => Reading.Shown is null && !IsDestroyed;
 
     /// <summary>True for who confirms and reopens.</summary>
     public bool MayConfirm { get; private init; }
@@ -49,7 +51,7 @@ public sealed record MinutesView(MinutesReading Reading, Paper? Paper, string At
             string.Create(CultureInfo.InvariantCulture, $"/{here.Unit.Slug}/meetings/{number}")
         )
         {
-            MayCorrect = member && reading.Shown is null,
+            MayCorrect = member && reading is { Shown: null, Record: not null },
             MayRedact = here.Can(Permission.RedactMinutes),
             MayConfirm =
                 here.Can(Permission.ConfirmMinutes)

@@ -24,8 +24,7 @@ public sealed class ReopenModel(ThroughlineDb db, Here here, MeetingDesk desk, M
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel) =>
         await db.Set<Meeting>()
             .AnyAsync(
-                m =>
-                    m.UnitId == here.Unit.Id && m.Number == Number && m.MinutesFinalAt != null,
+                m => m.UnitId == here.Unit.Id && m.Number == Number && m.MinutesFinalAt != null,
                 cancel
             )
             ? Page()
