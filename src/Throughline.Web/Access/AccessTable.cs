@@ -231,6 +231,42 @@ public static class AccessTable
                 None,
                 [Relation.IltFacilitator]
             ),
+            [Permission.SeeFeedback] = new(
+                "Read feedback on the ILT's meetings once it may be read, and what changed because of it. Without names nobody sees whose it was.",
+                [Role.Principal, Role.DistrictLeader],
+                None,
+                [Relation.IltMember]
+            ),
+            [Permission.GiveFeedback] = new(
+                "Give feedback on a meeting: members of the ILT, each for themselves.",
+                None,
+                None,
+                [Relation.IltMember]
+            ),
+            [Permission.ConductFeedback] = new(
+                "Choose how the ILT gives feedback, and open to read what came without names.",
+                [Role.Principal, Role.DistrictLeader],
+                None,
+                [Relation.IltFacilitator]
+            ),
+            [Permission.WriteThemes] = new(
+                "Write down the themes of feedback and what the team changed: who leads, who facilitates, and who has a role in the meeting.",
+                [Role.Principal, Role.DistrictLeader],
+                None,
+                [Relation.IltFacilitator, Relation.RoleInMeeting]
+            ),
+            [Permission.SeeReflections] = new(
+                "See when the ILT looked back on a term, and its thinking maps.",
+                [Role.Principal, Role.DistrictLeader],
+                None,
+                [Relation.IltMember]
+            ),
+            [Permission.Reflect] = new(
+                "Begin a thinking map, write it and close it.",
+                [Role.Principal, Role.DistrictLeader],
+                None,
+                [Relation.IltMember]
+            ),
             [Permission.SeeIssues] = new(
                 "See the ILT's issues and what is written about them. Who flagged one as not instructional is seen by who keeps the norms alone.",
                 [Role.Principal, Role.DistrictLeader],
