@@ -41,6 +41,12 @@ public static partial class ExampleAddresses
         ],
         ["items/{item}"] = [Always("", "1")],
         ["notes/{part}"] = [Always("", "s0")],
+        ["themes/{theme}"] = [Always("", "1")],
+        ["maps/{number}"] =
+        [
+            In("closed", (DemoDistrict.Lincoln, "1")),
+            In("being written", (DemoDistrict.Lincoln, "2")),
+        ],
         ["actions/{number}"] =
         [
             In("carried by a member", (DemoDistrict.Lincoln, "1")),
@@ -89,6 +95,8 @@ public static partial class ExampleAddresses
         ["meetings/{meeting}"] = "987654",
         ["items/{item}"] = "1",
         ["notes/{part}"] = "s0",
+        ["themes/{theme}"] = "987654",
+        ["maps/{number}"] = "987654",
         ["todos/{number}"] = "987654",
         ["rocks/{number}"] = "987654",
         ["decisions/{number}"] = "987654",
