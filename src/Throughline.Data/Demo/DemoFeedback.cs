@@ -75,7 +75,7 @@ internal sealed class DemoFeedback(ThroughlineDb db, DemoTime time, DemoPeople p
         {
             var isLast = at == held.Count - 1;
             // Few in the second meeting: read with the third. Of the last one three wait, the facilitator's among them.
-            foreach (var (person, n) in Givers(meeting, facilitator, isLast || at == 1 ? 3 : 7))
+            foreach (var (person, n) in Givers(meeting, facilitator, isLast || at == 1 ? 3 : 6))
             {
                 feedback.GiveUnnamed(meeting, Lines(at + n), person).OrThrow();
             }

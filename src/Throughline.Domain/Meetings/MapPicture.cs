@@ -58,8 +58,9 @@ public sealed record MapPicture(
     private const int Padding = 10;
     private const int Between = 10;
 
-    // Of a text of 14 units the widest letters that make words are about 9 wide.
+    // Of a text of 14 units a letter is about 8 wide, and 9 where it is bold; wide families of letters count.
     private const int LetterWidth = 8;
+    private const int BoldWidth = 9;
 
     /// <summary>Lays a map out in one column, or in two.</summary>
     public static MapPicture Of(ThinkingMap map, int columns)
@@ -107,7 +108,8 @@ public sealed record MapPicture(
 
     private static MapBox Box(MapBoxKind kind, int x, int y, int width, string text)
     {
-        var lines = Wrap(text, (width - (2 * Padding)) / LetterWidth);
+        var letter = kind == MapBoxKind.Twig ? LetterWidth : BoldWidth;
+        var lines = Wrap(text, (width - (2 * Padding)) / letter);
         return new(kind, x, y, width, (lines.Count * LineHeight) + (2 * Padding), lines);
     }
 

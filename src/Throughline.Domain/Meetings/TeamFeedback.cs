@@ -115,9 +115,7 @@ public sealed class TeamFeedback : IDistrictOwned, IVersioned
 
     /// <summary>True when someone has given feedback on a meeting without a name.</summary>
     public bool HasGiven(Guid meetingId, Guid personId) =>
-        batches.Exists(b =>
-            b.Marks.Any(m => m.MeetingId == meetingId && m.PersonId == personId)
-        );
+        batches.Exists(b => b.Marks.Any(m => m.MeetingId == meetingId && m.PersonId == personId));
 
     /// <summary>
     /// Opens what was given without names so far, to be read. What comes later goes into the next batch. Refused while fewer
@@ -185,8 +183,7 @@ public sealed class FeedbackBatch : IDistrictOwned, IVersioned, INotAudited
     public IReadOnlyList<FeedbackMark> Marks => marks;
 
     /// <summary>True when enough different people have given theirs for it to be read: the same two at two meetings are two.</summary>
-    public bool IsEnough =>
-        marks.Select(m => m.PersonId).Distinct().Count() >= Unnamed.Fewest;
+    public bool IsEnough => marks.Select(m => m.PersonId).Distinct().Count() >= Unnamed.Fewest;
 
     /// <summary>
     /// True when it may be read: it was opened, or enough people have given theirs and the meeting it is about takes no more

@@ -168,12 +168,7 @@ public sealed class ThinkingMap : ILinkable, IVersioned, INotAudited
 
     /// <inheritdoc/>
     public ThingFace AsThing() =>
-        new(
-            ThingKind.ThinkingMap,
-            Number,
-            Title,
-            IsOpen ? ThingStatus.UnderWay : ThingStatus.Done
-        );
+        new(ThingKind.ThinkingMap, Number, Title, IsOpen ? ThingStatus.UnderWay : ThingStatus.Done);
 }
 
 /// <summary>A branch of a thinking map.</summary>

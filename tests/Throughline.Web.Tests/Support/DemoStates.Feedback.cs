@@ -10,14 +10,14 @@ public static partial class DemoStates
         new("feedback", "facilitator", $"/{Lincoln}/meetings/feedback"),
         new("feedback, as a member", "member", $"/{Lincoln}/meetings/feedback"),
         new("feedback, to be chosen", RooseveltPrincipal, $"/{Roosevelt}/meetings/feedback"),
-        new("feedback to give", "member", $"/{Lincoln}/meetings/9/feedback"),
+        new("feedback to give", "member", $"/{Lincoln}/meetings/{{last}}/feedback"),
         new(
             "feedback to give, refused",
             "member",
-            $"/{Lincoln}/meetings/9/feedback",
+            $"/{Lincoln}/meetings/{{last}}/feedback",
             Press: "Send it without my name"
         ),
-        new("feedback that waits", "facilitator", $"/{Lincoln}/meetings/9/feedback"),
+        new("feedback that waits", "facilitator", $"/{Lincoln}/meetings/{{last}}/feedback"),
         new("feedback of two meetings", "facilitator", $"/{Lincoln}/meetings/3/feedback"),
         new("feedback read with another’s", "member", $"/{Lincoln}/meetings/2/feedback"),
         new("feedback to read", "facilitator", $"/{Lincoln}/meetings/1/feedback"),
@@ -33,7 +33,7 @@ public static partial class DemoStates
         new(
             "theme without an answer",
             "facilitator",
-            $"/{Lincoln}/meetings/{{meeting}}/feedback/themes/6"
+            $"/{Lincoln}/meetings/{{meeting}}/feedback/themes/{{open}}"
         ),
         new("reflection", "facilitator", $"/{Lincoln}/meetings/reflections"),
         new("reflection, none yet", RooseveltPrincipal, $"/{Roosevelt}/meetings/reflections"),

@@ -41,6 +41,15 @@ public static partial class ExampleAddresses
         ],
         ["items/{item}"] = [Always("", "1")],
         ["notes/{part}"] = [Always("", "s0")],
+        // States name them, no address does: which they are depends on the day.
+        ["meetings/{last}"] =
+        [
+            new("", (app, unit) => app.Db(db => LastMeetingAsync(db, unit), District(unit))),
+        ],
+        ["themes/{open}"] =
+        [
+            new("", (app, unit) => app.Db(db => OpenThemeAsync(db, unit), District(unit))),
+        ],
         ["themes/{theme}"] = [Always("", "1")],
         ["maps/{number}"] =
         [

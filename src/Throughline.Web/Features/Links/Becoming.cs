@@ -57,12 +57,7 @@ public static class Becoming
             (ThingKind.ActionStep, _) => [ThingKind.Rock, ThingKind.ToDo, ThingKind.AgendaItem],
             (ThingKind.Rock, _) => [ThingKind.Decision, ThingKind.ToDo, ThingKind.AgendaItem],
             (ThingKind.Decision, _) => [ThingKind.ToDo, ThingKind.Rock],
-            (ThingKind.ThinkingMap, _) =>
-            [
-                ThingKind.Issue,
-                ThingKind.ToDo,
-                ThingKind.ActionStep,
-            ],
+            (ThingKind.ThinkingMap, _) => [ThingKind.Issue, ThingKind.ToDo, ThingKind.ActionStep],
             _ => [],
         };
 

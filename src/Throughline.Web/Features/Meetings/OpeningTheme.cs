@@ -57,7 +57,7 @@ public sealed record OpeningTheme(int Number, string? Words, ThemeState State, s
                     .Where(t =>
                         t.EndedAt == null
                         || t.EndedAt
-                            > db.Set<Meeting>()
+                            >= db.Set<Meeting>()
                                 .Where(m =>
                                     m.UnitId == unit && m.Id != meeting && m.StartedAt < started
                                 )

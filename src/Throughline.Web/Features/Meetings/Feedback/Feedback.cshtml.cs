@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -40,7 +41,10 @@ public sealed class FeedbackModel(ThroughlineDb db, Here here) : PageModel
 
     public IEnumerable<SelectListItem> Kinds =>
         Enum.GetValues<FeedbackKind>()
-            .Select(k => new SelectListItem(FeedbackWords.Of(k), k.ToString()));
+            .Select(k => new SelectListItem(
+                FeedbackWords.Of(k),
+                ((int)k).ToString(CultureInfo.InvariantCulture)
+            ));
 
     public async Task OnGetAsync(CancellationToken cancel) =>
         Input = ChoiceInput.Of(await ShowAsync(cancel));
@@ -50,7 +54,8 @@ public sealed class FeedbackModel(ThroughlineDb db, Here here) : PageModel
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         var feedback = await FindAsync(cancel);
-        var chosen = !ModelState.IsValid ? null
+        var chosen =
+            !ModelState.IsValid ? null
             : feedback is null ? Begin()
             : feedback.Choose(Input.Kind, Input.ByName);
         if (chosen is not { IsOk: true })
@@ -128,10 +133,7 @@ public sealed class FeedbackModel(ThroughlineDb db, Here here) : PageModel
         }
 
         var past = await ThemeAt
-            .Of(
-                db,
-                themes.Where(t => t.EndedAt != null && (Before == null || t.Number < Before))
-            )
+            .Of(db, themes.Where(t => t.EndedAt != null && (Before == null || t.Number < Before)))
             .Take(PageLength + 1)
             .ToListAsync(cancel);
         HasMore = past.Count > PageLength;

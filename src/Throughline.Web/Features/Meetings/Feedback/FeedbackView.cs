@@ -126,11 +126,7 @@ public sealed record FeedbackView(
             where given.MeetingId == id
             join person in db.Set<Person>() on given.PersonId equals person.Id
             orderby person.SearchText, person.Id
-            select new NamedAt(
-                person.Id,
-                person.GivenName + " " + person.FamilyName,
-                given
-            )
+            select new NamedAt(person.Id, person.GivenName + " " + person.FamilyName, given)
         ).ToListAsync(cancel);
         return new FeedbackView(
             found.Meeting,

@@ -11,8 +11,7 @@ namespace Throughline.Web.Features.Meetings.Feedback;
 
 /// <summary>Feedback on a meeting: a member gives theirs, the team reads it, and writes down what it found and changed.</summary>
 [Needs(Permission.SeeFeedback)]
-public sealed class MeetingFeedbackModel(ThroughlineDb db, Here here, FeedbackDesk desk)
-    : PageModel
+public sealed class MeetingFeedbackModel(ThroughlineDb db, Here here, FeedbackDesk desk) : PageModel
 {
     /// <summary>From the address alone: whether one may is asked of the address too, so a form must not name another one.</summary>
     [FromRoute(Name = "meeting")]
@@ -139,8 +138,7 @@ public sealed class MeetingFeedbackModel(ThroughlineDb db, Here here, FeedbackDe
         View = view;
         var me = here.Viewer.PersonId;
         Gives = view.IsTaking && here.Can(Permission.GiveFeedback);
-        HasGiven =
-            view.Mine(me) is not null || view.Team?.HasGiven(view.Meeting.Id, me) == true;
+        HasGiven = view.Mine(me) is not null || view.Team?.HasGiven(view.Meeting.Id, me) == true;
         Writes =
             view.Meeting.StartedAt is not null
             && (here.Can(Permission.WriteThemes) || view.HasRole);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -30,9 +31,9 @@ public sealed class ThemeModel(ThroughlineDb db, Here here, FeedbackDesk desk) :
 
     public IEnumerable<SelectListItem> States =>
         [
-            new("It has no answer yet", nameof(ThemeState.Open)),
-            new("We changed something", nameof(ThemeState.Changed)),
-            new("It is set aside", nameof(ThemeState.SetAside)),
+            Choice("It has no answer yet", ThemeState.Open),
+            Choice("We changed something", ThemeState.Changed),
+            Choice("It is set aside", ThemeState.SetAside),
         ];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
@@ -97,8 +98,13 @@ public sealed class ThemeModel(ThroughlineDb db, Here here, FeedbackDesk desk) :
         return Redirect(Back);
     }
 
+    private static SelectListItem Choice(string words, ThemeState state) =>
+        new(words, ((int)state).ToString(CultureInfo.InvariantCulture));
+
     private string? Named(ThemeState? state) =>
-        States.FirstOrDefault(s => s.Value == state?.ToString())?.Text;
+        state is { } known
+            ? States.FirstOrDefault(s => s.Value == Choice("", known).Value)?.Text
+            : null;
 
     private async Task<bool> FindAsync(CancellationToken cancel) =>
         (

@@ -138,12 +138,7 @@ public sealed class MapInput
             var branches = Typed;
             if (
                 Do?.Split(':') is not [var number, var what]
-                || !int.TryParse(
-                    number,
-                    NumberStyles.None,
-                    CultureInfo.InvariantCulture,
-                    out var n
-                )
+                || !int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var n)
                 || n >= branches.Count
             )
             {
@@ -179,9 +174,7 @@ public sealed class MapInput
                     Title = b.Title,
                     Twigs = string.Join('\n', b.Twigs),
                 }),
-                .. map.Branches.Count < ThinkingMap.MostBranches
-                    ? new[] { new BranchInput() }
-                    : [],
+                .. map.Branches.Count < ThinkingMap.MostBranches ? new[] { new BranchInput() } : [],
             ],
         };
 }

@@ -61,10 +61,7 @@ public sealed class NewMapModel(Here here, UnitNumbers numbers) : PageModel
         }
 
         return Redirect(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"{Back}/maps/{begun.Value.Number}/edit"
-            )
+            string.Create(CultureInfo.InvariantCulture, $"{Back}/maps/{begun.Value.Number}/edit")
         );
     }
 }
