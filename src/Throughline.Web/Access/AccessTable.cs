@@ -18,13 +18,13 @@ public sealed record AccessRule(
 /// Who may do what: all of it, in one place, a sentence each. A person who lacks the permission of a page is told that
 /// there is no such page. The page “Who may do what” shows this table to everyone.
 /// </summary>
-public static class AccessTable
+public static partial class AccessTable
 {
     private static readonly Role[] None = [];
     private static readonly Relation[] NoRelation = [];
 
     public static IReadOnlyDictionary<Permission, AccessRule> Rules { get; } =
-        new Dictionary<Permission, AccessRule>
+        new Dictionary<Permission, AccessRule>(LookingBack())
         {
             [Permission.Public] = new(
                 "Anyone, signed in or not: sign-in, setting a password, help.",
@@ -230,42 +230,6 @@ public static class AccessTable
                 [Role.Principal, Role.DistrictLeader],
                 None,
                 [Relation.IltFacilitator]
-            ),
-            [Permission.SeeFeedback] = new(
-                "Read feedback on the ILT's meetings once it may be read, and what changed because of it. Without names nobody sees whose it was.",
-                [Role.Principal, Role.DistrictLeader],
-                None,
-                [Relation.IltMember]
-            ),
-            [Permission.GiveFeedback] = new(
-                "Give feedback on a meeting: members of the ILT, each for themselves.",
-                None,
-                None,
-                [Relation.IltMember]
-            ),
-            [Permission.ConductFeedback] = new(
-                "Choose how the ILT gives feedback, and open to read what came without names.",
-                [Role.Principal, Role.DistrictLeader],
-                None,
-                [Relation.IltFacilitator]
-            ),
-            [Permission.WriteThemes] = new(
-                "Write down the themes of feedback and what the team changed: who leads, who facilitates, and who has a role in the meeting.",
-                [Role.Principal, Role.DistrictLeader],
-                None,
-                [Relation.IltFacilitator, Relation.RoleInMeeting]
-            ),
-            [Permission.SeeReflections] = new(
-                "See when the ILT looked back on a term, and its thinking maps.",
-                [Role.Principal, Role.DistrictLeader],
-                None,
-                [Relation.IltMember]
-            ),
-            [Permission.Reflect] = new(
-                "Begin a thinking map, write it and close it.",
-                [Role.Principal, Role.DistrictLeader],
-                None,
-                [Relation.IltMember]
             ),
             [Permission.SeeIssues] = new(
                 "See the ILT's issues and what is written about them. Who flagged one as not instructional is seen by who keeps the norms alone.",
