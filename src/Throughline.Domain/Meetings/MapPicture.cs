@@ -62,48 +62,58 @@ public sealed record MapPicture(
     private const int LetterWidth = 8;
     private const int BoldWidth = 9;
 
-    /// <summary>Lays a map out in one column, or in two.</summary>
+    /// <summary>
+    /// Lays a map out in one column, or in two: there branches go left, right, left as one reads, along a stem from the
+    /// middle downwards.
+    /// </summary>
     public static MapPicture Of(ThinkingMap map, int columns)
     {
         var (boxes, edges) = (new List<MapBox>(), new List<MapEdge>());
-        var width = (columns * Column) + ((columns - 1) * 2 * Gap);
+        var width = columns == 1 ? Column : (2 * Column) + (2 * Gap);
         var middle = Box(MapBoxKind.Middle, (width - Column) / 2, 0, Column, map.Question);
         boxes.Add(middle);
-        var top = middle.Height + (2 * Gap);
-        var ends = Enumerable.Repeat(top, columns).ToArray();
-        var bus = middle.Height + Gap;
-        edges.Add(new(width / 2, middle.Height, width / 2, bus));
-        foreach (var branch in map.Branches)
+        // In one column the stem runs at its left, and branches are narrower by as much.
+        var (stem, shift) = columns == 1 ? (Gap / 2, Gap) : (width / 2, 0);
+        var ends = Enumerable.Repeat(middle.Height + Gap, columns).ToArray();
+        var last = middle.Height;
+        foreach (var (branch, n) in map.Branches.Select((b, n) => (b, n)))
         {
-            // The shorter column takes the next one; in two columns they go left, right, left as one writes.
-            var column = Array.IndexOf(ends, ends.Min());
-            var x = column * (Column + (2 * Gap));
-            var y = ends[column];
-            if (y == top)
-            {
-                edges.Add(new(x + (Column / 2), bus, width / 2, bus));
-            }
-
-            edges.Add(new(x + (Column / 2), y == top ? bus : y - Gap, x + (Column / 2), y));
-            var named = Box(MapBoxKind.Branch, x, y, Column, branch.Title);
+            var column = n % columns;
+            var x = (column * (Column + (2 * Gap))) + shift;
+            var named = Box(MapBoxKind.Branch, x, ends[column], Column - shift, branch.Title);
             boxes.Add(named);
-            y += named.Height;
-            var stem = y;
-            foreach (var twig in branch.Twigs)
-            {
-                var box = Box(MapBoxKind.Twig, x + Indent, y + Between, Column - Indent, twig);
-                boxes.Add(box);
-                var at = box.Y + (box.Height / 2);
-                edges.Add(new(x + (Indent / 2), stem, x + (Indent / 2), at));
-                edges.Add(new(x + (Indent / 2), at, x + Indent, at));
-                (stem, y) = (at, box.Y + box.Height);
-            }
-
-            ends[column] = y + Gap;
+            var at = named.Y + (named.Height / 2);
+            edges.Add(new(stem, at, stem < x ? x : x + named.Width, at));
+            last = Math.Max(last, at);
+            ends[column] = Hang(branch, named, boxes, edges) + Gap;
         }
 
-        var height = Math.Max(middle.Height, map.Branches.Count == 0 ? 0 : ends.Max() - Gap);
-        return new(width, height, boxes, edges);
+        edges.Add(new(stem, middle.Height, stem, last));
+        return new(width, boxes.Max(b => b.Y + b.Height), boxes, edges);
+    }
+
+    // The twigs below their branch; returns where they end.
+    private static int Hang(MapBranch branch, MapBox named, List<MapBox> boxes, List<MapEdge> edges)
+    {
+        var y = named.Y + named.Height;
+        var (from, x) = (y, named.X + (Indent / 2));
+        foreach (var twig in branch.Twigs)
+        {
+            var box = Box(
+                MapBoxKind.Twig,
+                named.X + Indent,
+                y + Between,
+                named.Width - Indent,
+                twig
+            );
+            boxes.Add(box);
+            var at = box.Y + (box.Height / 2);
+            edges.Add(new(x, from, x, at));
+            edges.Add(new(x, at, box.X, at));
+            (from, y) = (at, box.Y + box.Height);
+        }
+
+        return y;
     }
 
     private static MapBox Box(MapBoxKind kind, int x, int y, int width, string text)
