@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Throughline.Data;
 using Throughline.Domain.Meetings;
@@ -29,20 +30,17 @@ public sealed record OpeningTheme(int Number, string? Words, ThemeState State, s
                 .ToListAsync(cancel)
             : [];
 
-    /// <summary>“2 changes, 1 theme without an answer”; null for nothing.</summary>
+    /// <summary>“2 themes answered, 1 not yet”, “1 theme without an answer”; null for nothing.</summary>
     public static string? InShort(IReadOnlyList<OpeningTheme> themes)
     {
-        var ended = themes.Count(t => t.State != ThemeState.Open);
-        var open = themes.Count - ended;
-        return themes.Count == 0
-            ? null
-            : string.Join(
-                ", ",
-                new[]
-                {
-                    ended > 0 ? Ui.Words.Count(ended, "answer") : null,
-                    open > 0 ? Ui.Words.Count(open, "theme") + " without an answer" : null,
-                }.OfType<string>()
+        var open = themes.Count(t => t.State == ThemeState.Open);
+        var ended = themes.Count - open;
+        return themes.Count == 0 ? null
+            : ended == 0 ? $"{Ui.Words.Count(open, "theme")} without an answer"
+            : open == 0 ? $"{Ui.Words.Count(ended, "theme")} answered"
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"{Ui.Words.Count(ended, "theme")} answered, {open} not yet"
             );
     }
 
