@@ -91,7 +91,16 @@ internal sealed class DemoFeedback(ThroughlineDb db, DemoTime time, DemoPeople p
                     if (state != ThemeState.Open)
                     {
                         noted
-                            .Write(theme, state, answer, facilitator, written.AddDays(2))
+                            .Write(
+                                theme,
+                                state,
+                                answer,
+                                facilitator,
+                                // Of the last but one: since the last one, so that it opens the next.
+                                at == held.Count - 2
+                                    ? time.Ago(2, 16)
+                                    : written.AddDays(2)
+                            )
                             .OrThrow();
                     }
 

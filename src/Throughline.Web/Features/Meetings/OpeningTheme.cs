@@ -59,7 +59,10 @@ public sealed record OpeningTheme(int Number, string? Words, ThemeState State, s
                                 .Where(m =>
                                     m.UnitId == unit && m.Id != meeting && m.StartedAt < started
                                 )
-                                .Max(m => m.StartedAt)
+                                .OrderByDescending(m => m.Day)
+                                .ThenByDescending(m => m.StartedAt)
+                                .Select(m => m.StartedAt)
+                                .FirstOrDefault()
                     )
                     .OrderBy(t => t.EndedAt == null)
                     .ThenBy(t => t.Number)

@@ -21,10 +21,10 @@ public sealed class FeedbackInMyDay : IDayRows
     public int Source => Mark;
 
     public IQueryable<Guid> PeopleWithSomething(ThroughlineDb db, DateTime now) =>
-        Wanted(db, now).Select(w => w.PersonId);
+        Wanted(db, Near(db, now)).Select(w => w.PersonId);
 
     public IQueryable<DayRow>? RowsOf(Viewer viewer, ThroughlineDb db, DateTime now) =>
-        viewer.Seats.Count == 0 ? null : Rows(db, viewer.PersonId, now);
+        viewer.Seats.Count == 0 ? null : Rows(viewer, db, now);
 
     public DayItem Item(DayRow row) =>
         new(
@@ -39,48 +39,54 @@ public sealed class FeedbackInMyDay : IDayRows
             )
         );
 
-    private static IQueryable<DayRow> Rows(ThroughlineDb db, Guid me, DateTime now) =>
-        from wanted in Wanted(db, now)
-        where wanted.PersonId == me
-        join unit in db.Set<Unit>() on wanted.Meeting.UnitId equals unit.Id
-        select new DayRow
-        {
-            Source = Mark,
-            Number = wanted.Meeting.Number,
-            Title = unit.Name,
-            Unit = unit.Name,
-            Slug = unit.Slug,
-            Since = wanted.Meeting.EndedAt!.Value,
-        };
-
-    private static IQueryable<WantedFeedback> Wanted(ThroughlineDb db, DateTime now)
+    private static IQueryable<DayRow> Rows(Viewer viewer, ThroughlineDb db, DateTime now)
     {
-        var since = now.AddDays(-DaysAsked);
-        return from meeting in db.Set<Meeting>()
-            where meeting.State == MeetingState.Ended && meeting.EndedAt >= since
-            where db.Set<TeamFeedback>().Any(f => f.UnitId == meeting.UnitId)
-            where
-                !db.Set<Meeting>()
-                    .Any(later =>
-                        later.UnitId == meeting.UnitId && later.StartedAt > meeting.StartedAt
-                    )
-            join there in db.Set<Attendance>() on meeting.Id equals there.MeetingId
-            where there.CameAt != null
-            where
-                db.Set<IltMembership>()
-                    .Any(m =>
-                        m.UnitId == meeting.UnitId
-                        && m.PersonId == there.PersonId
-                        && m.Until == null
-                    )
-            where
-                !db.Set<FeedbackMark>()
-                    .Any(m => m.MeetingId == meeting.Id && m.PersonId == there.PersonId)
-            where
-                !db.Set<NamedFeedback>()
-                    .Any(n => n.MeetingId == meeting.Id && n.PersonId == there.PersonId)
-            select new WantedFeedback { Meeting = meeting, PersonId = there.PersonId };
+        var (me, seats) = (viewer.PersonId, viewer.Seats.Select(s => s.UnitId).ToList());
+        // From one's own teams to their last meetings, not through all meetings of the district.
+        return from wanted in Wanted(db, Near(db, now).Where(m => seats.Contains(m.UnitId)))
+            where wanted.PersonId == me
+            join unit in db.Set<Unit>() on wanted.Meeting.UnitId equals unit.Id
+            select new DayRow
+            {
+                Source = Mark,
+                Number = wanted.Meeting.Number,
+                Title = unit.Name,
+                Unit = unit.Name,
+                Slug = unit.Slug,
+                Since = wanted.Meeting.EndedAt!.Value,
+            };
     }
+
+    private static IQueryable<Meeting> Near(ThroughlineDb db, DateTime now)
+    {
+        var first = DateOnly.FromDateTime(now).AddDays(-DaysAsked);
+        return db.Set<Meeting>().Where(m => m.Day >= first && m.State == MeetingState.Ended);
+    }
+
+    private static IQueryable<WantedFeedback> Wanted(ThroughlineDb db, IQueryable<Meeting> near) =>
+        from meeting in near
+        where db.Set<TeamFeedback>().Any(f => f.UnitId == meeting.UnitId)
+        where
+            !db.Set<Meeting>()
+                .Any(later =>
+                    later.UnitId == meeting.UnitId
+                    && later.Day >= meeting.Day
+                    && later.StartedAt > meeting.StartedAt
+                )
+        join there in db.Set<Attendance>() on meeting.Id equals there.MeetingId
+        where there.CameAt != null
+        where
+            db.Set<IltMembership>()
+                .Any(m =>
+                    m.UnitId == meeting.UnitId && m.PersonId == there.PersonId && m.Until == null
+                )
+        where
+            !db.Set<FeedbackMark>()
+                .Any(m => m.MeetingId == meeting.Id && m.PersonId == there.PersonId)
+        where
+            !db.Set<NamedFeedback>()
+                .Any(n => n.MeetingId == meeting.Id && n.PersonId == there.PersonId)
+        select new WantedFeedback { Meeting = meeting, PersonId = there.PersonId };
 
     private sealed class WantedFeedback
     {

@@ -157,5 +157,7 @@ public sealed record FeedbackView(
     public static IQueryable<Meeting> Started(ThroughlineDb db, Guid unitId) =>
         db.Set<Meeting>()
             .Where(m => m.UnitId == unitId && m.StartedAt != null)
-            .OrderByDescending(m => m.StartedAt);
+            // A meeting starts on its day, and days are in the index.
+            .OrderByDescending(m => m.Day)
+            .ThenByDescending(m => m.StartedAt);
 }
