@@ -92,8 +92,13 @@ internal sealed class DemoRiverbend(
         await db.SaveChangesAsync(cancel);
         await new DemoConfirmed(db, time, people, lincoln).ConfirmPastAsync(cancel);
         await db.SaveChangesAsync(cancel);
+        var feedback = new DemoFeedback(db, time, people);
+        await feedback.AddLincolnAsync(lincoln, cancel);
+        await db.SaveChangesAsync(cancel);
         db.Scope.Enter(db.DistrictId, people["Gregory Baptiste"].Id);
         await meetings.AddTubmanAsync(tubman, ilts[tubman.Id], cancel);
+        await db.SaveChangesAsync(cancel);
+        await feedback.AddTubmanAsync(tubman, cancel);
         await db.SaveChangesAsync(cancel);
     }
 

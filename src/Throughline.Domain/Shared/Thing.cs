@@ -29,6 +29,9 @@ public enum ThingKind
 
     /// <summary>A decision, from its proposal on.</summary>
     Decision = 9,
+
+    /// <summary>A thinking map.</summary>
+    ThinkingMap = 10,
 }
 
 /// <summary>Where a thing stands, in the few words that fit every kind.</summary>

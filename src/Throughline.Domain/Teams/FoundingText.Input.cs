@@ -5,7 +5,7 @@ namespace Throughline.Domain.Teams;
 public sealed partial class FoundingText
 {
     /// <summary>Fewest inputs without a name that are shown: fewer wait for more, because they could be told apart.</summary>
-    public const int FewestUnnamed = 4;
+    public const int FewestUnnamed = Unnamed.Fewest;
 
     /// <summary>Most days for which input is asked at once.</summary>
     public const int LongestInputDays = 60;

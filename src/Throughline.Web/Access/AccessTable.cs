@@ -24,7 +24,7 @@ public static partial class AccessTable
     private static readonly Relation[] NoRelation = [];
 
     public static IReadOnlyDictionary<Permission, AccessRule> Rules { get; } =
-        new[] { Most(), Meetings() }
+        new[] { Most(), Meetings(), LookingBack() }
             .SelectMany(rules => rules)
             .OrderBy(rule => rule.Key)
             .ToDictionary();

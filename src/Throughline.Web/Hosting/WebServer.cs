@@ -9,6 +9,7 @@ using Throughline.Web.Features.Assessments;
 using Throughline.Web.Features.Home;
 using Throughline.Web.Features.Meetings;
 using Throughline.Web.Features.Meetings.Calendars;
+using Throughline.Web.Features.Meetings.Feedback;
 using Throughline.Web.Features.Teams;
 using Throughline.Web.Features.Units.People;
 using Throughline.Web.Features.Units.Roster;
@@ -50,6 +51,7 @@ public static class WebServer
         services.AddAssessments();
         services.AddWork();
         services.AddMeetings();
+        services.AddFeedback();
         services.AddTeams();
         services.AddSingleton<IDayRows, ProposalsInMyDay>();
         services.AddSingleton<IDaySource, RowsInMyDay>();

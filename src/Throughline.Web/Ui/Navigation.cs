@@ -95,6 +95,8 @@ public static class Navigation
                 new("Rhythm", $"{at}/meetings/rhythm", Permission.SeeMeetings),
                 new("Agenda", $"{at}/meetings/agenda", Permission.SeeMeetings),
                 new("Calendar", $"{at}/meetings/calendar", Permission.SeeMeetings),
+                new("Feedback", $"{at}/meetings/feedback", Permission.SeeFeedback),
+                new("Reflection", $"{at}/meetings/reflections", Permission.SeeReflections),
             ]
         );
         yield return new(

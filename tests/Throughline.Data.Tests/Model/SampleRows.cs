@@ -133,6 +133,10 @@ internal sealed class SampleRows
                     new AgendaSection(SectionKind.Vision, "“Añb” 数学", 5, StopState.Done, 290),
                     new AgendaSection(SectionKind.Other, "O'Brien", 0),
                 },
+            [typeof(IReadOnlyList<FeedbackLine>)] = () =>
+                new[] { new FeedbackLine(FeedbackBox.Delta, "“Añb” 数学\nO'Brien <b>") },
+            [typeof(IReadOnlyList<MapBranch>)] = () =>
+                new[] { new MapBranch("“Añb” 数学", ["O'Brien", "<b>%_\\"]) },
             [typeof(DateTimeOffset)] = () =>
                 new DateTimeOffset(2027, 3, 14, 7, 30, 0, TimeSpan.Zero),
         };

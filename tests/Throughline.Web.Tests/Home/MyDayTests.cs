@@ -27,6 +27,7 @@ public sealed class MyDayTests(SharedApps apps) : IClassFixture<SharedApps>
                 "Meeting check, second look",
                 "Every grade has had a learning walk and talked about it",
                 "Each representative asks their team one question a week",
+                "How was meeting 10?",
                 "Our norms say what we do when one of us talks over another",
             ]);
         page.TextsOf("ul.line .what")[2].ShouldStartWith("ILT meeting · today, ");

@@ -79,6 +79,7 @@ public sealed class RoomWorkTests
         page.Text.ShouldContain("kept by Eileen Murphy");
         page.TextsOf("ol.line > li summary")
             .ShouldBe([
+                "1 theme answered, 1 not yet",
                 "3 rocks, 1 off track",
                 "6 open issues",
                 "1 issue",

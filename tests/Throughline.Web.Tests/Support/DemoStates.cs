@@ -37,6 +37,7 @@ public static partial class DemoStates
             .. Founding,
             .. Rounds,
             .. Meetings,
+            .. Feedback,
             .. Evidence,
             .. Pulses,
             .. Instruments,

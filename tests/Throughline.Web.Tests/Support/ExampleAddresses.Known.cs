@@ -43,6 +43,21 @@ public static partial class ExampleAddresses
         ["meetings/{final}"] = [Stored((db, unit) => LastMeetingAsync(db, unit, isFinal: true))],
         ["items/{item}"] = [Always("", "1")],
         ["notes/{part}"] = [Always("", "s0")],
+        // States name them, no address does: which they are depends on the day.
+        ["meetings/{last}"] =
+        [
+            new("", (app, unit) => app.Db(db => LastStartedAsync(db, unit), District(unit))),
+        ],
+        ["themes/{open}"] =
+        [
+            new("", (app, unit) => app.Db(db => OpenThemeAsync(db, unit), District(unit))),
+        ],
+        ["themes/{theme}"] = [Always("", "1")],
+        ["maps/{number}"] =
+        [
+            In("closed", (DemoDistrict.Lincoln, "1")),
+            In("being written", (DemoDistrict.Lincoln, "2")),
+        ],
         ["actions/{number}"] =
         [
             In("carried by a member", (DemoDistrict.Lincoln, "1")),
@@ -91,6 +106,8 @@ public static partial class ExampleAddresses
         ["meetings/{meeting}"] = "987654",
         ["items/{item}"] = "1",
         ["notes/{part}"] = "s0",
+        ["themes/{theme}"] = "987654",
+        ["maps/{number}"] = "987654",
         ["todos/{number}"] = "987654",
         ["rocks/{number}"] = "987654",
         ["decisions/{number}"] = "987654",

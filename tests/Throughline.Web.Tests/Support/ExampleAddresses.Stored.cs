@@ -35,6 +35,24 @@ public static partial class ExampleAddresses
         return last?.Number.ToString(CultureInfo.InvariantCulture);
     }
 
+    private static async Task<string?> LastStartedAsync(ThroughlineDb db, string unit)
+    {
+        var last = await db.Set<Meeting>()
+            .Where(m => m.StartedAt != null)
+            .Where(m => db.Set<Unit>().Any(u => u.Id == m.UnitId && u.Slug == unit))
+            .OrderByDescending(m => m.StartedAt)
+            .FirstOrDefaultAsync();
+        return last?.Number.ToString(CultureInfo.InvariantCulture);
+    }
+
+    private static async Task<string?> OpenThemeAsync(ThroughlineDb db, string unit)
+    {
+        var open = await db.Set<FeedbackTheme>()
+            .Where(t => t.EndedAt == null)
+            .FirstOrDefaultAsync(t => db.Set<Unit>().Any(u => u.Id == t.UnitId && u.Slug == unit));
+        return open?.Number.ToString(CultureInfo.InvariantCulture);
+    }
+
     // The file: it has everything that words and links have.
     private static async Task<string?> EvidenceAsync(ThroughlineDb db, string unit)
     {

@@ -25,11 +25,15 @@ public sealed class NewRoundModel(ThroughlineDb db, Here here, DistrictInstrumen
 
     public RaterForm Raters { get; private set; } = null!;
 
-    public async Task OnGetAsync(CancellationToken cancel)
+    /// <param name="instrument">The key of the instrument one comes for; none to choose on the page.</param>
+    /// <param name="cancel">Ends the wait.</param>
+    public async Task OnGetAsync(string? instrument, CancellationToken cancel)
     {
         await LoadChoicesAsync(cancel);
+        var chosen = Instruments.FirstOrDefault(i => Choice(i.Value).Key == instrument)?.Value;
         Input = new NewRoundInput
         {
+            Instrument = chosen,
             OpensOn = here.Today,
             ClosesOn = here.Today.AddDays(14),
             RaterIds = [.. Raters.Members.Select(m => m.PersonId)],

@@ -15,12 +15,14 @@ public static class Becoming
     /// <param name="origin">The thing's kind.</param>
     /// <param name="id">The thing.</param>
     /// <param name="here">Where, and who.</param>
+    /// <param name="part">The part of it that is meant, as <see cref="Origins"/> reads it; null for the whole.</param>
     /// <param name="inTrouble">True for a rock off track and a to-do past its day: they can be raised as an issue.</param>
     public static IReadOnlyList<Become> Of(
         ThingKind origin,
         Guid id,
         Here here,
-        bool inTrouble = false
+        bool inTrouble = false,
+        string? part = null
     ) =>
         [
             .. Kinds(origin, inTrouble)
@@ -28,8 +30,8 @@ public static class Becoming
                 .Select(kind => new Become(
                     Words(kind),
                     kind == ThingKind.AgendaItem
-                        ? $"/{here.Unit.Slug}/meetings/bring?from={id}"
-                        : $"{ThingPlaces.ListOf(kind, here.Unit.Slug)}/new?from={id}"
+                        ? $"/{here.Unit.Slug}/meetings/bring?from={id}{part}"
+                        : $"{ThingPlaces.ListOf(kind, here.Unit.Slug)}/new?from={id}{part}"
                 )),
         ];
 
@@ -55,6 +57,7 @@ public static class Becoming
             (ThingKind.ActionStep, _) => [ThingKind.Rock, ThingKind.ToDo, ThingKind.AgendaItem],
             (ThingKind.Rock, _) => [ThingKind.Decision, ThingKind.ToDo, ThingKind.AgendaItem],
             (ThingKind.Decision, _) => [ThingKind.ToDo, ThingKind.Rock],
+            (ThingKind.ThinkingMap, _) => [ThingKind.Issue, ThingKind.ToDo, ThingKind.ActionStep],
             _ => [],
         };
 

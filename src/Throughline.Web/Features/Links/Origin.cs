@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Throughline.Data;
 using Throughline.Domain.Meetings;
@@ -12,9 +13,12 @@ namespace Throughline.Web.Features.Links;
 /// <param name="Path">Where it is read.</param>
 public sealed record Origin(Thing Thing, string What, string Path)
 {
+    /// <summary>What the part of it says that is meant; null for the whole.</summary>
+    public string? Part { get; init; }
+
     /// <summary>What a new thing could be called to begin with. A round's name says nothing of what is to be done.</summary>
     public string? Suggested =>
-        Thing.Kind is ThingKind.Round or ThingKind.Meeting ? null : Thing.Title;
+        Part ?? (Thing.Kind is ThingKind.Round or ThingKind.Meeting ? null : Thing.Title);
 
     /// <summary>The meeting that what comes from this came out of; null for what comes from no meeting.</summary>
     public Guid? MeetingId =>
@@ -41,7 +45,7 @@ public sealed class Origins(ThroughlineDb db, Here here)
     ];
 
     /// <summary>
-    /// The origin that an address or form names; nothing when it names none. Refused for what is not there, was removed,
+    /// The origin that an address or form names, with the part of it that is meant; nothing when it names none. Refused for what is not there, was removed,
     /// belongs to another unit, or may not be opened by the person: one sentence for all, so that nobody learns which.
     /// </summary>
     public async Task<Result<Origin?>> FindAsync(string? from, CancellationToken cancel)
@@ -51,7 +55,8 @@ public sealed class Origins(ThroughlineDb db, Here here)
             return Result.Ok<Origin?>(null);
         }
 
-        var id = Guid.TryParse(from, out var known) ? known : Guid.Empty;
+        var named = from.Split('.');
+        var id = Guid.TryParse(named[0], out var known) ? known : Guid.Empty;
         var found = await (
             from thing in db.Set<Thing>()
             where thing.Id == id && thing.UnitId == here.Unit.Id && thing.RemovedAt == null
@@ -66,10 +71,35 @@ public sealed class Origins(ThroughlineDb db, Here here)
             && ThingPlaces.PathOf(found.thing, found.whole, here.Unit, here) is { } path
             ? Result.Ok<Origin?>(
                 new Origin(found.thing, ThingWords.What(found.thing, found.whole), path)
+                {
+                    Part = await PartAsync(found.thing, named, cancel),
+                }
             )
             : Result.Refused<Origin?>(
                 "What this comes from is not there any more. Begin again from its page, or add this without it."
             );
+    }
+
+    // A branch of a thinking map is named by its place behind the id, “{id}.2”, and a twig by its own behind that.
+    private async Task<string?> PartAsync(Thing thing, string[] named, CancellationToken cancel)
+    {
+        if (thing.Kind != ThingKind.ThinkingMap || named.Length is not (2 or 3))
+        {
+            return null;
+        }
+
+        var places = named
+            .Skip(1)
+            .Select(n =>
+                int.TryParse(n, NumberStyles.None, CultureInfo.InvariantCulture, out var place)
+                    ? place
+                    : -1
+            )
+            .ToList();
+        var map = await db.Set<ThinkingMap>()
+            .AsNoTracking()
+            .SingleAsync(m => m.Id == thing.Id, cancel);
+        return map.PartAt(places[0], places.Count == 2 ? places[1] : null);
     }
 
     /// <summary>

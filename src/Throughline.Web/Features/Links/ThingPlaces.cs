@@ -25,11 +25,15 @@ public static class ThingPlaces
 
     /// <summary>
     /// What it is called; null where that is not for everyone. What the team still talks about (an issue, which may be what
-    /// someone raised; a proposal; an item of its agenda) is named only to who may open it. What someone carries, and the
+    /// someone raised; a proposal; an item of its agenda; a thinking map) is named only to who may open it. What someone carries, and the
     /// name of a round or a meeting, is no secret.
     /// </summary>
     public static string? TitleOf(Thing thing, Unit unit, Here here) =>
-        thing.Kind is ThingKind.Issue or ThingKind.Decision or ThingKind.AgendaItem
+        thing.Kind
+            is ThingKind.Issue
+                or ThingKind.Decision
+                or ThingKind.AgendaItem
+                or ThingKind.ThinkingMap
         && !MayOpen(thing, unit, here)
             ? null
             : thing.Title;
@@ -49,6 +53,7 @@ public static class ThingPlaces
             ThingKind.Rock => $"/{slug}/work/rocks",
             ThingKind.Decision => $"/{slug}/work/decisions",
             ThingKind.Issue => $"/{slug}/work/issues",
+            ThingKind.ThinkingMap => $"/{slug}/meetings/reflections/maps",
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         };
 
@@ -67,6 +72,7 @@ public static class ThingPlaces
                 ? Permission.SeeDecisions
                 : Permission.SeeProposals,
             ThingKind.Issue => Permission.SeeIssues,
+            ThingKind.ThinkingMap => Permission.SeeReflections,
             _ => throw new ArgumentOutOfRangeException(nameof(thing)),
         };
 }
@@ -93,6 +99,7 @@ public static class ThingWords
             ThingKind.Rock => Invariant($"Rock {number}"),
             ThingKind.Decision => Invariant($"Decision {number}"),
             ThingKind.Issue => Invariant($"Issue {number}"),
+            ThingKind.ThinkingMap => Invariant($"Thinking map {number}"),
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         };
 
@@ -117,6 +124,8 @@ public static class ThingWords
             (ThingKind.Issue, ThingStatus.Done) => "solved",
             (ThingKind.Issue, ThingStatus.Dropped) => "not pursued here",
             (ThingKind.Issue, _) => "on the list",
+            (ThingKind.ThinkingMap, ThingStatus.Done) => "closed",
+            (ThingKind.ThinkingMap, _) => "being written",
             (_, ThingStatus.Open) => "not started",
             (_, ThingStatus.UnderWay) => "under way",
             (_, ThingStatus.Done) => "done",

@@ -28,6 +28,9 @@ public sealed record RoomView(MeetingView View, bool Conducts, string At, Meetin
     /// <summary>What is open and what came out of it; empty where a page does not show it.</summary>
     public IReadOnlyList<WorkAtMeeting> Work { get; private init; } = [];
 
+    /// <summary>What opens the meeting: what changed since the last one, and what was said and has no answer yet.</summary>
+    public IReadOnlyList<OpeningTheme> Opening { get; private init; } = [];
+
     /// <summary>The decision whose hands were shown last, with how many showed what; null while there is none.</summary>
     public (int Number, ShownHands Hands)? Shown { get; private init; }
 
@@ -40,6 +43,11 @@ public sealed record RoomView(MeetingView View, bool Conducts, string At, Meetin
     /// <summary>What a section goes through, in a line: “3 rocks, 1 off track”; null for nothing.</summary>
     public string? InShort(SectionKind kind, DateOnly today)
     {
+        if (kind == SectionKind.WhatChanged)
+        {
+            return OpeningTheme.InShort(Opening);
+        }
+
         var issues = WorkOf(ThingKind.Issue).Where(i => i.Status == (int)IssueStatus.Open).ToList();
         var rocks = WorkOf(ThingKind.Rock)
             .Where(r => r.Status == (int)WorkStatus.UnderWay)
@@ -154,6 +162,7 @@ public sealed record RoomView(MeetingView View, bool Conducts, string At, Meetin
             Work = [.. work.Where(w => w.Item == 0)],
             Serves = [.. work.Where(w => w.Item != 0)],
             Shown = await ShownAsync(db, work, cancel),
+            Opening = await OpeningTheme.OfAsync(db, room.Meeting, cancel),
         };
     }
 
