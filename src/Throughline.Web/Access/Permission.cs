@@ -38,6 +38,8 @@ public enum Permission
     TakePartInMeetings,
     ConductMeeting,
     PlanMeetings,
+    SeeInventory,
+    KeepInventory,
     SeeIssues,
     ChangeIssues,
     VoteOnIssues,

@@ -95,6 +95,7 @@ public static class Navigation
                 new("Rhythm", $"{at}/meetings/rhythm", Permission.SeeMeetings),
                 new("Agenda", $"{at}/meetings/agenda", Permission.SeeMeetings),
                 new("Calendar", $"{at}/meetings/calendar", Permission.SeeMeetings),
+                new("Protocols", $"{at}/meetings/protocols", Permission.SeeMeetings),
             ]
         );
         yield return new(

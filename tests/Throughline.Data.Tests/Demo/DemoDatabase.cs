@@ -24,7 +24,10 @@ public static class DemoDatabase
     public static AgendaCatalog Agendas { get; } =
         new(Path.Combine(Repository(), "content", "agendas"));
 
-    public static DemoSeed Seed(ThroughlineDb db) => new(db, Instruments, Agendas);
+    public static ProtocolCatalog Protocols { get; } =
+        new(Path.Combine(Repository(), "content", "protocols"));
+
+    public static DemoSeed Seed(ThroughlineDb db) => new(db, Instruments, Agendas, Protocols);
 
     private static string Repository()
     {

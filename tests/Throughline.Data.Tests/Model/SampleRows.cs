@@ -30,6 +30,12 @@ internal sealed class SampleRows
 
     public IReadOnlyDictionary<IEntityType, object> Rows => rows;
 
+    private static readonly ProtocolStep[] Steps =
+    [
+        new("“Añb” 数学", 5, "O'Brien", "One?\nTwo?", OutputKind.Observation, DescribeOnly: true),
+        new("Act", 1, "Everyone", "What next?"),
+    ];
+
     private object Make(IEntityType entity)
     {
         if (rows.TryGetValue(entity, out var made))
@@ -133,6 +139,8 @@ internal sealed class SampleRows
                     new AgendaSection(SectionKind.Vision, "“Añb” 数学", 5, StopState.Done, 290),
                     new AgendaSection(SectionKind.Other, "O'Brien", 0),
                 },
+            [typeof(IReadOnlyList<ProtocolStep>)] = () => Steps,
+            [typeof(IReadOnlyList<RunStep>)] = () => Steps.Select(s => new RunStep(s, 90)).ToList(),
             [typeof(DateTimeOffset)] = () =>
                 new DateTimeOffset(2027, 3, 14, 7, 30, 0, TimeSpan.Zero),
         };

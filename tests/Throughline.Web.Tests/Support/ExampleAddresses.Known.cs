@@ -40,6 +40,12 @@ public static partial class ExampleAddresses
             In("over", (DemoDistrict.Lincoln, "1")),
         ],
         ["items/{item}"] = [Always("", "1")],
+        ["findings/{finding}"] = [Always("", "1")],
+        ["protocols/{protocol}"] =
+        [
+            Always("built in", "tuning"),
+            In("its own", (DemoDistrict.Lincoln, "tuning-a-task-in-half-an-hour")),
+        ],
         ["notes/{part}"] = [Always("", "s0")],
         ["actions/{number}"] =
         [
@@ -88,6 +94,8 @@ public static partial class ExampleAddresses
         ["actions/{number}"] = "987654",
         ["meetings/{meeting}"] = "987654",
         ["items/{item}"] = "1",
+        ["findings/{finding}"] = "987654",
+        ["protocols/{protocol}"] = "no-such-protocol",
         ["notes/{part}"] = "s0",
         ["todos/{number}"] = "987654",
         ["rocks/{number}"] = "987654",

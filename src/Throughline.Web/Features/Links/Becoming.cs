@@ -55,6 +55,19 @@ public static class Becoming
             (ThingKind.ActionStep, _) => [ThingKind.Rock, ThingKind.ToDo, ThingKind.AgendaItem],
             (ThingKind.Rock, _) => [ThingKind.Decision, ThingKind.ToDo, ThingKind.AgendaItem],
             (ThingKind.Decision, _) => [ThingKind.ToDo, ThingKind.Rock],
+            (ThingKind.Finding, _) =>
+            [
+                ThingKind.Issue,
+                ThingKind.Decision,
+                ThingKind.ActionStep,
+                ThingKind.ToDo,
+            ],
+            (ThingKind.RegularMeeting, _) =>
+            [
+                ThingKind.Decision,
+                ThingKind.Issue,
+                ThingKind.AgendaItem,
+            ],
             _ => [],
         };
 

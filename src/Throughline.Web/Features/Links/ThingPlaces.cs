@@ -19,6 +19,9 @@ public static class ThingPlaces
                 ThingKind.AgendaItem => Invariant(
                     $"/{unit.Slug}/meetings/{whole?.Number}/items/{thing.Number}"
                 ),
+                ThingKind.Finding => Invariant(
+                    $"/{unit.Slug}/meetings/{whole?.Number}/findings/{thing.Number}"
+                ),
                 _ => PathOf(thing.Kind, thing.Number, unit.Slug),
             }
             : null;
@@ -29,7 +32,11 @@ public static class ThingPlaces
     /// name of a round or a meeting, is no secret.
     /// </summary>
     public static string? TitleOf(Thing thing, Unit unit, Here here) =>
-        thing.Kind is ThingKind.Issue or ThingKind.Decision or ThingKind.AgendaItem
+        thing.Kind
+            is ThingKind.Issue
+                or ThingKind.Decision
+                or ThingKind.AgendaItem
+                or ThingKind.Finding
         && !MayOpen(thing, unit, here)
             ? null
             : thing.Title;
@@ -49,6 +56,7 @@ public static class ThingPlaces
             ThingKind.Rock => $"/{slug}/work/rocks",
             ThingKind.Decision => $"/{slug}/work/decisions",
             ThingKind.Issue => $"/{slug}/work/issues",
+            ThingKind.RegularMeeting => $"/{slug}/meetings/inventory",
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         };
 
@@ -61,7 +69,9 @@ public static class ThingPlaces
             ThingKind.Round => Permission.SeeRounds,
             ThingKind.AgreedItem => Permission.SeeAgreement,
             ThingKind.ActionStep or ThingKind.ToDo or ThingKind.Rock => Permission.SeeWork,
-            ThingKind.Meeting or ThingKind.AgendaItem => Permission.SeeMeetings,
+            ThingKind.Meeting or ThingKind.AgendaItem or ThingKind.Finding =>
+                Permission.SeeMeetings,
+            ThingKind.RegularMeeting => Permission.SeeInventory,
             // What was decided is for all who work here, what is still talked about for the team.
             ThingKind.Decision => thing.Status == ThingStatus.Done
                 ? Permission.SeeDecisions
@@ -79,6 +89,7 @@ public static class ThingWords
         {
             ThingKind.AgreedItem => Invariant($"Item {thing.Number} of “{whole?.Title}”"),
             ThingKind.AgendaItem => Invariant($"Item {thing.Number} of meeting {whole?.Number}"),
+            ThingKind.Finding => Invariant($"Finding {thing.Number} of meeting {whole?.Number}"),
             _ => What(thing.Kind, thing.Number),
         };
 
@@ -93,6 +104,7 @@ public static class ThingWords
             ThingKind.Rock => Invariant($"Rock {number}"),
             ThingKind.Decision => Invariant($"Decision {number}"),
             ThingKind.Issue => Invariant($"Issue {number}"),
+            ThingKind.RegularMeeting => Invariant($"Regular meeting {number}"),
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         };
 
@@ -117,6 +129,9 @@ public static class ThingWords
             (ThingKind.Issue, ThingStatus.Done) => "solved",
             (ThingKind.Issue, ThingStatus.Dropped) => "not pursued here",
             (ThingKind.Issue, _) => "on the list",
+            (ThingKind.Finding, _) => "written down",
+            (ThingKind.RegularMeeting, ThingStatus.Done) => "merged or ended",
+            (ThingKind.RegularMeeting, _) => "held regularly",
             (_, ThingStatus.Open) => "not started",
             (_, ThingStatus.UnderWay) => "under way",
             (_, ThingStatus.Done) => "done",

@@ -1,6 +1,7 @@
 using Throughline.Data.Meetings;
 using Throughline.Web.Access;
 using Throughline.Web.Features.Home;
+using Throughline.Web.Features.Meetings.Protocols;
 
 namespace Throughline.Web.Features.Meetings;
 
@@ -12,6 +13,11 @@ public static class MeetingServices
             .AddSingleton(
                 new AgendaCatalog(Path.Combine(AppContext.BaseDirectory, "content", "agendas"))
             )
+            .AddSingleton(
+                new ProtocolCatalog(Path.Combine(AppContext.BaseDirectory, "content", "protocols"))
+            )
+            .AddScoped<ProtocolDesk>()
+            .AddScoped<FindingDesk>()
             .AddSingleton<RenderedRooms>()
             .AddSingleton<RoomReaders>()
             .AddScoped<MeetingDesk>()
