@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Throughline.Data.Meetings;
 using Throughline.Data.Units;
 using Throughline.Domain.Meetings;
@@ -88,6 +89,20 @@ internal sealed class DemoProtocols(
         {
             Choose(item, StudentWork, time.Ago(2, 12));
         }
+    }
+
+    /// <summary>What was taken on at Lincoln's first meeting came of the last line of its protocol as well.</summary>
+    public async Task LinkAsync(Unit unit, CancellationToken cancel)
+    {
+        var line = await db.Set<ProtocolFinding>()
+            .Where(f => f.UnitId == unit.Id)
+            .OrderByDescending(f => f.Number)
+            .FirstAsync(cancel);
+        var toDo = await db.Set<ToDo>()
+            .Where(t => t.UnitId == unit.Id && t.MeetingId == line.MeetingId)
+            .OrderBy(t => t.Number)
+            .FirstAsync(cancel);
+        db.Add(ThingLink.CameFrom(toDo, line, line.At.AddMinutes(2)));
     }
 
     /// <summary>Lincoln's own protocol, begun from tuning.</summary>

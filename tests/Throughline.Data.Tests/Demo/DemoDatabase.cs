@@ -29,6 +29,9 @@ public static class DemoDatabase
 
     public static DemoSeed Seed(ThroughlineDb db) => new(db, Instruments, Agendas, Protocols);
 
+    /// <summary>The folder of what comes with the product.</summary>
+    public static string Content => Path.Combine(Repository(), "content");
+
     private static string Repository()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
