@@ -98,6 +98,7 @@ internal sealed class DemoRiverbend(
         await new DemoTaken(db, time, people, lincoln).AddToPastAsync(cancel);
         await db.SaveChangesAsync(cancel);
         await new DemoProtocols(db, time, people, protocols).LinkAsync(lincoln, cancel);
+        await new DemoInventory(db, time, people, lincoln).AddAsync(cancel);
         await db.SaveChangesAsync(cancel);
         db.Scope.Enter(db.DistrictId, people["Gregory Baptiste"].Id);
         await meetings.AddTubmanAsync(tubman, ilts[tubman.Id], cancel);

@@ -96,6 +96,7 @@ public static class Navigation
                 new("Agenda", $"{at}/meetings/agenda", Permission.SeeMeetings),
                 new("Calendar", $"{at}/meetings/calendar", Permission.SeeMeetings),
                 new("Protocols", $"{at}/meetings/protocols", Permission.SeeMeetings),
+                new("Inventory", $"{at}/meetings/inventory", Permission.SeeInventory),
             ]
         );
         yield return new(

@@ -38,7 +38,8 @@ public sealed class BuiltInProtocolTests
                 DemoDatabase
                     .Protocols.Find(slug)!
                     .Protocol.Steps.Select(s =>
-                        (s.Collects is { } kind ? $"{(int)kind}" : "-") + (s.DescribeOnly ? "!" : "")
+                        (s.Collects is { } kind ? $"{(int)kind}" : "-")
+                        + (s.DescribeOnly ? "!" : "")
                     )
             )
             .ShouldBe(steps);
@@ -62,16 +63,24 @@ public sealed class BuiltInProtocolTests
         var schema = Json("schema/protocol.schema.json");
         var step = schema["properties"]!["steps"]!["items"]!;
 
-        Names(schema).ShouldBe([
-            "$schema", "bring", "groupSize", "minutes", "purpose", "roles", "slug", "source", "steps", "title",
-        ]);
+        Names(schema)
+            .ShouldBe([
+                "$schema",
+                "bring",
+                "groupSize",
+                "minutes",
+                "purpose",
+                "roles",
+                "slug",
+                "source",
+                "steps",
+                "title",
+            ]);
         Names(step).ShouldBe(["collects", "describeOnly", "minutes", "prompts", "title", "who"]);
         step["properties"]!["collects"]!["enum"]!
             .AsArray()
             .Select(k => k!.GetValue<string>())
-            .ShouldBe(
-                Enum.GetNames<OutputKind>().Select(JsonNamingPolicy.CamelCase.ConvertName)
-            );
+            .ShouldBe(Enum.GetNames<OutputKind>().Select(JsonNamingPolicy.CamelCase.ConvertName));
 
         static IEnumerable<string> Names(JsonNode node) =>
             node["properties"]!.AsObject().Select(p => p.Key).Order(StringComparer.Ordinal);
@@ -110,7 +119,9 @@ public sealed class BuiltInProtocolTests
     [Fact]
     public void What_is_no_file_of_this_kind_says_the_line() =>
         Should
-            .Throw<InvalidDataException>(() => ProtocolCatalog.Read("bad.json", "{\n  \"slug\": oh"u8.ToArray()))
+            .Throw<InvalidDataException>(() =>
+                ProtocolCatalog.Read("bad.json", "{\n  \"slug\": oh"u8.ToArray())
+            )
             .Message.ShouldStartWith("bad.json, $.slug, line 2", Case.Sensitive);
 
     private static JsonNode Json(string name) =>

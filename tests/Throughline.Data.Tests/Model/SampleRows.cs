@@ -139,6 +139,9 @@ internal sealed class SampleRows
                     new AgendaSection(SectionKind.Vision, "“Añb” 数学", 5, StopState.Done, 290),
                     new AgendaSection(SectionKind.Other, "O'Brien", 0),
                 },
+            [typeof(IReadOnlyList<Guid>)] = () =>
+                new[] { Guid.Parse("01890000-0000-7000-8000-00000000abcd") },
+            [typeof(IReadOnlyList<string>)] = () => new[] { "“Añb” 数学", "O'Brien" },
             [typeof(IReadOnlyList<ProtocolStep>)] = () => Steps,
             [typeof(IReadOnlyList<RunStep>)] = () => Steps.Select(s => new RunStep(s, 90)).ToList(),
             [typeof(DateTimeOffset)] = () =>

@@ -53,7 +53,8 @@ public class ProtocolRunTests
         Begin();
         meeting.GoTo(0, null, Start.AddMinutes(4)).IsOk.ShouldBeTrue();
         Seconds(0, Start.AddMinutes(30)).ShouldBe(240);
-        run.Next(0, meeting, item, Start.AddMinutes(30)).Refusal.ShouldSay(null, "The team is at another part");
+        run.Next(0, meeting, item, Start.AddMinutes(30))
+            .Refusal.ShouldSay(null, "The team is at another part");
 
         meeting.GoTo(item.Section, item.Number, Start.AddMinutes(30)).IsOk.ShouldBeTrue();
         Seconds(0, Start.AddMinutes(31)).ShouldBe(300);
@@ -126,7 +127,8 @@ public class ProtocolRunTests
         (run.Slug, run.Steps.Count).ShouldBe(("other", 1));
         run.TakeOff().IsOk.ShouldBeTrue();
         Begin();
-        run.Exchange("looking", ProtocolTests.Looking).Refusal.ShouldSay("Protocol", "The team has begun");
+        run.Exchange("looking", ProtocolTests.Looking)
+            .Refusal.ShouldSay("Protocol", "The team has begun");
         run.TakeOff().Refusal.ShouldSay("Protocol", "The team has begun");
         meeting.GoOn(Start.AddMinutes(50));
         ProtocolRun
@@ -183,7 +185,10 @@ public class ProtocolRunTests
                             _ => held.GoTo(3, null, now),
                         };
                         var clock = held.SecondsAt(at, now);
-                        var spent = Enumerable.Range(0, 4).Select(s => tried.SecondsOf(s, clock)).ToList();
+                        var spent = Enumerable
+                            .Range(0, 4)
+                            .Select(s => tried.SecondsOf(s, clock))
+                            .ToList();
                         spent.ShouldAllBe(s => s >= 0);
                         spent.Sum().ShouldBeLessThanOrEqualTo(clock);
                     }
@@ -203,12 +208,15 @@ public class ProtocolRunTests
             (OutputKind.Inference, "Two lines", 1, Cleo, item.Id)
         );
         line.AsThing()
-            .ShouldBe(new ThingFace(ThingKind.Finding, 1, "Two lines", ThingStatus.Open, meeting.Id));
+            .ShouldBe(
+                new ThingFace(ThingKind.Finding, 1, "Two lines", ThingStatus.Open, meeting.Id)
+            );
         Write(2).Refusal.ShouldSay(null, "Nothing is written down in this step");
         Write(9).Refusal.ShouldSay(null, "Nothing is written down in this step");
         Write(0, " ").Refusal.ShouldSay("Words", "Enter a line");
         Write(0, new string('x', 501)).Refusal.ShouldSay("Words", "Shorten");
-        Write(0, "x", ProtocolFinding.Most + 1).Refusal.ShouldSay(null, "A meeting keeps 400 lines");
+        Write(0, "x", ProtocolFinding.Most + 1)
+            .Refusal.ShouldSay(null, "A meeting keeps 400 lines");
     }
 
     [Fact]
@@ -224,8 +232,11 @@ public class ProtocolRunTests
         Write(0).Refusal.ShouldSay(null, "This meeting is over");
     }
 
-    private Result<ProtocolFinding> Write(int step, string words = "A claim in line one", int number = 1) =>
-        ProtocolFinding.Write(meeting, run, number, step, words, Cleo, Start);
+    private Result<ProtocolFinding> Write(
+        int step,
+        string words = "A claim in line one",
+        int number = 1
+    ) => ProtocolFinding.Write(meeting, run, number, step, words, Cleo, Start);
 
     private void Come(int minutes) =>
         meeting.GoTo(item.Section, item.Number, Start.AddMinutes(minutes)).IsOk.ShouldBeTrue();

@@ -47,7 +47,9 @@ public class ProtocolTests
     {
         var own = Add(Looking with { Title = "  Our way " }).Value;
 
-        (own.Title, own.Slug, own.Edition, own.Words.Minutes).ShouldBe(("Our way", "our-way", 1, 25));
+        (own.Title, own.Slug, own.Edition, own.Words.Minutes).ShouldBe(
+            ("Our way", "our-way", 1, 25)
+        );
         own.Words.Steps.ShouldBe(Looking.Steps);
     }
 
@@ -78,7 +80,8 @@ public class ProtocolTests
         Check(Looking with { Title = " " }).ShouldSay("Title", "Enter the protocol’s name");
         Check(Looking with { Purpose = "" }).ShouldSay("Purpose", "Say what");
         Check(Looking with { Bring = new string('b', 1001) }).ShouldSay("Bring", "Shorten");
-        Check(Looking with { Steps = Enumerable.Repeat(See, 16).ToList() }).ShouldSay(null, "A protocol has 1 to 15 steps");
+        Check(Looking with { Steps = Enumerable.Repeat(See, 16).ToList() })
+            .ShouldSay(null, "A protocol has 1 to 15 steps");
         Step(See with { Title = "" }).ShouldSay("Steps[1].Title", "Enter the name of step 2");
         Step(See with { Minutes = 0 }).ShouldSay("Steps[1].Minutes", "Step 2 takes 1 to 120");
         Step(See with { Minutes = 121 }).ShouldSay("Steps[1].Minutes", "Step 2 takes 1 to 120");

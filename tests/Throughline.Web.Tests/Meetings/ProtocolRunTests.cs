@@ -25,17 +25,28 @@ public sealed class ProtocolRunTests
         (await member.GetAsync(protocol)).TextOf("#now").ShouldBe("Set out the work");
         (await member.GetAsync(at)).Text.ShouldContain("step 1 of 5: Set out the work");
 
-        (await app.As("teacher").PostFormAsync($"{protocol}?handler=Step", ("move", "Next"), ("step", "0"))).Status.ShouldBe(HttpStatusCode.NotFound);
+        (
+            await app.As("teacher")
+                .PostFormAsync($"{protocol}?handler=Step", ("move", "Next"), ("step", "0"))
+        ).Status.ShouldBe(HttpStatusCode.NotFound);
         var other = app.As("kwame.mensah@riverbend.example");
-        (await other.GetAsync(protocol)).Document.QuerySelectorAll("form[data-room]").ShouldBeEmpty();
-        (await other.PostFormAsync($"{protocol}?handler=Step", ("move", "Next"), ("step", "0"))).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await other.GetAsync(protocol))
+            .Document.QuerySelectorAll("form[data-room]")
+            .ShouldBeEmpty();
+        (
+            await other.PostFormAsync($"{protocol}?handler=Step", ("move", "Next"), ("step", "0"))
+        ).Status.ShouldBe(HttpStatusCode.NotFound);
         app.Clock.Advance(TimeSpan.FromMinutes(4));
-        var page = await (await leads.GetAsync(protocol)).Form("Next: Describe what is on the page").SubmitAsync();
+        var page = await (await leads.GetAsync(protocol))
+            .Form("Next: Describe what is on the page")
+            .SubmitAsync();
 
         page.Path.ShouldBe(protocol);
         (await member.GetAsync(protocol)).TextOf("#now").ShouldBe("Describe what is on the page");
         (await member.GetAsync(protocol)).Text.ShouldContain("took 4");
-        (await app.As("facilitator").GetAsync($"{at}/screen?handler=Parts")).Text.ShouldContain("step 2 of 5");
+        (await app.As("facilitator").GetAsync($"{at}/screen?handler=Parts")).Text.ShouldContain(
+            "step 2 of 5"
+        );
         var parts = await member.GetAsync($"{protocol}?handler=Parts");
         parts.TextOf("[data-live=step] #now").ShouldBe("Describe what is on the page");
     }
@@ -52,13 +63,18 @@ public sealed class ProtocolRunTests
 
         page = await leads.GetAsync(protocol);
         page.TextOf("[data-live=step] .clock").ShouldBe("3:00");
-        page.Document.QuerySelector("[data-clock]").ShouldBeNull("a clock that stands is not counted down");
+        page.Document.QuerySelector("[data-clock]")
+            .ShouldBeNull("a clock that stands is not counted down");
         page = await page.Form("Let the clock run on").SubmitAsync();
         app.Clock.Advance(TimeSpan.FromMinutes(1));
         (await leads.GetAsync(protocol)).TextOf("[data-live=step] .clock").ShouldBe("2:00");
         var parts = await leads.GetAsync($"{protocol}?handler=Parts");
-        parts.Document.QuerySelector("[data-clock]")!.GetAttribute("data-clock")
-            .ShouldBe($"{new DateTimeOffset(app.Clock.Now.AddMinutes(2)).ToUnixTimeMilliseconds()}");
+        parts
+            .Document.QuerySelector("[data-clock]")!
+            .GetAttribute("data-clock")
+            .ShouldBe(
+                $"{new DateTimeOffset(app.Clock.Now.AddMinutes(2)).ToUnixTimeMilliseconds()}"
+            );
     }
 
     [EngineTheory]
@@ -73,7 +89,9 @@ public sealed class ProtocolRunTests
 
         var page = await WriteAsync(member, protocol, Explains);
         page.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        page.Text.ShouldContain("This reads like an explanation (“because”): what do you see that makes you say so?");
+        page.Text.ShouldContain(
+            "This reads like an explanation (“because”): what do you see that makes you say so?"
+        );
         page.Document.QuerySelector("#Input_Words")!.TextContent.ShouldContain(Explains);
         (await LinesAsync(app)).ShouldBeEmpty("nothing is kept before its writer says so");
 
@@ -81,7 +99,9 @@ public sealed class ProtocolRunTests
         page = await WriteAsync(member, protocol, "Probably copied");
         await page.Form("Move it to the step for inferences").SubmitAsync();
         page = await WriteAsync(member, protocol, "It seems short");
-        page = await page.Form("Write it down in these words").Set("Input.Words", "Four lines of text").SubmitAsync();
+        page = await page.Form("Write it down in these words")
+            .Set("Input.Words", "Four lines of text")
+            .SubmitAsync();
 
         (await LinesAsync(app)).ShouldBe([
             (1, 1, OutputKind.Observation, Explains),
@@ -112,24 +132,44 @@ public sealed class ProtocolRunTests
         await NextAsync(app, protocol, 0, 1, 2);
         var member = app.As("member");
         await WriteAsync(member, protocol, "Nobody has been shown how to quote from two texts");
-        var page = await (await member.GetAsync(protocol)).FollowAsync("Nobody has been shown how to quote from two texts");
-        page.Text.ShouldContain("Theo Lindqvist wrote it down in “Ask what it says about teaching”");
+        var page = await (await member.GetAsync(protocol)).FollowAsync(
+            "Nobody has been shown how to quote from two texts"
+        );
+        page.Text.ShouldContain(
+            "Theo Lindqvist wrote it down in “Ask what it says about teaching”"
+        );
 
-        page = await (await page.FollowAsync("Raise it as an issue")).Form("Raise the issue").SubmitAsync();
+        page = await (await page.FollowAsync("Raise it as an issue"))
+            .Form("Raise the issue")
+            .SubmitAsync();
 
         page.Heading.ShouldBe("Nobody has been shown how to quote from two texts");
         page.Text.ShouldContain("Came from: Finding 1 of meeting");
         page.Text.ShouldContain($"Came from: Item");
-        (await app.As("facilitator").GetAsync(at)).TextOf("[data-live=side]").ShouldContain("Nobody has been shown");
-        foreach (var offered in new[] { "Propose a decision on it", "Make an action step of it", "Make a to-do of it" })
+        (await app.As("facilitator").GetAsync(at))
+            .TextOf("[data-live=side]")
+            .ShouldContain("Nobody has been shown");
+        foreach (
+            var offered in new[]
+            {
+                "Propose a decision on it",
+                "Make an action step of it",
+                "Make a to-do of it",
+            }
+        )
         {
-            (await (await member.GetAsync($"{at}/findings/1")).FollowAsync(offered)).Text.ShouldContain("Comes from: Finding 1 of meeting");
+            (
+                await (await member.GetAsync($"{at}/findings/1")).FollowAsync(offered)
+            ).Text.ShouldContain("Comes from: Finding 1 of meeting");
         }
 
         await app.As("facilitator").PostFormAsync($"{at}/clock?handler=End");
         page = await member.GetAsync(protocol.Replace("/protocol", "", StringComparison.Ordinal));
-        page.TextOf("section[aria-labelledby=protocol]").ShouldContain("Root causes Nobody has been shown");
-        (await member.GetAsync(protocol)).Document.QuerySelectorAll("main form").ShouldBeEmpty("the record stands");
+        page.TextOf("section[aria-labelledby=protocol]")
+            .ShouldContain("Root causes Nobody has been shown");
+        (await member.GetAsync(protocol))
+            .Document.QuerySelectorAll("main form")
+            .ShouldBeEmpty("the record stands");
     }
 
     [EngineTheory]
@@ -140,11 +180,15 @@ public sealed class ProtocolRunTests
         await NextAsync(app, protocol, 0);
         var member = app.As("member");
         await WriteAsync(member, protocol, "A line");
-        (await app.As("facilitator").GetAsync($"{at}/findings/1")).Document.QuerySelectorAll("main form").ShouldBeEmpty();
+        (await app.As("facilitator").GetAsync($"{at}/findings/1"))
+            .Document.QuerySelectorAll("main form")
+            .ShouldBeEmpty();
         await app.As("facilitator").PostFormAsync($"{at}/findings/1?handler=TakeBack");
         (await LinesAsync(app)).ShouldHaveSingleItem();
 
-        var page = await (await member.GetAsync($"{at}/findings/1")).Form("Take it back").SubmitAsync();
+        var page = await (await member.GetAsync($"{at}/findings/1"))
+            .Form("Take it back")
+            .SubmitAsync();
 
         (page.Path, page.Notice).ShouldBe((protocol, "✓ The line is taken back."));
         await WriteAsync(member, protocol, "Another line");
@@ -158,7 +202,18 @@ public sealed class ProtocolRunTests
         var (_, protocol) = await BegunAsync(app);
         await NextAsync(app, protocol, 0);
 
-        await Task.WhenAll(Enumerable.Range(1, 12).Select(n => app.As("member").PostFormAsync($"{protocol}?handler=Write", ("Input.Step", "1"), ("Input.Words", $"Line {n}"))));
+        await Task.WhenAll(
+            Enumerable
+                .Range(1, 12)
+                .Select(n =>
+                    app.As("member")
+                        .PostFormAsync(
+                            $"{protocol}?handler=Write",
+                            ("Input.Step", "1"),
+                            ("Input.Words", $"Line {n}")
+                        )
+                )
+        );
 
         (await LinesAsync(app)).Select(l => l.Item1).ShouldBe(Enumerable.Range(1, 12));
     }
@@ -168,13 +223,20 @@ public sealed class ProtocolRunTests
         var at = await StartedAsync(app);
         var (number, section) = await app.Db(async db =>
         {
-            var item = await db.Set<AgendaItem>().SingleAsync(i => i.MeetingId == MeetingOf(db, at).Id && i.Title == Title);
+            var item = await db.Set<AgendaItem>()
+                .SingleAsync(i => i.MeetingId == MeetingOf(db, at).Id && i.Title == Title);
             return (item.Number, item.Section);
         });
         var leads = app.As("facilitator");
         var protocol = $"{at}/items/{number}/protocol";
-        (await leads.GetAsync(protocol)).Text.ShouldContain("It begins when the team comes to this item.");
-        await leads.PostFormAsync($"{at}/clock?handler=GoTo", ("Input.Section", $"{section}"), ("Input.Item", $"{number}"));
+        (await leads.GetAsync(protocol)).Text.ShouldContain(
+            "It begins when the team comes to this item."
+        );
+        await leads.PostFormAsync(
+            $"{at}/clock?handler=GoTo",
+            ("Input.Section", $"{section}"),
+            ("Input.Item", $"{number}")
+        );
         await (await leads.GetAsync(protocol)).Form("Begin with “Set out the work”").SubmitAsync();
         return (at, protocol);
     }
@@ -183,7 +245,8 @@ public sealed class ProtocolRunTests
     {
         foreach (var step in steps)
         {
-            await app.As("facilitator").PostFormAsync($"{protocol}?handler=Step", ("move", "Next"), ("step", $"{step}"));
+            await app.As("facilitator")
+                .PostFormAsync($"{protocol}?handler=Step", ("move", "Next"), ("step", $"{step}"));
         }
     }
 
@@ -196,7 +259,18 @@ public sealed class ProtocolRunTests
 
     private static Task<List<(int, int, OutputKind, string)>> LinesAsync(TestApp app) =>
         app.Db(async db =>
-            (await db.Set<ProtocolFinding>().Where(f => db.Set<Meeting>().Any(m => m.Id == f.MeetingId && m.State == MeetingState.InProgress && m.Number > 1)).OrderBy(f => f.Number).ToListAsync())
-                .ConvertAll(f => (f.Number, f.Step, f.Kind, f.Words))
+            (
+                await db.Set<ProtocolFinding>()
+                    .Where(f =>
+                        db.Set<Meeting>()
+                            .Any(m =>
+                                m.Id == f.MeetingId
+                                && m.State == MeetingState.InProgress
+                                && m.Number > 1
+                            )
+                    )
+                    .OrderBy(f => f.Number)
+                    .ToListAsync()
+            ).ConvertAll(f => (f.Number, f.Step, f.Kind, f.Words))
         );
 }

@@ -92,7 +92,10 @@ public sealed class ProtocolTests
         var page = await mine.SubmitAsync();
 
         page.Status.ShouldBe(HttpStatusCode.Conflict);
-        (page.Text.Contains("Theirs", StringComparison.Ordinal), page.Text.Contains("Mine", StringComparison.Ordinal)).ShouldBe((true, true));
+        (
+            page.Text.Contains("Theirs", StringComparison.Ordinal),
+            page.Text.Contains("Mine", StringComparison.Ordinal)
+        ).ShouldBe((true, true));
         await page.Form(Save).SubmitAsync();
         (await app.As("member").GetAsync(Own)).Text.ShouldContain("Edition 3");
     }
@@ -104,7 +107,9 @@ public sealed class ProtocolTests
         var (member, at) = (app.As("member"), await TodaysMeeting.TodayAsync(app));
         var page = await member.GetAsync($"{Lincoln}/bring?protocol=tuning-a-task-in-half-an-hour");
         var form = page.Form("Put it on the agenda");
-        (form["Input.Minutes"], form["Input.Protocol"]).ShouldBe(("30", "tuning-a-task-in-half-an-hour"));
+        (form["Input.Minutes"], form["Input.Protocol"]).ShouldBe(
+            ("30", "tuning-a-task-in-half-an-hour")
+        );
         await form.Fill("What it is about", "The winter prompt").SubmitAsync();
         var item = await ItemAsync(app, "The winter prompt");
         await (await app.As("facilitator").GetAsync($"{Own}/edit"))
@@ -112,24 +117,44 @@ public sealed class ProtocolTests
             .Set("Input.Steps[0].Title", "Another beginning")
             .SubmitAsync();
 
-        (await member.GetAsync($"{at}/items/{item.Number}/protocol")).Text.ShouldContain("Show the task");
+        (await member.GetAsync($"{at}/items/{item.Number}/protocol")).Text.ShouldContain(
+            "Show the task"
+        );
         await (await app.As("facilitator").GetAsync($"{Own}/edit"))
             .Form("Remove it from the list")
             .SubmitAsync();
         (await member.GetAsync(Own)).Status.ShouldBe(HttpStatusCode.NotFound);
 
         // The item keeps it, also when something else of it is changed.
-        page = await (await member.GetAsync($"{at}/items/{item.Number}")).Form("Save").Fill("Minutes", "35").SubmitAsync();
+        page = await (await member.GetAsync($"{at}/items/{item.Number}"))
+            .Form("Save")
+            .Fill("Minutes", "35")
+            .SubmitAsync();
         page.Notice.ShouldBe("✓ The item is saved.");
-        (await member.GetAsync($"{at}/items/{item.Number}/protocol")).Text.ShouldContain("Show the task");
+        (await member.GetAsync($"{at}/items/{item.Number}/protocol")).Text.ShouldContain(
+            "Show the task"
+        );
 
         // Another one takes its place, or none does.
-        await (await member.GetAsync($"{at}/items/{item.Number}")).Form("Save").Set("Input.Protocol", "consultancy").SubmitAsync();
-        (await member.GetAsync($"{at}/items/{item.Number}/protocol")).Heading.ShouldBe("Consultancy");
-        page = await (await member.GetAsync($"{at}/items/{item.Number}")).Form("Save").Set("Input.Protocol", "no-such").SubmitAsync();
+        await (await member.GetAsync($"{at}/items/{item.Number}"))
+            .Form("Save")
+            .Set("Input.Protocol", "consultancy")
+            .SubmitAsync();
+        (await member.GetAsync($"{at}/items/{item.Number}/protocol")).Heading.ShouldBe(
+            "Consultancy"
+        );
+        page = await (await member.GetAsync($"{at}/items/{item.Number}"))
+            .Form("Save")
+            .Set("Input.Protocol", "no-such")
+            .SubmitAsync();
         page.Problems.ShouldHaveSingleItem().ShouldStartWith("This protocol is not there any more");
-        await (await member.GetAsync($"{at}/items/{item.Number}")).Form("Save").Set("Input.Protocol", "").SubmitAsync();
-        (await member.GetAsync($"{at}/items/{item.Number}/protocol")).Status.ShouldBe(HttpStatusCode.NotFound);
+        await (await member.GetAsync($"{at}/items/{item.Number}"))
+            .Form("Save")
+            .Set("Input.Protocol", "")
+            .SubmitAsync();
+        (await member.GetAsync($"{at}/items/{item.Number}/protocol")).Status.ShouldBe(
+            HttpStatusCode.NotFound
+        );
     }
 
     [EngineTheory]
@@ -148,19 +173,35 @@ public sealed class ProtocolTests
         var carried = await ItemAsync(app, item.Title, next);
 
         var page = await leads.GetAsync($"{next}/items/{carried.Number}/protocol");
-        (page.Heading, page.Text.Contains("It begins when the team comes", StringComparison.Ordinal)).ShouldBe(("Looking at student work", true));
+        (
+            page.Heading,
+            page.Text.Contains("It begins when the team comes", StringComparison.Ordinal)
+        ).ShouldBe(("Looking at student work", true));
     }
 
     [EngineTheory]
     public async Task Who_is_not_on_the_team_sees_no_protocol(Engine engine)
     {
         await using var app = await TestApp.StartAsync(engine);
-        foreach (var path in new[] { List, Own, $"{Own}/edit", $"{List}/new", $"{Lincoln}/1/items/1/protocol", $"{Lincoln}/1/findings/1" })
+        foreach (
+            var path in new[]
+            {
+                List,
+                Own,
+                $"{Own}/edit",
+                $"{List}/new",
+                $"{Lincoln}/1/items/1/protocol",
+                $"{Lincoln}/1/findings/1",
+            }
+        )
         {
             (await app.As("teacher").GetAsync(path)).Status.ShouldBe(HttpStatusCode.NotFound, path);
         }
 
-        (await app.As("member").GetAsync($"{List}/tuning/edit")).Status.ShouldBe(HttpStatusCode.NotFound, "built in");
+        (await app.As("member").GetAsync($"{List}/tuning/edit")).Status.ShouldBe(
+            HttpStatusCode.NotFound,
+            "built in"
+        );
     }
 
     private static Task<AgendaItem> ItemAsync(TestApp app, string title, string? at = null) =>

@@ -40,6 +40,7 @@ public static partial class DemoStates
             .. Rounds,
             .. Meetings,
             .. Protocols,
+            .. Inventory,
             .. Evidence,
             .. Pulses,
             .. Instruments,

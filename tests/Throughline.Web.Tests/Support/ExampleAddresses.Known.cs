@@ -41,6 +41,7 @@ public static partial class ExampleAddresses
         ],
         ["items/{item}"] = [Always("", "1")],
         ["findings/{finding}"] = [Always("", "1")],
+        ["inventory/{number}"] = [In("", (DemoDistrict.Lincoln, "2"))],
         ["protocols/{protocol}"] =
         [
             Always("built in", "tuning"),
@@ -95,6 +96,7 @@ public static partial class ExampleAddresses
         ["meetings/{meeting}"] = "987654",
         ["items/{item}"] = "1",
         ["findings/{finding}"] = "987654",
+        ["inventory/{number}"] = "987654",
         ["protocols/{protocol}"] = "no-such-protocol",
         ["notes/{part}"] = "s0",
         ["todos/{number}"] = "987654",

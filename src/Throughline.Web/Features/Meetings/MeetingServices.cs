@@ -1,6 +1,7 @@
 using Throughline.Data.Meetings;
 using Throughline.Web.Access;
 using Throughline.Web.Features.Home;
+using Throughline.Web.Features.Meetings.Inventory;
 using Throughline.Web.Features.Meetings.Protocols;
 
 namespace Throughline.Web.Features.Meetings;
@@ -18,6 +19,7 @@ public static class MeetingServices
             )
             .AddScoped<ProtocolDesk>()
             .AddScoped<FindingDesk>()
+            .AddScoped<InventoryDesk>()
             .AddSingleton<RenderedRooms>()
             .AddSingleton<RoomReaders>()
             .AddScoped<MeetingDesk>()
