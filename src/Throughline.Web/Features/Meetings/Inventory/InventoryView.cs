@@ -64,12 +64,13 @@ public sealed record InventoryView(
     /// <summary>“12 hours”, “1.5 hours”.</summary>
     public static string Hours(double hours)
     {
-        var shown = hours.ToString(
-            hours is > 0 and < 10 ? "0.#" : "#,0",
-            CultureInfo.InvariantCulture
-        );
+        var shown = Number(hours);
         return shown == "1" ? "1 hour" : $"{shown} hours";
     }
+
+    /// <summary>“12”, “1.5”.</summary>
+    public static string Number(double hours) =>
+        hours.ToString(hours is > 0 and < 10 ? "0.#" : "#,0", CultureInfo.InvariantCulture);
 
     /// <summary>“twice a week, 45 minutes, 12 people”.</summary>
     public static string HowOften(RegularMeeting meeting)
@@ -90,19 +91,22 @@ public sealed record InventoryView(
         return $"{times} {every}";
     }
 
-    /// <summary>“Merged into “Grade leads”, which grows by 10 minutes”.</summary>
-    public string What(RegularMeetingChange change) =>
-        change.Kind switch
+    /// <summary>“Merged into “Grade leads”, which grows by 10 minutes”; of a proposal, “merge it into …”.</summary>
+    public string What(RegularMeetingChange change)
+    {
+        var open = change.IsOpen;
+        return change.Kind switch
         {
             RegularMeetingChangeKind.Merged =>
-                $"Merged into “{Find(change.IntoId)?.Name}”{(change.Grows > 0 ? $", which grows by {Words.Count(change.Grows, "minute")}" : "")}",
-            RegularMeetingChangeKind.Ended => "Ended",
+                $"{(open ? "merge it" : "Merged")} into “{Find(change.IntoId)?.Name}”{(change.Grows > 0 ? $", which grows by {Words.Count(change.Grows, "minute")}" : "")}",
+            RegularMeetingChangeKind.Ended => open ? "end it" : "Ended",
             RegularMeetingChangeKind.Shortened => change.MinutesBefore is { } before
                 ? string.Create(
                     CultureInfo.InvariantCulture,
                     $"Shortened from {before} to {change.NewMinutes} minutes"
                 )
-                : $"Shortened to {Words.Count(change.NewMinutes!.Value, "minute")}",
+                : $"shorten it to {Words.Count(change.NewMinutes!.Value, "minute")}",
             _ => throw new ArgumentOutOfRangeException(nameof(change)),
         };
+    }
 }
