@@ -89,7 +89,7 @@ public sealed class PageStateTests(StateFixture fixture) : IClassFixture<StateFi
         );
         await page.WaitForFunctionAsync(
             // Where a form is answered in place, the page stays.
-            "() => (!window.before && document.readyState === 'complete') || document.querySelector('form[hx-post] [role=alert]')"
+            "() => (!window.before && document.readyState === 'complete') || document.querySelector('form[data-write] [role=alert]')"
         );
         (await page.Locator("[role=alert]:not([hidden])").CountAsync()).ShouldBeGreaterThan(0);
     }

@@ -48,7 +48,6 @@ function swap(place, part) {
   const active = place.contains(document.activeElement) ? document.activeElement : null;
   const keeper = active?.closest('[id]')?.id;
   place.replaceWith(document.adoptNode(part));
-  window.htmx?.process(part);
   if (!active) return;
   const found = keeper && document.getElementById(keeper);
   (found?.matches('form') ? found.querySelector('button') : found ?? page.querySelector('#now')).focus({ preventScroll: true });
@@ -56,12 +55,13 @@ function swap(place, part) {
 
 document.addEventListener('submit', async event => {
   const pressed = event.target;
-  if (event.defaultPrevented || !pressed.matches('#protocol form[data-room]')) return;
+  if (event.defaultPrevented || !pressed.matches('#protocol form')) return;
   event.preventDefault();
   const button = event.submitter ?? pressed.querySelector('button');
   if (button.ariaDisabled === 'true') return;
   button.ariaDisabled = 'true';
   try {
+    if ('write' in pressed.dataset) { await write(pressed, button); return; }
     const answer = await fetch(pressed.action, { method: 'POST', body: new URLSearchParams(new FormData(pressed, button)), headers: { 'HX-Request': 'true' }, signal: AbortSignal.timeout(20000) });
     if (answer.status === 422 || answer.status === 409) say(await answer.text());
     else if (!answer.ok) say('Not done: the server failed. Try again.');
@@ -74,8 +74,16 @@ document.addEventListener('submit', async event => {
   }
 });
 
-// A line was sent: it is said, and the list brought.
-document.addEventListener('htmx:after:request', () => { refresh(); });
+// The page answers as it does without script; of it the form is taken: empty again, or with what was typed and what is asked.
+async function write(form, button) {
+  const answer = await fetch(form.action, { method: 'POST', body: new URLSearchParams(new FormData(form, button)), signal: AbortSignal.timeout(20000) });
+  const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById('write');
+  if (!fresh) { say('Not written down: reload the page and try again. What you typed is still here.'); return; }
+  document.getElementById('write').replaceWith(document.adoptNode(fresh));
+  fresh.querySelector('textarea')?.focus({ preventScroll: true });
+  if (answer.ok) say('Written down.');
+  await refresh();
+}
 
 function follow() {
   stream?.close();
