@@ -95,10 +95,10 @@ public sealed class ProtocolJourneys
             .GetByRole(AriaRole.Link, new() { Name = "Model one paragraph from two texts" })
             .ClickAsync();
         await member.GetByRole(AriaRole.Link, new() { Name = "Make a to-do of it" }).ClickAsync();
-        var me = await member
-            .Locator("option", new() { HasText = "(you)" })
+        var theo = await member
+            .Locator("option", new() { HasText = "Theo Lindqvist" })
             .First.GetAttributeAsync("value");
-        await member.GetByLabel("Who carries it").SelectOptionAsync(me!);
+        await member.GetByLabel("Who carries it").SelectOptionAsync(theo!);
         await member.GetByLabel("By when").FillAsync("2027-02-03");
         await Press(member, "Add the to-do");
         await leads.GotoAsync(at);
