@@ -31,7 +31,7 @@ public sealed class ProtocolJourneys
         }
 
         var screen = await journey.AsAsync("kwame.mensah@riverbend.example");
-        await screen.GotoAsync(new Uri(leads.Url).PathAndQuery);
+        await screen.GotoAsync(new Uri(leads.Url).PathAndQuery + "?screen=1");
         await Press(leads, "Begin with “Set out the work”");
         IPage[] all = [leads, member, screen];
         await AtAsync(all, "Set out the work");
@@ -60,7 +60,7 @@ public sealed class ProtocolJourneys
             .ToHaveValueAsync("Sample C is short because he was lazy");
         (await PageLook.WrongAsync(member, "protocol, a line asked back")).ShouldBeEmpty();
         await member.GetByLabel("What do you see?").FillAsync("Sample C has four lines");
-        await Press(member, "Write it down in these words");
+        await Press(member, "Write it down in other words");
         await AllReadAsync(all, "Sample C has four lines");
         await Assertions.Expect(member.GetByLabel("What do you see?")).ToHaveValueAsync("");
         await member.GetByLabel("What do you see?").FillAsync("Perhaps the prompt is too long");

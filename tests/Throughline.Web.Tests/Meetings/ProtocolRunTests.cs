@@ -99,7 +99,7 @@ public sealed class ProtocolRunTests
         page = await WriteAsync(member, protocol, "Probably copied");
         await page.Form("Move it to the step for inferences").SubmitAsync();
         page = await WriteAsync(member, protocol, "It seems short");
-        page = await page.Form("Write it down in these words")
+        page = await page.Form("Write it down in other words")
             .Set("Input.Words", "Four lines of text")
             .SubmitAsync();
 

@@ -38,6 +38,11 @@ public static partial class DemoStates
             $"/{High}/meetings/1/items/1/protocol",
             Press: "Write down an inference"
         ),
+        new(
+            "protocol that is on, on a screen",
+            HighFacilitator,
+            $"/{High}/meetings/1/items/1/protocol?screen=1"
+        ),
         new("meeting at a protocol", HighFacilitator, $"/{High}/meetings/1"),
         new("finding", "member", $"/{Lincoln}/meetings/1/findings/7"),
         new("finding of a meeting that is on", HighMember, $"/{High}/meetings/1/findings/2"),
