@@ -15,7 +15,8 @@ internal sealed class DemoMeetings(
     ThroughlineDb db,
     DemoTime time,
     DemoPeople people,
-    AgendaCatalog agendas
+    AgendaCatalog agendas,
+    DemoProtocols protocols
 )
 {
     private static readonly TimeOnly Afternoon = new(15, 15);
@@ -57,7 +58,10 @@ internal sealed class DemoMeetings(
         if (meetings.FirstOrDefault(m => m.Day >= time.Today) is { } next)
         {
             Ready(next, template, members, past);
+            protocols.ChooseAtNext(next);
         }
+
+        protocols.AddOwn(unit);
     }
 
     /// <summary>Tubman's meeting, which is on.</summary>
@@ -163,7 +167,12 @@ internal sealed class DemoMeetings(
                 .OrThrow();
         }
 
-        var end = GoThrough(meeting, start, int.MaxValue);
+        var end = GoThrough(
+            meeting,
+            start,
+            int.MaxValue,
+            now => protocols.GoThrough(meeting, members, now)
+        );
         meeting.End(end).OrThrow();
         Write(
             meeting,
@@ -234,11 +243,17 @@ internal sealed class DemoMeetings(
     private DateOnly Earlier(DateOnly day) =>
         day.AddDays(-2) < time.Today ? day.AddDays(-2) : time.Today.AddDays(-1);
 
-    private static DateTime GoThrough(Meeting meeting, DateTime start, int most)
+    private static DateTime GoThrough(
+        Meeting meeting,
+        DateTime start,
+        int most,
+        Action<DateTime>? at = null
+    )
     {
         var now = start;
         for (var gone = 0; gone < most; gone++)
         {
+            at?.Invoke(now);
             var stop = meeting.CurrentStop!;
             now = now.AddSeconds(stop.Minutes * (gone % 3 == 0 ? 50 : 62));
             if (!meeting.Next(meeting.CurrentSection, meeting.CurrentItem, now).IsOk)

@@ -13,6 +13,7 @@ internal sealed class DemoRiverbend(
     ThroughlineDb db,
     InstrumentCatalog catalog,
     AgendaCatalog agendas,
+    ProtocolCatalog protocols,
     DemoAccounts accounts
 )
 {
@@ -83,7 +84,13 @@ internal sealed class DemoRiverbend(
         CancellationToken cancel
     )
     {
-        var meetings = new DemoMeetings(db, time, people, agendas);
+        var meetings = new DemoMeetings(
+            db,
+            time,
+            people,
+            agendas,
+            new DemoProtocols(db, time, people, protocols)
+        );
         var (lincoln, tubman) = (schools[DemoDistrict.Lincoln], schools[DemoDistrict.Tubman]);
         db.Scope.Enter(db.DistrictId, people["Dana Whitehorse"].Id);
         await meetings.AddLincolnAsync(lincoln, ilts[lincoln.Id], cancel);
@@ -94,11 +101,21 @@ internal sealed class DemoRiverbend(
         await db.SaveChangesAsync(cancel);
         var feedback = new DemoFeedback(db, time, people);
         await feedback.AddLincolnAsync(lincoln, cancel);
+        await new DemoProtocols(db, time, people, protocols).LinkAsync(lincoln, cancel);
+        await new DemoInventory(db, time, people, lincoln).AddAsync(cancel);
         await db.SaveChangesAsync(cancel);
         db.Scope.Enter(db.DistrictId, people["Gregory Baptiste"].Id);
         await meetings.AddTubmanAsync(tubman, ilts[tubman.Id], cancel);
         await db.SaveChangesAsync(cancel);
         await feedback.AddTubmanAsync(tubman, cancel);
+        var high = schools[DemoDistrict.High];
+        db.Scope.Enter(db.DistrictId, people["Rafael Montoya"].Id);
+        await new DemoProtocols(db, time, people, protocols).AddHighAsync(
+            high,
+            ilts[high.Id],
+            agendas,
+            cancel
+        );
         await db.SaveChangesAsync(cancel);
     }
 

@@ -22,7 +22,12 @@ public enum DemoOutcome
 /// Makes the demo: the district Riverbend in mid-year, and a second one that its people must never see. The same day
 /// gives the same demo, but for ids.
 /// </summary>
-public sealed class DemoSeed(ThroughlineDb db, InstrumentCatalog instruments, AgendaCatalog agendas)
+public sealed class DemoSeed(
+    ThroughlineDb db,
+    InstrumentCatalog instruments,
+    AgendaCatalog agendas,
+    ProtocolCatalog protocols
+)
 {
     /// <summary>Makes the demo, all of it or nothing. Refused in an installation that has districts of its own.</summary>
     /// <param name="now">Now, UTC.</param>
@@ -48,7 +53,10 @@ public sealed class DemoSeed(ThroughlineDb db, InstrumentCatalog instruments, Ag
             async () =>
             {
                 var accounts = new DemoAccounts(now);
-                await new DemoRiverbend(db, instruments, agendas, accounts).AddAsync(now, cancel);
+                await new DemoRiverbend(db, instruments, agendas, protocols, accounts).AddAsync(
+                    now,
+                    cancel
+                );
                 await new DemoStonecreek(db, instruments, accounts).AddAsync(now, cancel);
                 Installation.MarkDemo(db);
                 return await db.SaveChangesAsync(cancel);

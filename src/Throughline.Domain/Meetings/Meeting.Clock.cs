@@ -35,6 +35,12 @@ public sealed partial class Meeting
         );
     }
 
+    /// <summary>Seconds spent on an item so far, the current stay included: a clock that runs only while the team is at it.</summary>
+    /// <param name="item">The item.</param>
+    /// <param name="now">Now, UTC.</param>
+    public int SecondsAt(AgendaItem item, DateTime now) =>
+        item.Seconds + (CurrentItem == item.Number ? Since(now) : 0);
+
     // A server's clock may be set back: time spent is never negative.
     private int Since(DateTime now) =>
         CurrentSince is { } since ? (int)Math.Max(0, (now - since).TotalSeconds) : 0;

@@ -32,6 +32,12 @@ public enum ThingKind
 
     /// <summary>A thinking map.</summary>
     ThinkingMap = 10,
+
+    /// <summary>A line written down in a step of a protocol.</summary>
+    Finding = 20,
+
+    /// <summary>A meeting that the unit holds again and again, on the inventory.</summary>
+    RegularMeeting = 21,
 }
 
 /// <summary>Where a thing stands, in the few words that fit every kind.</summary>

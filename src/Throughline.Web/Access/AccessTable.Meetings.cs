@@ -56,6 +56,18 @@ public static partial class AccessTable
                 [Role.Administrator],
                 NoRelation
             ),
+            [Permission.SeeInventory] = new(
+                "Read which meetings the school or district holds regularly, what they take, and what was merged or ended: everyone who works here.",
+                None,
+                None,
+                [Relation.WorksHere]
+            ),
+            [Permission.KeepInventory] = new(
+                "List regular meetings, correct them, and propose and record what is merged, ended or shortened.",
+                [Role.Principal, Role.DistrictLeader],
+                None,
+                [Relation.IltMember]
+            ),
             [Permission.SeeIssues] = new(
                 "See the ILT's issues and what is written about them. Who flagged one as not instructional is seen by who keeps the norms alone.",
                 [Role.Principal, Role.DistrictLeader],

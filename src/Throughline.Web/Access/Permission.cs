@@ -48,6 +48,8 @@ public enum Permission
     WriteThemes,
     SeeReflections,
     Reflect,
+    SeeInventory,
+    KeepInventory,
     SeeIssues,
     ChangeIssues,
     VoteOnIssues,

@@ -93,7 +93,8 @@ internal static class SeedCommand
         var seeded = await new DemoSeed(
             services.GetRequiredService<ThroughlineDb>(),
             services.GetRequiredService<InstrumentCatalog>(),
-            services.GetRequiredService<AgendaCatalog>()
+            services.GetRequiredService<AgendaCatalog>(),
+            services.GetRequiredService<ProtocolCatalog>()
         ).RunAsync(services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime, cancel);
         if (!seeded.IsOk)
         {

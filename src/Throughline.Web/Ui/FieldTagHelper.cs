@@ -29,6 +29,9 @@ public sealed class FieldTagHelper : TagHelper
 
     public bool Required { get; set; }
 
+    /// <summary>True for a field of a row that may stay empty as a whole: alone it is not optional, and not required either.</summary>
+    public bool Unmarked { get; set; }
+
     public string? Autocomplete { get; set; }
 
     public int? Maxlength { get; set; }
@@ -98,7 +101,7 @@ public sealed class FieldTagHelper : TagHelper
         var label = new TagBuilder("label");
         label.Attributes["for"] = id;
         label.InnerHtml.Append(Label);
-        if (!Required && Type != "checkbox" && Options is null)
+        if (!Required && !Unmarked && Type != "checkbox" && Options is null)
         {
             label.InnerHtml.AppendHtml(" <span class=\"optional\">(optional)</span>");
         }

@@ -97,6 +97,8 @@ public static class Navigation
                 new("Calendar", $"{at}/meetings/calendar", Permission.SeeMeetings),
                 new("Feedback", $"{at}/meetings/feedback", Permission.SeeFeedback),
                 new("Reflection", $"{at}/meetings/reflections", Permission.SeeReflections),
+                new("Protocols", $"{at}/meetings/protocols", Permission.SeeMeetings),
+                new("Inventory", $"{at}/meetings/inventory", Permission.SeeInventory),
             ]
         );
         yield return new(

@@ -88,7 +88,8 @@ public sealed class PageStateTests(StateFixture fixture) : IClassFixture<StateFi
             response => response.Request.Method == "POST"
         );
         await page.WaitForFunctionAsync(
-            "() => !window.before && document.readyState === 'complete'"
+            // Where a form is answered in place, the page stays.
+            "() => (!window.before && document.readyState === 'complete') || document.querySelector('form[data-write] [role=alert]')"
         );
         (await page.Locator("[role=alert]:not([hidden])").CountAsync()).ShouldBeGreaterThan(0);
     }

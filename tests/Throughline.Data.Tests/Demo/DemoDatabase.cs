@@ -24,7 +24,13 @@ public static class DemoDatabase
     public static AgendaCatalog Agendas { get; } =
         new(Path.Combine(Repository(), "content", "agendas"));
 
-    public static DemoSeed Seed(ThroughlineDb db) => new(db, Instruments, Agendas);
+    public static ProtocolCatalog Protocols { get; } =
+        new(Path.Combine(Repository(), "content", "protocols"));
+
+    public static DemoSeed Seed(ThroughlineDb db) => new(db, Instruments, Agendas, Protocols);
+
+    /// <summary>The folder of what comes with the product.</summary>
+    public static string Content => Path.Combine(Repository(), "content");
 
     private static string Repository()
     {

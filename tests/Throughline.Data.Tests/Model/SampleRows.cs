@@ -30,6 +30,12 @@ internal sealed class SampleRows
 
     public IReadOnlyDictionary<IEntityType, object> Rows => rows;
 
+    private static readonly ProtocolStep[] Steps =
+    [
+        new("“Añb” 数学", 5, "O'Brien", "One?\nTwo?", OutputKind.Observation, DescribeOnly: true),
+        new("Act", 1, "Everyone", "What next?"),
+    ];
+
     private object Make(IEntityType entity)
     {
         if (rows.TryGetValue(entity, out var made))
@@ -133,10 +139,16 @@ internal sealed class SampleRows
                     new AgendaSection(SectionKind.Vision, "“Añb” 数学", 5, StopState.Done, 290),
                     new AgendaSection(SectionKind.Other, "O'Brien", 0),
                 },
+            [typeof(IReadOnlyList<MinutesPlace>)] = () => new[] { new MinutesPlace(3, 4, 5) },
             [typeof(IReadOnlyList<FeedbackLine>)] = () =>
                 new[] { new FeedbackLine(FeedbackBox.Delta, "“Añb” 数学\nO'Brien <b>") },
             [typeof(IReadOnlyList<MapBranch>)] = () =>
                 new[] { new MapBranch("“Añb” 数学", ["O'Brien", "<b>%_\\"]) },
+            [typeof(IReadOnlyList<Guid>)] = () =>
+                new[] { Guid.Parse("01890000-0000-7000-8000-00000000abcd") },
+            [typeof(IReadOnlyList<string>)] = () => new[] { "“Añb” 数学", "O'Brien" },
+            [typeof(IReadOnlyList<ProtocolStep>)] = () => Steps,
+            [typeof(IReadOnlyList<RunStep>)] = () => Steps.Select(s => new RunStep(s, 90)).ToList(),
             [typeof(DateTimeOffset)] = () =>
                 new DateTimeOffset(2027, 3, 14, 7, 30, 0, TimeSpan.Zero),
         };

@@ -19,6 +19,8 @@ public static partial class DemoStates
     private const string TubmanPrincipal = "gregory.baptiste@riverbend.example";
     private const string NormsKeeper = "eileen.murphy@riverbend.example";
     private const string TubmanMember = "imani.jefferson@riverbend.example";
+    private const string HighFacilitator = "rafael.montoya@riverbend.example";
+    private const string HighMember = "grace.onyango@riverbend.example";
     private const string HighPrincipal = "lorraine.sandoval@riverbend.example";
     private const string RooseveltPrincipal = "alonzo.pickett@riverbend.example";
 
@@ -38,6 +40,8 @@ public static partial class DemoStates
             .. Rounds,
             .. Meetings,
             .. Feedback,
+            .. Protocols,
+            .. Inventory,
             .. Evidence,
             .. Pulses,
             .. Instruments,

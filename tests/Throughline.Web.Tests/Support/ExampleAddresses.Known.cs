@@ -42,6 +42,13 @@ public static partial class ExampleAddresses
         ["meetings/{draft}"] = [Stored((db, unit) => LastMeetingAsync(db, unit, isFinal: false))],
         ["meetings/{final}"] = [Stored((db, unit) => LastMeetingAsync(db, unit, isFinal: true))],
         ["items/{item}"] = [Always("", "1")],
+        ["findings/{finding}"] = [Always("", "1")],
+        ["inventory/{number}"] = [In("", (DemoDistrict.Lincoln, "2"))],
+        ["protocols/{protocol}"] =
+        [
+            Always("built in", "tuning"),
+            In("its own", (DemoDistrict.Lincoln, "tuning-a-task-in-half-an-hour")),
+        ],
         ["notes/{part}"] = [Always("", "s0")],
         // States name them, no address does: which they are depends on the day.
         ["meetings/{last}"] =
@@ -105,6 +112,9 @@ public static partial class ExampleAddresses
         ["actions/{number}"] = "987654",
         ["meetings/{meeting}"] = "987654",
         ["items/{item}"] = "1",
+        ["findings/{finding}"] = "987654",
+        ["inventory/{number}"] = "987654",
+        ["protocols/{protocol}"] = "no-such-protocol",
         ["notes/{part}"] = "s0",
         ["themes/{theme}"] = "987654",
         ["maps/{number}"] = "987654",

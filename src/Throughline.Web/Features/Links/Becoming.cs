@@ -58,6 +58,19 @@ public static class Becoming
             (ThingKind.Rock, _) => [ThingKind.Decision, ThingKind.ToDo, ThingKind.AgendaItem],
             (ThingKind.Decision, _) => [ThingKind.ToDo, ThingKind.Rock],
             (ThingKind.ThinkingMap, _) => [ThingKind.Issue, ThingKind.ToDo, ThingKind.ActionStep],
+            (ThingKind.Finding, _) =>
+            [
+                ThingKind.Issue,
+                ThingKind.Decision,
+                ThingKind.ActionStep,
+                ThingKind.ToDo,
+            ],
+            (ThingKind.RegularMeeting, _) =>
+            [
+                ThingKind.Decision,
+                ThingKind.Issue,
+                ThingKind.AgendaItem,
+            ],
             _ => [],
         };
 

@@ -51,17 +51,15 @@ public sealed record Line(
     )
     {
         var up = await RowsAsync(db, Origins(db, thingId), cancel);
-        var links = db.Set<ThingLink>();
+        var led = Links(db, thingId);
         var down = await RowsAsync(
             db,
-            links
-                .Where(l => l.OriginId == thingId)
-                .Select(l => new Hanging
-                {
-                    Depth = 1,
-                    ThingId = l.ThingId,
-                    Siblings = links.Count(x => x.OriginId == thingId),
-                }),
+            led.Select(l => new Hanging
+            {
+                Depth = 1,
+                ThingId = l.ThingId,
+                Siblings = led.Count(),
+            }),
             cancel
         );
         return new Line(
@@ -72,6 +70,19 @@ public sealed record Line(
             ],
             [.. down.Select(r => Shown(r, here))],
             down.Count == 0 ? 0 : down[0].Hanging.Siblings
+        );
+    }
+
+    // A line of a protocol of which nothing came is read with its protocol: ten of them would hide what did come of an item.
+    private static IQueryable<ThingLink> Links(ThroughlineDb db, Guid thingId)
+    {
+        var links = db.Set<ThingLink>();
+        return links.Where(l =>
+            l.OriginId == thingId
+            && (
+                db.Set<Thing>().Any(t => t.Id == l.ThingId && t.Kind != ThingKind.Finding)
+                || links.Any(x => x.OriginId == l.ThingId)
+            )
         );
     }
 

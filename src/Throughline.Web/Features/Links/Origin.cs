@@ -25,7 +25,7 @@ public sealed record Origin(Thing Thing, string What, string Path)
         Thing.Kind switch
         {
             ThingKind.Meeting => Thing.Id,
-            ThingKind.AgendaItem => Thing.PartOfId,
+            ThingKind.AgendaItem or ThingKind.Finding => Thing.PartOfId,
             _ => null,
         };
 }

@@ -19,6 +19,9 @@ public static class ThingPlaces
                 ThingKind.AgendaItem => Invariant(
                     $"/{unit.Slug}/meetings/{whole?.Number}/items/{thing.Number}"
                 ),
+                ThingKind.Finding => Invariant(
+                    $"/{unit.Slug}/meetings/{whole?.Number}/findings/{thing.Number}"
+                ),
                 _ => PathOf(thing.Kind, thing.Number, unit.Slug),
             }
             : null;
@@ -34,6 +37,7 @@ public static class ThingPlaces
                 or ThingKind.Decision
                 or ThingKind.AgendaItem
                 or ThingKind.ThinkingMap
+                or ThingKind.Finding
         && !MayOpen(thing, unit, here)
             ? null
             : thing.Title;
@@ -54,6 +58,7 @@ public static class ThingPlaces
             ThingKind.Decision => $"/{slug}/work/decisions",
             ThingKind.Issue => $"/{slug}/work/issues",
             ThingKind.ThinkingMap => $"/{slug}/meetings/reflections/maps",
+            ThingKind.RegularMeeting => $"/{slug}/meetings/inventory",
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         };
 
@@ -66,7 +71,9 @@ public static class ThingPlaces
             ThingKind.Round => Permission.SeeRounds,
             ThingKind.AgreedItem => Permission.SeeAgreement,
             ThingKind.ActionStep or ThingKind.ToDo or ThingKind.Rock => Permission.SeeWork,
-            ThingKind.Meeting or ThingKind.AgendaItem => Permission.SeeMeetings,
+            ThingKind.Meeting or ThingKind.AgendaItem or ThingKind.Finding =>
+                Permission.SeeMeetings,
+            ThingKind.RegularMeeting => Permission.SeeInventory,
             // What was decided is for all who work here, what is still talked about for the team.
             ThingKind.Decision => thing.Status == ThingStatus.Done
                 ? Permission.SeeDecisions
@@ -85,6 +92,7 @@ public static class ThingWords
         {
             ThingKind.AgreedItem => Invariant($"Item {thing.Number} of “{whole?.Title}”"),
             ThingKind.AgendaItem => Invariant($"Item {thing.Number} of meeting {whole?.Number}"),
+            ThingKind.Finding => Invariant($"Finding {thing.Number} of meeting {whole?.Number}"),
             _ => What(thing.Kind, thing.Number),
         };
 
@@ -100,6 +108,7 @@ public static class ThingWords
             ThingKind.Decision => Invariant($"Decision {number}"),
             ThingKind.Issue => Invariant($"Issue {number}"),
             ThingKind.ThinkingMap => Invariant($"Thinking map {number}"),
+            ThingKind.RegularMeeting => Invariant($"Regular meeting {number}"),
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         };
 
@@ -126,6 +135,9 @@ public static class ThingWords
             (ThingKind.Issue, _) => "on the list",
             (ThingKind.ThinkingMap, ThingStatus.Done) => "closed",
             (ThingKind.ThinkingMap, _) => "being written",
+            (ThingKind.Finding, _) => "written down",
+            (ThingKind.RegularMeeting, ThingStatus.Done) => "merged or ended",
+            (ThingKind.RegularMeeting, _) => "held regularly",
             (_, ThingStatus.Open) => "not started",
             (_, ThingStatus.UnderWay) => "under way",
             (_, ThingStatus.Done) => "done",

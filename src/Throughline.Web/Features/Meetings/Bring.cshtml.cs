@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Throughline.Data;
 using Throughline.Domain.Meetings;
+using Throughline.Domain.Units;
 using Throughline.Web.Access;
 
 namespace Throughline.Web.Features.Meetings;
@@ -12,8 +13,13 @@ namespace Throughline.Web.Features.Meetings;
 public sealed class BringModel(ThroughlineDb db, Here here, MeetingDesk desk) : PageModel
 {
     /// <param name="from">The thing that it serves, if it serves one.</param>
+    /// <param name="protocol">The protocol by which the team is to go through it, if it is.</param>
     /// <param name="cancel">Stops.</param>
-    public async Task<IActionResult> OnGetAsync(Guid? from, CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync(
+        Guid? from,
+        string? protocol,
+        CancellationToken cancel
+    )
     {
         var next = await db.Set<Meeting>()
             .Where(m =>
@@ -24,7 +30,9 @@ public sealed class BringModel(ThroughlineDb db, Here here, MeetingDesk desk) : 
             .Select(m => (int?)m.Number)
             .FirstOrDefaultAsync(cancel);
         return next is { } number
-            ? Redirect($"{desk.PathOf(number)}/items/new{(from is null ? "" : $"?from={from}")}")
+            ? Redirect(
+                $"{desk.PathOf(number)}/items/new{(from is null ? "" : $"?from={from}")}{(Slug.IsValid(protocol) ? $"{(from is null ? '?' : '&')}protocol={protocol}" : "")}"
+            )
             : Page();
     }
 }

@@ -8,13 +8,16 @@ using Throughline.Domain.Meetings;
 using Throughline.Domain.Shared;
 using Throughline.Web.Access;
 using Throughline.Web.Features.Links;
+using Throughline.Web.Features.Meetings.Protocols;
 using Throughline.Web.Ui;
 
 namespace Throughline.Web.Features.Meetings;
 
 /// <summary>An item of an agenda: what it says, its line, its place. Who brought it, and who runs the meeting, may change it.</summary>
 [Needs(Permission.SeeMeetings)]
-public sealed class ItemModel(ThroughlineDb db, Here here, MeetingDesk desk) : PageModel, IItemForm
+public sealed class ItemModel(ThroughlineDb db, Here here, MeetingDesk desk, ProtocolDesk protocols)
+    : PageModel,
+        IItemForm
 {
     [FromRoute(Name = "meeting")]
     public int Number { get; set; }
@@ -35,16 +38,24 @@ public sealed class ItemModel(ThroughlineDb db, Here here, MeetingDesk desk) : P
 
     public IReadOnlyList<SelectListItem> Members { get; private set; } = [];
 
+    public IReadOnlyList<SelectListItem> Protocols { get; private set; } = [];
+
+    public ProtocolRun? Run { get; private set; }
+
+    public IReadOnlyList<FindingRow> Findings { get; private set; } = [];
+
     public Line Line { get; private set; } = null!;
 
     public string Saves => "Save";
 
     public string Back => desk.PathOf(Number);
 
+    public string ProtocolAt => protocols.PathOf(Number, ItemNumber);
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         var isThere = await LoadAsync(cancel);
-        Input = isThere ? ItemInput.Of(Item) : Input;
+        Input = isThere ? ItemInput.Of(Item, Run) : Input;
         return isThere ? Page() : NotFound();
     }
 
@@ -57,6 +68,9 @@ public sealed class ItemModel(ThroughlineDb db, Here here, MeetingDesk desk) : P
         }
 
         var changed = Input.ApplyTo(Meeting, Item, [.. Members.Select(m => Guid.Parse(m.Value))]);
+        changed = changed.IsOk
+            ? await protocols.PutAsync(Item, Run, Input.Protocol, cancel)
+            : changed;
         if (!ModelState.IsValid || !changed.IsOk)
         {
             return ModelState.IsValid ? this.Refuse(changed.Refusal!) : this.Again();
@@ -124,7 +138,7 @@ public sealed class ItemModel(ThroughlineDb db, Here here, MeetingDesk desk) : P
         var isThere = await LoadAsync(cancel);
         Input.Version = Item.Version;
         return isThere
-            ? this.Conflict(ItemInput.Of(Item).Beside(Input, Meeting, Members))
+            ? this.Conflict(ItemInput.Of(Item, Run).Beside(Input, Meeting, Members))
             : NotFound();
     }
 
@@ -141,6 +155,9 @@ public sealed class ItemModel(ThroughlineDb db, Here here, MeetingDesk desk) : P
         (Meeting, Item) = (meeting, item);
         BroughtBy = await desk.NameOfAsync(item.BroughtById, cancel);
         MayChange = desk.MayChange(meeting, item);
+        Run = await protocols.RunOfAsync(item.Id, cancel);
+        Findings = Run is { HasBegun: true } ? await FindingRow.OfAsync(db, item.Id, cancel) : [];
+        Protocols = MayChange ? await protocols.ChoicesAsync(Run, cancel) : [];
         Members = MayChange ? await desk.ChoicesAsync(item.BroughtById, cancel) : [];
         Line = await Line.OfAsync(db, here, item.Id, cancel) with { Here = "This item" };
         return true;

@@ -17,9 +17,12 @@ public sealed class ItemInput
     public bool IsInstructional { get; set; }
     public bool IsAcrossGrades { get; set; }
     public Guid? BroughtBy { get; set; }
+
+    /// <summary>The address of the protocol by which the team goes through it; null for none.</summary>
+    public string? Protocol { get; set; }
     public int? Version { get; set; }
 
-    internal static ItemInput Of(AgendaItem item) =>
+    internal static ItemInput Of(AgendaItem item, ProtocolRun? run) =>
         new()
         {
             Title = item.Title,
@@ -32,6 +35,7 @@ public sealed class ItemInput
             IsInstructional = item.IsInstructional,
             IsAcrossGrades = item.IsAcrossGrades,
             BroughtBy = item.BroughtById,
+            Protocol = run?.Slug,
             Version = item.Version,
         };
 
@@ -53,6 +57,7 @@ public sealed class ItemInput
                 "Who brings it",
                 i => members.FirstOrDefault(m => m.Value == $"{i.BroughtBy}")?.Text
             ),
+            Field("Protocol", i => i.Protocol),
             Field("What to read first", i => i.ReadFirst),
             Field("What to bring", i => i.Bring),
             Field("Guiding questions", i => i.Questions),
@@ -96,6 +101,9 @@ public interface IItemForm
 
     /// <summary>Who can bring it.</summary>
     IReadOnlyList<SelectListItem> Members { get; }
+
+    /// <summary>By which protocols it can be gone through.</summary>
+    IReadOnlyList<SelectListItem> Protocols { get; }
 
     /// <summary>What the button says.</summary>
     string Saves { get; }

@@ -239,6 +239,8 @@ public sealed class MeetingDesk(ThroughlineDb db, Here here)
         var waiting = await (
             from item in db.Set<AgendaItem>()
             join held in db.Set<Meeting>() on item.MeetingId equals held.Id
+            join run in db.Set<ProtocolRun>() on item.Id equals run.ItemId into runs
+            from run in runs.DefaultIfEmpty()
             where item.UnitId == here.Unit.Id && held.Day <= meeting.Day && held.Id != meeting.Id
             where
                 item.State == StopState.Parked
@@ -261,6 +263,7 @@ public sealed class MeetingDesk(ThroughlineDb db, Here here)
             {
                 Item = item,
                 Held = held,
+                Run = run,
                 Serves = links
                     .Where(l => l.ThingId == item.Id && l.Kind == LinkKind.CameFrom)
                     .Join(db.Set<Thing>(), l => l.OriginId, t => t.Id, (_, t) => t)
@@ -282,6 +285,11 @@ public sealed class MeetingDesk(ThroughlineDb db, Here here)
             if (carried.IsOk)
             {
                 db.Add(ThingLink.CameFrom(carried.Value, parked.Item, here.Now));
+                if (parked.Run?.CarryTo(carried.Value, here.Now) is { } run)
+                {
+                    db.Add(run);
+                }
+
                 foreach (var served in parked.Serves)
                 {
                     db.Add(ThingLink.CameFrom(carried.Value, served, here.Now));

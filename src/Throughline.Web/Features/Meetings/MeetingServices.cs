@@ -2,6 +2,8 @@ using Throughline.Data.Meetings;
 using Throughline.Web.Access;
 using Throughline.Web.Features.Home;
 using Throughline.Web.Features.Meetings.Minutes;
+using Throughline.Web.Features.Meetings.Inventory;
+using Throughline.Web.Features.Meetings.Protocols;
 
 namespace Throughline.Web.Features.Meetings;
 
@@ -13,6 +15,12 @@ public static class MeetingServices
             .AddSingleton(
                 new AgendaCatalog(Path.Combine(AppContext.BaseDirectory, "content", "agendas"))
             )
+            .AddSingleton(
+                new ProtocolCatalog(Path.Combine(AppContext.BaseDirectory, "content", "protocols"))
+            )
+            .AddScoped<ProtocolDesk>()
+            .AddScoped<FindingDesk>()
+            .AddScoped<InventoryDesk>()
             .AddSingleton<RenderedRooms>()
             .AddSingleton<RoomReaders>()
             .AddScoped<MeetingDesk>()

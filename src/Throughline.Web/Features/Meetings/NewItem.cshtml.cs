@@ -6,15 +6,20 @@ using Throughline.Domain.Meetings;
 using Throughline.Domain.Shared;
 using Throughline.Web.Access;
 using Throughline.Web.Features.Links;
+using Throughline.Web.Features.Meetings.Protocols;
 using Throughline.Web.Ui;
 
 namespace Throughline.Web.Features.Meetings;
 
 /// <summary>A member brings something to a meeting.</summary>
 [Needs(Permission.TakePartInMeetings)]
-public sealed class NewItemModel(ThroughlineDb db, Here here, MeetingDesk desk, Origins origins)
-    : PageModel,
-        IItemForm
+public sealed class NewItemModel(
+    ThroughlineDb db,
+    Here here,
+    MeetingDesk desk,
+    ProtocolDesk protocols,
+    Origins origins
+) : PageModel, IItemForm
 {
     [FromRoute(Name = "meeting")]
     public int Number { get; set; }
@@ -31,13 +36,17 @@ public sealed class NewItemModel(ThroughlineDb db, Here here, MeetingDesk desk, 
 
     public IReadOnlyList<SelectListItem> Members { get; private set; } = [];
 
+    public IReadOnlyList<SelectListItem> Protocols { get; private set; } = [];
+
     public Meeting Meeting { get; private set; } = null!;
 
     public string Saves => "Put it on the agenda";
 
     public string Back => desk.PathOf(Number);
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    /// <param name="protocol">The protocol to go through it by, if one was chosen already.</param>
+    /// <param name="cancel">Stops.</param>
+    public async Task<IActionResult> OnGetAsync(string? protocol, CancellationToken cancel)
     {
         if (await desk.FindAgendaAsync(Number, cancel) is not { } meeting)
         {
@@ -51,11 +60,16 @@ public sealed class NewItemModel(ThroughlineDb db, Here here, MeetingDesk desk, 
         }
 
         await OfferAsync(meeting, cancel);
+        var chosen = string.IsNullOrEmpty(protocol)
+            ? null
+            : await protocols.FindAsync(protocol, cancel);
         Input = new ItemInput
         {
             Title = origin.Value?.Suggested,
             Kind = ItemKind.Discuss,
-            Minutes = 10,
+            Minutes = Math.Min(chosen?.Protocol.Minutes ?? 10, meeting.Minutes),
+            Protocol = chosen?.Slug,
+            Bring = chosen?.Protocol.Bring,
             IsInstructional = true,
             BroughtBy = here.Viewer.PersonId,
         };
@@ -98,9 +112,10 @@ public sealed class NewItemModel(ThroughlineDb db, Here here, MeetingDesk desk, 
                         Input.BroughtBy ?? here.Viewer.PersonId,
                         await desk.MembersAsync(cancel)
                     );
-                    return brought.IsOk
-                        ? await origins.LinkAsync(item.Value, From, cancel)
+                    var put = brought.IsOk
+                        ? await protocols.PutAsync(item.Value, null, Input.Protocol, cancel)
                         : brought;
+                    return put.IsOk ? await origins.LinkAsync(item.Value, From, cancel) : put;
                 },
                 cancel
             )
@@ -126,5 +141,6 @@ public sealed class NewItemModel(ThroughlineDb db, Here here, MeetingDesk desk, 
         Meeting = meeting;
         Serves = await ServedThing.ChoicesAsync(db, here, From, cancel);
         Members = await desk.ChoicesAsync(here.Viewer.PersonId, cancel);
+        Protocols = await protocols.ChoicesAsync(null, cancel);
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.EntityFrameworkCore;
 using Throughline.Data;
 using Throughline.Domain.Meetings;
 using Throughline.Domain.Shared;
@@ -36,6 +37,9 @@ public sealed record RoomView(MeetingView View, bool Conducts, string At, Meetin
 
     /// <summary>What the meeting's items serve.</summary>
     public IReadOnlyList<WorkAtMeeting> Serves { get; private init; } = [];
+
+    /// <summary>The protocol by which the team goes through the current item; null for none.</summary>
+    public ProtocolRun? Protocol { get; private init; }
 
     /// <summary>Of a kind, in the order in which the team goes through them.</summary>
     public IEnumerable<WorkAtMeeting> WorkOf(ThingKind kind) => Work.Where(w => w.Kind == kind);
@@ -163,6 +167,7 @@ public sealed record RoomView(MeetingView View, bool Conducts, string At, Meetin
             Serves = [.. work.Where(w => w.Item != 0)],
             Shown = await ShownAsync(db, work, cancel),
             Opening = await OpeningTheme.OfAsync(db, room.Meeting, cancel),
+            Protocol = await ProtocolAsync(db, room.Item, cancel),
         };
     }
 
@@ -186,6 +191,18 @@ public sealed record RoomView(MeetingView View, bool Conducts, string At, Meetin
             .Select(n => (n.Section, n.Item, n.Edition, n.Kept.Count))
             .Order();
     }
+
+    // Only while the team is at an item.
+    private static async Task<ProtocolRun?> ProtocolAsync(
+        ThroughlineDb db,
+        AgendaItem? item,
+        CancellationToken cancel
+    ) =>
+        item is null
+            ? null
+            : await db.Set<ProtocolRun>()
+                .AsNoTracking()
+                .SingleOrDefaultAsync(r => r.ItemId == item.Id, cancel);
 
     private static async Task<(int, ShownHands)?> ShownAsync(
         ThroughlineDb db,

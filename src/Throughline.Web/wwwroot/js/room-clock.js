@@ -53,7 +53,8 @@ export function clocks(room, { say, refresh }) {
     const key = `${clock.dataset.clock}/${seconds <= 0 ? 0 : 120}`;
     if (hidden || (seconds !== 0 && seconds !== 120) || told === key) return;
     told = key;
-    say(seconds === 0 ? 'The time for this part is over.' : '2 minutes are left for this part.');
+    const what = clock.dataset.partClock || 'part';
+    say(seconds === 0 ? `The time for this ${what} is over.` : `2 minutes are left for this ${what}.`);
   }
 
   // Time goes by without anything being changed: whether the agenda still fits is worked out here as it is on the server.

@@ -13,7 +13,7 @@ public sealed class CatchUpInMyDay : IDayRows
 {
     // By then the next meeting has told them.
     private const int DaysBack = 14;
-    private const int Mark = -12;
+    private const int Mark = -22;
 
     public int Source => Mark;
 

@@ -17,7 +17,7 @@ namespace Throughline.Web.Features.Meetings.Minutes;
 public sealed class MinutesInMyDay : IDayRows
 {
     private const int DaysBack = 30;
-    private const int Mark = -11;
+    private const int Mark = -21;
 
     public int Source => Mark;
 
