@@ -42,6 +42,7 @@ public static partial class DemoStates
             .. Instruments,
             .. Carried,
             .. Decisions,
+            .. Sharing,
             .. Issues,
             .. Settings,
         ];

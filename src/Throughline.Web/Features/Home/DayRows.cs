@@ -16,6 +16,9 @@ public sealed record DayRow
 
     /// <summary>Since when it waits, UTC.</summary>
     public required DateTime Since { get; init; }
+
+    /// <summary>The last day for it; null for what has none. Each source sets it: rows of one query have the same parts.</summary>
+    public required DateOnly? Due { get; init; }
 }
 
 /// <summary>
@@ -32,6 +35,9 @@ public interface IDayRows
 
     /// <summary>A row as the day shows it.</summary>
     DayItem Item(DayRow row);
+
+    /// <summary>The same of what has a last day, on a day where the person works.</summary>
+    DayItem Item(DayRow row, DateOnly today) => Item(row);
 
     /// <summary>See <see cref="IDaySource.PeopleWithSomething"/>.</summary>
     IQueryable<Guid> PeopleWithSomething(ThroughlineDb db, DateTime now);
@@ -72,6 +78,22 @@ public sealed class RowsInMyDay(IEnumerable<IDayRows> sources) : IDaySource
             .OrderBy(r => r.Since)
             .Take(MostShown)
             .ToListAsync(cancel);
-        return [.. rows.Select(r => bySource[r.Source].Item(r) with { Since = r.Since })];
+        var today = DateOnly.FromDateTime(
+            TimeZoneInfo.ConvertTimeFromUtc(
+                now,
+                TimeZoneInfo.FindSystemTimeZoneById((viewer.Home ?? viewer.District).TimeZoneId)
+            )
+        );
+        return
+        [
+            .. rows.Select(r =>
+                bySource[r.Source].Item(r, today) with
+                {
+                    Due = r.Due,
+                    IsLate = r.Due < today,
+                    Since = r.Since,
+                }
+            ),
+        ];
     }
 }

@@ -595,6 +595,27 @@ namespace Throughline.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "SharedFigures",
+                columns: table => new
+                {
+                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    DistrictId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Since = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ById = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SharedFigures", x => new { x.UnitId, x.Kind });
+                    table.ForeignKey(
+                        name: "FK_SharedFigures_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "StudentGroups",
                 columns: table => new
                 {
@@ -1871,6 +1892,36 @@ namespace Throughline.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Relays",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    DistrictId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    DecisionId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Message = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    BegunAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    BegunById = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    EndReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    EndedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    EndedById = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Relays", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Relays_Decisions_DecisionId",
+                        column: x => x.DecisionId,
+                        principalTable: "Decisions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "IssueEvents",
                 columns: table => new
                 {
@@ -2167,6 +2218,99 @@ namespace Throughline.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "RelayQuestions",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    DistrictId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    RelayId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    IssueId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    AskedById = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Answer = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    AnsweredById = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RelayQuestions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RelayQuestions_Issues_IssueId",
+                        column: x => x.IssueId,
+                        principalTable: "Issues",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_RelayQuestions_Relays_RelayId",
+                        column: x => x.RelayId,
+                        principalTable: "Relays",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RelayTallies",
+                columns: table => new
+                {
+                    RelayId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    DistrictId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Teams = table.Column<int>(type: "INTEGER", nullable: false),
+                    InTime = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RelayTallies", x => x.RelayId);
+                    table.ForeignKey(
+                        name: "FK_RelayTallies_Relays_RelayId",
+                        column: x => x.RelayId,
+                        principalTable: "Relays",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RelayTeams",
+                columns: table => new
+                {
+                    RelayId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    TeamId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    DistrictId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ToldOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ToldHow = table.Column<int>(type: "INTEGER", nullable: true),
+                    ToldById = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    ToldAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    Uptake = table.Column<int>(type: "INTEGER", nullable: true),
+                    Help = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    UptakeById = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    UptakeAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RelayTeams", x => new { x.RelayId, x.TeamId });
+                    table.ForeignKey(
+                        name: "FK_RelayTeams_InstructionalTeams_TeamId",
+                        column: x => x.TeamId,
+                        principalTable: "InstructionalTeams",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_RelayTeams_Relays_RelayId",
+                        column: x => x.RelayId,
+                        principalTable: "Relays",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "MatterSteps",
                 columns: table => new
                 {
@@ -2205,6 +2349,35 @@ namespace Throughline.Data.Migrations.Sqlite
                         name: "FK_EvidenceChunks_Evidence_EvidenceId",
                         column: x => x.EvidenceId,
                         principalTable: "Evidence",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RelayAskers",
+                columns: table => new
+                {
+                    QuestionId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    TeamId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    DistrictId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    AskedById = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ToldOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ToldById = table.Column<byte[]>(type: "BLOB", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RelayAskers", x => new { x.QuestionId, x.TeamId });
+                    table.ForeignKey(
+                        name: "FK_RelayAskers_InstructionalTeams_TeamId",
+                        column: x => x.TeamId,
+                        principalTable: "InstructionalTeams",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_RelayAskers_RelayQuestions_QuestionId",
+                        column: x => x.QuestionId,
+                        principalTable: "RelayQuestions",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -2629,6 +2802,56 @@ namespace Throughline.Data.Migrations.Sqlite
                 columns: new[] { "RoundId", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_RelayAskers_TeamId",
+                table: "RelayAskers",
+                column: "TeamId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RelayAskers_UnitId",
+                table: "RelayAskers",
+                column: "UnitId",
+                filter: "\"ToldOn\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RelayQuestions_IssueId",
+                table: "RelayQuestions",
+                column: "IssueId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RelayQuestions_RelayId_Number",
+                table: "RelayQuestions",
+                columns: new[] { "RelayId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Relays_DecisionId",
+                table: "Relays",
+                column: "DecisionId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Relays_UnitId_Number",
+                table: "Relays",
+                columns: new[] { "UnitId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RelayTallies_UnitId_DueOn",
+                table: "RelayTallies",
+                columns: new[] { "UnitId", "DueOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RelayTeams_TeamId",
+                table: "RelayTeams",
+                column: "TeamId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RelayTeams_UnitId",
+                table: "RelayTeams",
+                column: "UnitId",
+                filter: "\"ToldOn\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ResponsibilityAcceptances_PersonId",
                 table: "ResponsibilityAcceptances",
                 column: "PersonId");
@@ -2952,6 +3175,15 @@ namespace Throughline.Data.Migrations.Sqlite
                 name: "Ratings");
 
             migrationBuilder.DropTable(
+                name: "RelayAskers");
+
+            migrationBuilder.DropTable(
+                name: "RelayTallies");
+
+            migrationBuilder.DropTable(
+                name: "RelayTeams");
+
+            migrationBuilder.DropTable(
                 name: "ResponsibilityAcceptances");
 
             migrationBuilder.DropTable(
@@ -2974,6 +3206,9 @@ namespace Throughline.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "SchoolYears");
+
+            migrationBuilder.DropTable(
+                name: "SharedFigures");
 
             migrationBuilder.DropTable(
                 name: "StudentGroups");
@@ -3006,9 +3241,6 @@ namespace Throughline.Data.Migrations.Sqlite
                 name: "FoundingEditions");
 
             migrationBuilder.DropTable(
-                name: "Decisions");
-
-            migrationBuilder.DropTable(
                 name: "MeetingNotes");
 
             migrationBuilder.DropTable(
@@ -3022,6 +3254,9 @@ namespace Throughline.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "RoundRaters");
+
+            migrationBuilder.DropTable(
+                name: "RelayQuestions");
 
             migrationBuilder.DropTable(
                 name: "Rocks");
@@ -3042,10 +3277,10 @@ namespace Throughline.Data.Migrations.Sqlite
                 name: "Issues");
 
             migrationBuilder.DropTable(
-                name: "Rounds");
+                name: "Relays");
 
             migrationBuilder.DropTable(
-                name: "Meetings");
+                name: "Rounds");
 
             migrationBuilder.DropTable(
                 name: "OtherTeams");
@@ -3054,7 +3289,13 @@ namespace Throughline.Data.Migrations.Sqlite
                 name: "People");
 
             migrationBuilder.DropTable(
+                name: "Decisions");
+
+            migrationBuilder.DropTable(
                 name: "InstrumentVersions");
+
+            migrationBuilder.DropTable(
+                name: "Meetings");
 
             migrationBuilder.DropTable(
                 name: "MeetingSeries");

@@ -596,6 +596,27 @@ namespace Throughline.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "SharedFigures",
+                columns: table => new
+                {
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Since = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ById = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SharedFigures", x => new { x.UnitId, x.Kind });
+                    table.ForeignKey(
+                        name: "FK_SharedFigures_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "StudentGroups",
                 columns: table => new
                 {
@@ -1872,6 +1893,36 @@ namespace Throughline.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Relays",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DecisionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Message = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    BegunAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    BegunById = table.Column<Guid>(type: "uuid", nullable: false),
+                    EndReason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    EndedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    EndedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Relays", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Relays_Decisions_DecisionId",
+                        column: x => x.DecisionId,
+                        principalTable: "Decisions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "IssueEvents",
                 columns: table => new
                 {
@@ -2168,6 +2219,99 @@ namespace Throughline.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "RelayQuestions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RelayId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Text = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    IssueId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AskedById = table.Column<Guid>(type: "uuid", nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Answer = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    AnsweredById = table.Column<Guid>(type: "uuid", nullable: true),
+                    AnsweredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RelayQuestions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RelayQuestions_Issues_IssueId",
+                        column: x => x.IssueId,
+                        principalTable: "Issues",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_RelayQuestions_Relays_RelayId",
+                        column: x => x.RelayId,
+                        principalTable: "Relays",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RelayTallies",
+                columns: table => new
+                {
+                    RelayId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Teams = table.Column<int>(type: "integer", nullable: false),
+                    InTime = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RelayTallies", x => x.RelayId);
+                    table.ForeignKey(
+                        name: "FK_RelayTallies_Relays_RelayId",
+                        column: x => x.RelayId,
+                        principalTable: "Relays",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RelayTeams",
+                columns: table => new
+                {
+                    RelayId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TeamId = table.Column<Guid>(type: "uuid", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ToldOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ToldHow = table.Column<int>(type: "integer", nullable: true),
+                    ToldById = table.Column<Guid>(type: "uuid", nullable: true),
+                    ToldAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Note = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    Uptake = table.Column<int>(type: "integer", nullable: true),
+                    Help = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    UptakeById = table.Column<Guid>(type: "uuid", nullable: true),
+                    UptakeAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RelayTeams", x => new { x.RelayId, x.TeamId });
+                    table.ForeignKey(
+                        name: "FK_RelayTeams_InstructionalTeams_TeamId",
+                        column: x => x.TeamId,
+                        principalTable: "InstructionalTeams",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_RelayTeams_Relays_RelayId",
+                        column: x => x.RelayId,
+                        principalTable: "Relays",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "MatterSteps",
                 columns: table => new
                 {
@@ -2206,6 +2350,35 @@ namespace Throughline.Data.Migrations.Postgres
                         name: "FK_EvidenceChunks_Evidence_EvidenceId",
                         column: x => x.EvidenceId,
                         principalTable: "Evidence",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RelayAskers",
+                columns: table => new
+                {
+                    QuestionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TeamId = table.Column<Guid>(type: "uuid", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AskedById = table.Column<Guid>(type: "uuid", nullable: false),
+                    ToldOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ToldById = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RelayAskers", x => new { x.QuestionId, x.TeamId });
+                    table.ForeignKey(
+                        name: "FK_RelayAskers_InstructionalTeams_TeamId",
+                        column: x => x.TeamId,
+                        principalTable: "InstructionalTeams",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_RelayAskers_RelayQuestions_QuestionId",
+                        column: x => x.QuestionId,
+                        principalTable: "RelayQuestions",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -2630,6 +2803,56 @@ namespace Throughline.Data.Migrations.Postgres
                 columns: new[] { "RoundId", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_RelayAskers_TeamId",
+                table: "RelayAskers",
+                column: "TeamId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RelayAskers_UnitId",
+                table: "RelayAskers",
+                column: "UnitId",
+                filter: "\"ToldOn\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RelayQuestions_IssueId",
+                table: "RelayQuestions",
+                column: "IssueId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RelayQuestions_RelayId_Number",
+                table: "RelayQuestions",
+                columns: new[] { "RelayId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Relays_DecisionId",
+                table: "Relays",
+                column: "DecisionId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Relays_UnitId_Number",
+                table: "Relays",
+                columns: new[] { "UnitId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RelayTallies_UnitId_DueOn",
+                table: "RelayTallies",
+                columns: new[] { "UnitId", "DueOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RelayTeams_TeamId",
+                table: "RelayTeams",
+                column: "TeamId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RelayTeams_UnitId",
+                table: "RelayTeams",
+                column: "UnitId",
+                filter: "\"ToldOn\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ResponsibilityAcceptances_PersonId",
                 table: "ResponsibilityAcceptances",
                 column: "PersonId");
@@ -2953,6 +3176,15 @@ namespace Throughline.Data.Migrations.Postgres
                 name: "Ratings");
 
             migrationBuilder.DropTable(
+                name: "RelayAskers");
+
+            migrationBuilder.DropTable(
+                name: "RelayTallies");
+
+            migrationBuilder.DropTable(
+                name: "RelayTeams");
+
+            migrationBuilder.DropTable(
                 name: "ResponsibilityAcceptances");
 
             migrationBuilder.DropTable(
@@ -2975,6 +3207,9 @@ namespace Throughline.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "SchoolYears");
+
+            migrationBuilder.DropTable(
+                name: "SharedFigures");
 
             migrationBuilder.DropTable(
                 name: "StudentGroups");
@@ -3007,9 +3242,6 @@ namespace Throughline.Data.Migrations.Postgres
                 name: "FoundingEditions");
 
             migrationBuilder.DropTable(
-                name: "Decisions");
-
-            migrationBuilder.DropTable(
                 name: "MeetingNotes");
 
             migrationBuilder.DropTable(
@@ -3023,6 +3255,9 @@ namespace Throughline.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "RoundRaters");
+
+            migrationBuilder.DropTable(
+                name: "RelayQuestions");
 
             migrationBuilder.DropTable(
                 name: "Rocks");
@@ -3043,10 +3278,10 @@ namespace Throughline.Data.Migrations.Postgres
                 name: "Issues");
 
             migrationBuilder.DropTable(
-                name: "Rounds");
+                name: "Relays");
 
             migrationBuilder.DropTable(
-                name: "Meetings");
+                name: "Rounds");
 
             migrationBuilder.DropTable(
                 name: "OtherTeams");
@@ -3055,7 +3290,13 @@ namespace Throughline.Data.Migrations.Postgres
                 name: "People");
 
             migrationBuilder.DropTable(
+                name: "Decisions");
+
+            migrationBuilder.DropTable(
                 name: "InstrumentVersions");
+
+            migrationBuilder.DropTable(
+                name: "Meetings");
 
             migrationBuilder.DropTable(
                 name: "MeetingSeries");
