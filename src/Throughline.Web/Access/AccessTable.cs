@@ -15,16 +15,16 @@ public sealed record AccessRule(
 );
 
 /// <summary>
-/// Who may do what: all of it, in one place, a sentence each. A person who lacks the permission of a page is told that
+/// Who may do what: all of it, in one place, a sentence each; what an area adds may stand in a part of its own. A person who lacks the permission of a page is told that
 /// there is no such page. The page “Who may do what” shows this table to everyone.
 /// </summary>
-public static class AccessTable
+public static partial class AccessTable
 {
     private static readonly Role[] None = [];
     private static readonly Relation[] NoRelation = [];
 
     public static IReadOnlyDictionary<Permission, AccessRule> Rules { get; } =
-        new Dictionary<Permission, AccessRule>
+        new Dictionary<Permission, AccessRule>(Sharing)
         {
             [Permission.Public] = new(
                 "Anyone, signed in or not: sign-in, setting a password, help.",
@@ -206,24 +206,6 @@ public static class AccessTable
                 [Role.Principal, Role.DistrictLeader],
                 None,
                 [Relation.IltFacilitator, Relation.ProposerOfDecision]
-            ),
-            [Permission.SeeRelays] = new(
-                "See what is to be told, which teams were told, how far they take it up and what help that takes. All other staff read the message and whether their own team was told.",
-                [Role.Principal, Role.DistrictLeader],
-                None,
-                [Relation.IltMember]
-            ),
-            [Permission.TellTeams] = new(
-                "Say that a decision is to be told, put its message into words, tell the team one speaks for, bring its questions back and answer them. For a team nobody speaks for, who leads or facilitates.",
-                [Role.Principal, Role.DistrictLeader],
-                None,
-                [Relation.IltMember]
-            ),
-            [Permission.GuideSharing] = new(
-                "Say that a decision is no longer to be told, and show the district a figure of the team or stop showing it.",
-                [Role.Principal, Role.DistrictLeader],
-                None,
-                [Relation.IltFacilitator]
             ),
             [Permission.SeeMeetings] = new(
                 "See the ILT's meetings: agenda, who comes, notes and what came of them.",

@@ -17,8 +17,14 @@ public sealed record DayRow
     /// <summary>Since when it waits, UTC.</summary>
     public required DateTime Since { get; init; }
 
-    /// <summary>The last day for it; null for what has none. Each source sets it: rows of one query have the same parts.</summary>
-    public required DateOnly? Due { get; init; }
+    /// <summary>The last day for it; <see cref="NoDay"/> for what has none. Each source sets it: rows of one query have the same parts.</summary>
+    public required DateOnly Due { get; init; }
+
+    /// <summary>Stands for no last day: PostgreSQL takes an empty value among the parts of a query for text.</summary>
+    public static readonly DateOnly NoDay = new(9999, 1, 1);
+
+    /// <summary>The last day, if it has one.</summary>
+    public DateOnly? LastDay => Due == NoDay ? null : Due;
 }
 
 /// <summary>
@@ -89,8 +95,8 @@ public sealed class RowsInMyDay(IEnumerable<IDayRows> sources) : IDaySource
             .. rows.Select(r =>
                 bySource[r.Source].Item(r, today) with
                 {
-                    Due = r.Due,
-                    IsLate = r.Due < today,
+                    Due = r.LastDay,
+                    IsLate = r.LastDay < today,
                     Since = r.Since,
                 }
             ),

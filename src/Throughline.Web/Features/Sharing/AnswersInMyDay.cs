@@ -54,7 +54,7 @@ public sealed class AnswersInMyDay : IDayRows
             join unit in db.Set<Unit>() on relay.UnitId equals unit.Id
             select new DayRow
             {
-                Due = null,
+                Due = DayRow.NoDay,
                 Source = Mark,
                 Number = relay.Number,
                 Title = question.Text,

@@ -38,12 +38,12 @@ public sealed class ToTellInMyDay : IDayRows
 
     public DayItem Item(DayRow row, DateOnly today) =>
         new(
-            row.Due is { } due
+            row.LastDay is { } due
                 ? $"Decision to tell · {(due < today ? "it was to be told by" : "by")} {DayWords.Near(due, today)}"
                 : "Decision to tell",
             row.Title,
             row.Unit,
-            row.Due,
+            row.LastDay,
             "Tell your team",
             Invariant($"/{row.Slug}/sharing/relays/{row.Number}")
         );
@@ -63,7 +63,7 @@ public sealed class ToTellInMyDay : IDayRows
             join unit in db.Set<Unit>() on relay.UnitId equals unit.Id
             select new DayRow
             {
-                Due = relay.DueOn,
+                Due = relay.DueOn ?? DayRow.NoDay,
                 Source = Mark,
                 Number = relay.Number,
                 Title = decision.Title,

@@ -73,6 +73,20 @@ public sealed record ForStaff(
         var mine = teams.Where(t => t.IsMine).ToDictionary(t => t.Id, t => t.Name);
         var ids = mine.Keys.ToList();
         var relays = db.Set<Relay>().Where(r => r.UnitId == here.Unit.Id && r.EndedOn == null);
+        var told = db.Set<RelayTeam>()
+            .Where(t => t.ToldOn != null && ids.Contains(t.TeamId))
+            .Join(
+                relays,
+                t => t.RelayId,
+                r => r.Id,
+                (t, r) =>
+                    new
+                    {
+                        r.DecisionId,
+                        t.TeamId,
+                        t.ToldOn,
+                    }
+            );
         var found = await db.Set<Decision>()
             .AsNoTracking()
             .Where(d => d.UnitId == here.Unit.Id && d.Status == DecisionStatus.Decided)
@@ -90,9 +104,7 @@ public sealed record ForStaff(
                     .Where(r => r.DecisionId == d.Id)
                     .Select(r => r.Message)
                     .FirstOrDefault(),
-                Told = db.Set<RelayTeam>()
-                    .Where(t => t.ToldOn != null && ids.Contains(t.TeamId))
-                    .Where(t => relays.Any(r => r.Id == t.RelayId && r.DecisionId == d.Id))
+                Told = told.Where(t => t.DecisionId == d.Id)
                     .Select(t => new { t.TeamId, t.ToldOn })
                     .ToList(),
             })

@@ -28,7 +28,7 @@ public sealed class AccessModel(ThroughlineDb db, Here here) : PageModel
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
-        Rows = [.. AccessTable.Rules.Select(r => ToRow(r.Key, r.Value))];
+        Rows = [.. AccessTable.Rules.OrderBy(r => r.Key).Select(r => ToRow(r.Key, r.Value))];
         var unit = here.Unit;
         var held = await db.Set<RoleAssignment>()
             .AsNoTracking()
