@@ -58,6 +58,12 @@ public static class RelayWords
     ) =>
         isEnded ? ("", "no longer to tell")
         : told == of ? ("good", of == 1 ? "✓ told" : $"✓ all {of} told")
+        : told == 0 && of == 1
+            ? dueOn < today ? ("watch", "▲ not told, the last day is over")
+                : (
+                    "",
+                    $"not told yet{(dueOn is { } day ? $" · by {DayWords.Near(day, today)}" : "")}"
+                )
         : dueOn < today ? ("watch", $"▲ {told} of {of} told, the last day is over")
         : (
             "",
@@ -67,7 +73,7 @@ public static class RelayWords
     /// <summary>A share in a sentence: “31 of 40 teams, 78 %”.</summary>
     public static string Share(ToldShare share) =>
         share.Percent is { } percent
-            ? $"{share.InTime} of {Words.Count(share.Teams, "team")}, {percent} %"
+            ? $"{share.InTime} of {Words.Count(share.Teams, "team")}, {percent}%"
             : "no team’s last day is over yet";
 
     /// <summary>How long a message takes: “62 words, about 25 seconds”.</summary>
