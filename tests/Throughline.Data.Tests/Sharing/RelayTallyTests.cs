@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Microsoft.EntityFrameworkCore;
 using Throughline.Data.Demo;
+using Throughline.Data.Saving;
 using Throughline.Data.Sharing;
 using Throughline.Data.Tests.Demo;
 using Throughline.Data.Tests.Engines;
@@ -87,10 +88,16 @@ public sealed class RelayTallyTests
             7 => relay.Put("In other words"),
             _ => Recount(relay, day),
         };
-        await using var transaction = await db.Database.BeginTransactionAsync();
-        await db.SaveChangesAsync();
-        await RelayTally.CountAsync(db, relay.Id, default);
-        await transaction.CommitAsync();
+        await db.InOneTransactionAsync(
+            async () =>
+            {
+                await db.SaveChangesAsync();
+                await RelayTally.CountAsync(db, relay.Id, default);
+                return true;
+            },
+            again: () => throw new InvalidOperationException("The connection broke."),
+            default
+        );
     }
 
     private static Throughline.Domain.Shared.Result Recount(Relay relay, DateOnly closed)

@@ -353,10 +353,10 @@ public sealed class RelayTests
         await using var app = await TestApp.StartAsync(engine);
         var district = app.As("district-leader");
         var schools = $"/{DemoDistrict.District}/schools";
-        (await RowAsync("Lincoln")).ShouldEndWith("75%, 15 of 20");
+        (await RowAsync("Lincoln")).ShouldEndWith("60%, 6 of 10");
         (await RowAsync("Riverbend High")).ShouldEndWith("100%, 12 of 12");
         (await RowAsync("Tubman")).ShouldEndWith("not shown by the team");
-        (await app.As("member").GetAsync(List)).Text.ShouldContain("15 of 20 teams, 75%");
+        (await app.As("member").GetAsync(List)).Text.ShouldContain("6 of 10 teams, 60%");
         (await app.As("member").PostFormAsync($"{List}?handler=Unshare")).Status.ShouldBe(
             HttpStatusCode.NotFound
         );
@@ -368,7 +368,7 @@ public sealed class RelayTests
         (await RowAsync("Lincoln")).ShouldEndWith("not shown by the team");
         page = await page.Form("Show it to the district").SubmitAsync();
         page.Text.ShouldContain("✓ shown since");
-        (await RowAsync("Lincoln")).ShouldEndWith("75%, 15 of 20");
+        (await RowAsync("Lincoln")).ShouldEndWith("60%, 6 of 10");
 
         async Task<string> RowAsync(string school) =>
             (await district.GetAsync(schools))
