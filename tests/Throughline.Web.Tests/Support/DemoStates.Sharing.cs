@@ -7,8 +7,6 @@ namespace Throughline.Web.Tests.Support;
 /// <content>What is told to the teams, and what comes back.</content>
 public static partial class DemoStates
 {
-    private const string KindergartenSpeaker = "hannah.moskowitz@riverbend.example";
-
     private static IReadOnlyList<DemoState> Sharing { get; } =
     [
         new("to tell", "member", $"/{Lincoln}/sharing"),
@@ -40,10 +38,12 @@ public static partial class DemoStates
         new("relay, as a slide", "member", Relay(DemoRelay.Answered) + "/slide"),
         new("relay, as a mail", "member", Relay(DemoRelay.ToTell) + "/mail"),
         new("relay, as a mail, told already", "member", Relay(DemoRelay.Answered) + "/mail"),
+        new("relay, how far a team is", "member", Relay(DemoRelay.Answered) + "/teams/{team}"),
         new(
-            "relay, how far a team is",
-            KindergartenSpeaker,
-            Relay(DemoRelay.Overdue) + "/teams/{team}"
+            "relay, how far a team is, refused",
+            "member",
+            Relay(DemoRelay.Answered) + "/teams/{team}",
+            Press: "Keep it"
         ),
         new("relay, answering", "principal", Relay(DemoRelay.Overdue) + "/questions/1"),
         new(
