@@ -38,7 +38,7 @@ public sealed class IssueTests
         // A second vote from an old page counts once.
         await app.As("facilitator").PostFormAsync($"{List}/4?handler=Vote");
         page = await app.As("member").GetAsync(List);
-        page.TextsOf("tbody td[data-label='No.']").ShouldBe(["1", "4", "2", "5", "3"]);
+        page.TextsOf("tbody td[data-label='No.']").ShouldBe(["1", "4", "2", "5", "3", "12"]);
         page.TextsOf("tbody td[data-label=Votes]").ShouldBe(["5", "5", "4", "2", "1"]);
 
         page = await page.Form("Take my vote back: Grades 2 and 3 teach place value in two ways")
