@@ -39,12 +39,12 @@ public sealed class IssueTests
         await app.As("facilitator").PostFormAsync($"{List}/4?handler=Vote");
         page = await app.As("member").GetAsync(List);
         page.TextsOf("tbody td[data-label='No.']").ShouldBe(["1", "4", "2", "5", "3", "12"]);
-        page.TextsOf("tbody td[data-label=Votes]").ShouldBe(["5", "5", "4", "2", "1"]);
+        page.TextsOf("tbody td[data-label=Votes]").ShouldBe(["5", "5", "4", "2", "1", "0"]);
 
         page = await page.Form("Take my vote back: Grades 2 and 3 teach place value in two ways")
             .SubmitAsync();
         page.Notice.ShouldBe("✓ Your vote is taken back.");
-        page.TextsOf("tbody td[data-label=Votes]").ShouldBe(["5", "4", "4", "2", "1"]);
+        page.TextsOf("tbody td[data-label=Votes]").ShouldBe(["5", "4", "4", "2", "1", "0"]);
         // Who leads the school without a seat would see the list; a teacher sees neither it nor an issue.
         (await app.As("teacher").GetAsync(List)).Status.ShouldBe(HttpStatusCode.NotFound);
         (await app.As("teacher").GetAsync(Open)).Status.ShouldBe(HttpStatusCode.NotFound);
