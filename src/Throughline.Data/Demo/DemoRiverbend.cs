@@ -56,6 +56,23 @@ internal sealed class DemoRiverbend(
         var lincoln = schools[DemoDistrict.Lincoln];
         await AddFoundingAsync(time, people, district, lincoln, ilts[lincoln.Id], cancel);
         await AddMeetingsAsync(time, people, schools, ilts, cancel);
+        await AddRelaysAsync(time, people, schools, cancel);
+    }
+
+    private async Task AddRelaysAsync(
+        DemoTime time,
+        DemoPeople people,
+        Dictionary<string, Unit> schools,
+        CancellationToken cancel
+    )
+    {
+        var relays = new DemoRelays(db, time, people);
+        db.Scope.Enter(db.DistrictId, people["Dana Whitehorse"].Id);
+        await relays.AddLincolnAsync(schools[DemoDistrict.Lincoln], cancel);
+        await db.SaveChangesAsync(cancel);
+        db.Scope.Enter(db.DistrictId, people["Lorraine Sandoval"].Id);
+        await relays.AddHighAsync(schools[DemoDistrict.High], cancel);
+        await db.SaveChangesAsync(cancel);
     }
 
     private async Task AddFoundingAsync(

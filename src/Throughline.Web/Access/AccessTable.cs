@@ -15,7 +15,7 @@ public sealed record AccessRule(
 );
 
 /// <summary>
-/// Who may do what: all of it, in one place, a sentence each. A person who lacks the permission of a page is told that
+/// Who may do what: all of it, in one place, a sentence each; what an area adds may stand in a part of its own. A person who lacks the permission of a page is told that
 /// there is no such page. The page “Who may do what” shows this table to everyone.
 /// </summary>
 public static partial class AccessTable
@@ -24,7 +24,7 @@ public static partial class AccessTable
     private static readonly Relation[] NoRelation = [];
 
     public static IReadOnlyDictionary<Permission, AccessRule> Rules { get; } =
-        new[] { Most(), Meetings(), LookingBack() }
+        new[] { Most(), Meetings(), LookingBack(), Sharing() }
             .SelectMany(rules => rules)
             .OrderBy(rule => rule.Key)
             .ToDictionary();

@@ -45,6 +45,7 @@ public static class Commands
         root.Add(CreateAdminCommand.Create());
         root.Add(BackupCommands.CreateBackup());
         root.Add(BackupCommands.CreateRestore());
+        root.Add(RebuildSummariesCommand.Create());
 
         // Settings such as --urls go to the server as they are, so a mistyped command must not pass for one of them.
         if (

@@ -10,6 +10,7 @@ using Throughline.Web.Features.Home;
 using Throughline.Web.Features.Meetings;
 using Throughline.Web.Features.Meetings.Calendars;
 using Throughline.Web.Features.Meetings.Feedback;
+using Throughline.Web.Features.Sharing;
 using Throughline.Web.Features.Teams;
 using Throughline.Web.Features.Units.People;
 using Throughline.Web.Features.Units.Roster;
@@ -50,6 +51,7 @@ public static class WebServer
         services.AddScoped<Here>();
         services.AddAssessments();
         services.AddWork();
+        services.AddSharing();
         services.AddMeetings();
         services.AddFeedback();
         services.AddTeams();

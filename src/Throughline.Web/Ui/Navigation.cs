@@ -112,6 +112,11 @@ public static class Navigation
                 new("Issues", $"{at}/work/issues", Permission.SeeIssues),
             ]
         );
+        yield return new(
+            "Share",
+            $"{at}/sharing",
+            [new("To tell", $"{at}/sharing", Permission.SeeRelays)]
+        );
         // Who sits on the ILT puts it on the list.
         yield return new(
             "Raise something",

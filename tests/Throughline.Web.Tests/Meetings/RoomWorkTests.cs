@@ -81,8 +81,8 @@ public sealed class RoomWorkTests
             .ShouldBe([
                 "1 theme answered, 1 not yet",
                 "3 rocks, 1 off track",
-                "6 open issues",
-                "1 issue",
+                "7 open issues",
+                "2 issues",
                 "10 open to-dos, 2 overdue",
             ]);
         page.Text.ShouldContain("from Grade 4");

@@ -47,6 +47,7 @@ public static partial class DemoStates
             .. Instruments,
             .. Carried,
             .. Decisions,
+            .. Sharing,
             .. Issues,
             .. Settings,
         ];

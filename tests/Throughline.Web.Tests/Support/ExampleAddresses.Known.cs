@@ -86,6 +86,13 @@ public static partial class ExampleAddresses
             In("hands are asked for", (DemoDistrict.Lincoln, "5")),
             In("proposed by a member", (DemoDistrict.Lincoln, "6")),
         ],
+        ["relays/{number}"] =
+        [
+            In("told by a member", (DemoDistrict.Lincoln, "8")),
+            In("of all teams", (DemoDistrict.Lincoln, "1"), (DemoDistrict.High, "1")),
+        ],
+        ["teams/{team}"] = [Stored(ToldTeamAsync)],
+        ["questions/{question}"] = [Always("", "1")],
         ["issues/{number}"] = [In("", (DemoDistrict.Lincoln, "3"))],
         ["raised/{matter}"] =
         [
@@ -122,6 +129,9 @@ public static partial class ExampleAddresses
         ["rocks/{number}"] = "987654",
         ["decisions/{number}"] = "987654",
         ["issues/{number}"] = "987654",
+        ["relays/{number}"] = "987654",
+        ["teams/{team}"] = "01890000-0000-7000-8000-000000000005",
+        ["questions/{question}"] = "987654",
         ["raised/{matter}"] = "01890000-0000-7000-8000-000000000003",
         // A day is nobody's thing; this one does not exist.
         ["calendar/{day}"] = "2027-02-30",

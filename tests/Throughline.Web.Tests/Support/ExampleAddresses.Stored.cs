@@ -125,6 +125,17 @@ public static partial class ExampleAddresses
         return teams.Count == 0 ? null : teams[0].ToString();
     }
 
+    // The team that a member among the persons speaks for.
+    private static async Task<string?> ToldTeamAsync(ThroughlineDb db, string unit)
+    {
+        var teams = await db.Set<InstructionalTeam>()
+            .Where(t => t.DissolvedAt == null && t.Name == "Grade 4")
+            .Where(t => db.Set<Unit>().Any(u => u.Id == t.UnitId && u.Slug == unit))
+            .Select(t => t.Id)
+            .ToListAsync();
+        return teams.Count == 0 ? null : teams[0].ToString();
+    }
+
     private static async Task<string?> MemberAsync(ThroughlineDb db, string unit)
     {
         var members = await db.Set<IltMembership>()

@@ -105,7 +105,7 @@ public sealed class RaisedTests(SharedApps apps) : IClassFixture<SharedApps>
             .Form("Bring it to the ILT")
             .SubmitAsync();
 
-        page.Path.ShouldBe($"{Issues}/12");
+        page.Path.ShouldBe($"{Issues}/15");
         page.Heading.ShouldBe(DemoMatter.Waiting);
         page.Text.ShouldContain("Theo Lindqvist brought it, from Grade 4");
         page.Text.ShouldNotContain("Amara");
@@ -113,9 +113,9 @@ public sealed class RaisedTests(SharedApps apps) : IClassFixture<SharedApps>
         await page.Form("Save: Discuss: what was said")
             .Fill("What was said", "Secret talk")
             .SubmitAsync();
-        page = await app.As("member").GetAsync($"{Issues}/12");
+        page = await app.As("member").GetAsync($"{Issues}/15");
         await page.Form("Park the issue").Fill("Why it is parked", "Secret reason").SubmitAsync();
-        page = await app.As("member").GetAsync($"{Issues}/12");
+        page = await app.As("member").GetAsync($"{Issues}/15");
         await page.Form("It is solved").Fill("What came of it", "Rooms by term.").SubmitAsync();
 
         page = await app.As("teacher").GetAsync(path);
@@ -134,7 +134,7 @@ public sealed class RaisedTests(SharedApps apps) : IClassFixture<SharedApps>
             );
         page.Text.ShouldNotContain("Secret");
         (await app.As("teacher").GetAsync("/home")).Text.ShouldContain("You raised it · solved");
-        (await app.As("teacher").GetAsync($"{Issues}/12")).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await app.As("teacher").GetAsync($"{Issues}/15")).Status.ShouldBe(HttpStatusCode.NotFound);
         // Brought once: the old page says so.
         (await app.As("member").PostFormAsync($"{path}?handler=Bring"))
             .Problems.ShouldHaveSingleItem()

@@ -42,7 +42,10 @@ public sealed class SchoolsModel(ThroughlineDb db, Here here) : PageModel
             return NotFound();
         }
 
-        var rows = await SchoolRow.Of(db, Wanted()).Take(PageSize + 1).ToListAsync(cancel);
+        var rows = await SchoolRow
+            .Of(db, Wanted(), here.Today)
+            .Take(PageSize + 1)
+            .ToListAsync(cancel);
         Next = rows.Count > PageSize ? rows[PageSize - 1].Id : null;
         Rows = [.. rows.Take(PageSize)];
         return Page();

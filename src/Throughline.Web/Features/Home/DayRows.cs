@@ -16,6 +16,15 @@ public sealed record DayRow
 
     /// <summary>Since when it waits, UTC.</summary>
     public required DateTime Since { get; init; }
+
+    /// <summary>The last day for it; <see cref="NoDay"/> for what has none. Each source sets it: rows of one query have the same parts.</summary>
+    public required DateOnly Due { get; init; }
+
+    /// <summary>Stands for no last day: PostgreSQL takes an empty value among the parts of a query for text.</summary>
+    public static readonly DateOnly NoDay = new(9999, 1, 1);
+
+    /// <summary>The last day, if it has one.</summary>
+    public DateOnly? LastDay => Due == NoDay ? null : Due;
 }
 
 /// <summary>
@@ -32,6 +41,9 @@ public interface IDayRows
 
     /// <summary>A row as the day shows it.</summary>
     DayItem Item(DayRow row);
+
+    /// <summary>The same of what has a last day, on a day where the person works.</summary>
+    DayItem Item(DayRow row, DateOnly today) => Item(row);
 
     /// <summary>See <see cref="IDaySource.PeopleWithSomething"/>.</summary>
     IQueryable<Guid> PeopleWithSomething(ThroughlineDb db, DateTime now);
@@ -72,6 +84,22 @@ public sealed class RowsInMyDay(IEnumerable<IDayRows> sources) : IDaySource
             .OrderBy(r => r.Since)
             .Take(MostShown)
             .ToListAsync(cancel);
-        return [.. rows.Select(r => bySource[r.Source].Item(r) with { Since = r.Since })];
+        var today = DateOnly.FromDateTime(
+            TimeZoneInfo.ConvertTimeFromUtc(
+                now,
+                TimeZoneInfo.FindSystemTimeZoneById((viewer.Home ?? viewer.District).TimeZoneId)
+            )
+        );
+        return
+        [
+            .. rows.Select(r =>
+                bySource[r.Source].Item(r, today) with
+                {
+                    Due = r.LastDay,
+                    IsLate = r.LastDay < today,
+                    Since = r.Since,
+                }
+            ),
+        ];
     }
 }

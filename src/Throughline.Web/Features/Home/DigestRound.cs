@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Throughline.Data;
 using Throughline.Data.Mail;
 using Throughline.Data.Platform;
+using Throughline.Data.Sharing;
 using Throughline.Data.Units;
 using Throughline.Domain.Teams;
 using Throughline.Domain.Units;
@@ -96,6 +97,7 @@ public sealed class DigestRound(
         await scope
             .ServiceProvider.GetRequiredService<LaidSchedule>()
             .LeaveClosedDaysAsync(calendar, cancel);
+        await RelayTally.RecountAsync(db, unit.Id, calendar, day, cancel);
         db.ChangeTracker.Clear();
         if (calendar.IsSchoolDay(day))
         {

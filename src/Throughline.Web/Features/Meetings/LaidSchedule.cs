@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Throughline.Data;
 using Throughline.Data.Saving;
+using Throughline.Data.Sharing;
 using Throughline.Data.Units;
 using Throughline.Domain.Meetings;
 using Throughline.Domain.Units;
@@ -97,9 +98,13 @@ public sealed class LaidSchedule(ThroughlineDb db, Here here, MeetingMail mail)
             : "";
     }
 
-    /// <summary>The same, of a unit whose calendar was just changed.</summary>
-    public async Task<string> LeaveClosedDaysAsync(CancellationToken cancel) =>
-        await LeaveClosedDaysAsync(await SchoolCalendars.LoadAsync(db, here.Unit, cancel), cancel);
+    /// <summary>The same, of a unit whose calendar was just changed; its last days to tell a team follow as well.</summary>
+    public async Task<string> LeaveClosedDaysAsync(CancellationToken cancel)
+    {
+        var calendar = await SchoolCalendars.LoadAsync(db, here.Unit, cancel);
+        await RelayTally.RecountAsync(db, here.Unit.Id, calendar, here.Today, cancel);
+        return await LeaveClosedDaysAsync(calendar, cancel);
+    }
 
     /// <summary>Those of the days on which there is no school by now.</summary>
     public async Task<IReadOnlyList<DateOnly>> ClosedAsync(

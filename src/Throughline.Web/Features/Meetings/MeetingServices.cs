@@ -1,8 +1,8 @@
 using Throughline.Data.Meetings;
 using Throughline.Web.Access;
 using Throughline.Web.Features.Home;
-using Throughline.Web.Features.Meetings.Minutes;
 using Throughline.Web.Features.Meetings.Inventory;
+using Throughline.Web.Features.Meetings.Minutes;
 using Throughline.Web.Features.Meetings.Protocols;
 
 namespace Throughline.Web.Features.Meetings;

@@ -50,6 +50,7 @@ public sealed class FirstStepInMyDay : IDayRows
             .Where(u => units.Contains(u.Id))
             .Select(u => new DayRow
             {
+                Due = DayRow.NoDay,
                 Source = Mark,
                 Number = 0,
                 Title = u.Name,

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Throughline.Data;
 using Throughline.Domain.Shared;
+using Throughline.Domain.Sharing;
 using Throughline.Domain.Work;
 using Throughline.Web.Access;
 using Throughline.Web.Features.Work.Raised;
@@ -14,13 +15,19 @@ public sealed record MyVoice(string Team, IReadOnlyList<SeatGlance> Speakers);
 /// <param name="Title">What was proposed.</param>
 /// <param name="Outcome">What was decided, which may be otherwise; cut where it is long.</param>
 /// <param name="Touches">The viewer's teams that it names; none when it is for all.</param>
+/// <param name="Message">What the teams are told, in place of the outcome; null where it is not to tell.</param>
 public sealed record TouchingDecision(
     int Number,
     string Title,
     string Outcome,
     DateTime At,
-    IReadOnlyList<string> Touches
-);
+    IReadOnlyList<string> Touches,
+    string? Message
+)
+{
+    /// <summary>The viewer's teams that were told, and when.</summary>
+    public IReadOnlyList<(string Team, DateOnly On)> Told { get; init; } = [];
+}
 
 /// <summary>
 /// The home of staff who are not on the ILT: who speaks for me, what was decided that touches my team, and what became of
@@ -65,6 +72,21 @@ public sealed record ForStaff(
     {
         var mine = teams.Where(t => t.IsMine).ToDictionary(t => t.Id, t => t.Name);
         var ids = mine.Keys.ToList();
+        var relays = db.Set<Relay>().Where(r => r.UnitId == here.Unit.Id && r.EndedOn == null);
+        var told = db.Set<RelayTeam>()
+            .Where(t => t.ToldOn != null && ids.Contains(t.TeamId))
+            .Join(
+                relays,
+                t => t.RelayId,
+                r => r.Id,
+                (t, r) =>
+                    new
+                    {
+                        r.DecisionId,
+                        t.TeamId,
+                        t.ToldOn,
+                    }
+            );
         var found = await db.Set<Decision>()
             .AsNoTracking()
             .Where(d => d.UnitId == here.Unit.Id && d.Status == DecisionStatus.Decided)
@@ -78,6 +100,13 @@ public sealed record ForStaff(
                 d.Outcome,
                 d.EndedAt,
                 Teams = d.Teams.Where(t => ids.Contains(t.TeamId)).Select(t => t.TeamId).ToList(),
+                Message = relays
+                    .Where(r => r.DecisionId == d.Id)
+                    .Select(r => r.Message)
+                    .FirstOrDefault(),
+                Told = told.Where(t => t.DecisionId == d.Id)
+                    .Select(t => new { t.TeamId, t.ToldOn })
+                    .ToList(),
             })
             .ToListAsync(cancel);
         return
@@ -87,8 +116,17 @@ public sealed record ForStaff(
                 d.Title,
                 Text.Shorten(d.Outcome!, OutcomeShown),
                 d.EndedAt!.Value,
-                [.. d.Teams.Select(id => mine[id]).Order(StringComparer.Ordinal)]
-            )),
+                [.. d.Teams.Select(id => mine[id]).Order(StringComparer.Ordinal)],
+                d.Message
+            )
+            {
+                Told =
+                [
+                    .. d
+                        .Told.Select(t => (Team: mine[t.TeamId], On: t.ToldOn!.Value))
+                        .OrderBy(t => t.Team, StringComparer.Ordinal),
+                ],
+            }),
         ];
     }
 }

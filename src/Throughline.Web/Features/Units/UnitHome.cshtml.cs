@@ -65,7 +65,11 @@ public sealed class UnitHomeModel(ThroughlineDb db, Here here) : PageModel
         else if (here.Can(Permission.SeeSchools))
         {
             Schools = await SchoolRow
-                .Of(db, db.Set<Unit>().Where(u => u.Kind == UnitKind.School && u.ClosedOn == null))
+                .Of(
+                    db,
+                    db.Set<Unit>().Where(u => u.Kind == UnitKind.School && u.ClosedOn == null),
+                    here.Today
+                )
                 .Take(SchoolsShown)
                 .ToListAsync(cancel);
         }

@@ -5,13 +5,15 @@ using Throughline.Data;
 using Throughline.Data.Saving;
 using Throughline.Domain.Work;
 using Throughline.Web.Access;
+using Throughline.Web.Features.Sharing;
 using Throughline.Web.Ui;
 
 namespace Throughline.Web.Features.Work;
 
 /// <summary>Records what was decided, who decided and why: for good, and read by all who work here.</summary>
 [Needs(Permission.TakeDecision)]
-public sealed class DecideModel(ThroughlineDb db, Here here, Decisions decisions) : PageModel
+public sealed class DecideModel(ThroughlineDb db, Here here, Decisions decisions, Relays relays)
+    : PageModel
 {
     [FromRoute(Name = "number")]
     public int Number { get; set; }
@@ -23,6 +25,9 @@ public sealed class DecideModel(ThroughlineDb db, Here here, Decisions decisions
 
     /// <summary>The teams and groups of students that are written down as not heard.</summary>
     public IReadOnlyList<string> NotHeard { get; private set; } = [];
+
+    /// <summary>The teams that are told of it; none where the unit has no instructional team.</summary>
+    public IReadOnlyList<string> Tells { get; private set; } = [];
 
     public string Back => decisions.PathOf(Number);
 
@@ -43,7 +48,12 @@ public sealed class DecideModel(ThroughlineDb db, Here here, Decisions decisions
             return Redirect(Back);
         }
 
-        Input = new() { Outcome = View.Title, Version = View.Version };
+        Input = new()
+        {
+            Outcome = View.Title,
+            ToTell = true,
+            Version = View.Version,
+        };
         return Page();
     }
 
@@ -73,6 +83,15 @@ public sealed class DecideModel(ThroughlineDb db, Here here, Decisions decisions
             return this.Refuse(decided.Refusal!);
         }
 
+        if (Input.ToTell && Tells.Count > 0)
+        {
+            var begun = await relays.BeginAsync(decision, null, cancel);
+            if (!begun.IsOk)
+            {
+                return this.Refuse(begun.Refusal!);
+            }
+        }
+
         db.Expect(decision, Input.Version);
         try
         {
@@ -90,7 +109,11 @@ public sealed class DecideModel(ThroughlineDb db, Here here, Decisions decisions
             );
         }
 
-        this.Say("It is decided. Everyone who works here can read it.");
+        this.Say(
+            Input.ToTell && Tells.Count > 0
+                ? "It is decided. Everyone who works here can read it, and who speaks for the teams has the message in their day."
+                : "It is decided. Everyone who works here can read it."
+        );
         return Redirect(await decisions.RoomOfAsync(decision, cancel) ?? Back);
     }
 
@@ -112,8 +135,13 @@ public sealed class DecideModel(ThroughlineDb db, Here here, Decisions decisions
             .At(Number)
             .SelectMany(d => d.Teams.Select(t => t.TeamId))
             .ToListAsync(cancel);
+        var map = await decisions.MapAsync(cancel);
+        Tells =
+        [
+            .. map.Where(t => touches.Count == 0 || touches.Contains(t.TeamId)).Select(t => t.Name),
+        ];
         NotHeard = GroupsNotHeard.Of(
-            await decisions.MapAsync(cancel),
+            map,
             await decisions.StudentsAsync(cancel),
             touches,
             await decisions.PresentAsync(Number, cancel)
@@ -128,5 +156,8 @@ public sealed class TakenInput
     public DecidedAs? As { get; set; }
     public string? Outcome { get; set; }
     public string? Reasons { get; set; }
+
+    /// <summary>True when the teams it touches are to be told.</summary>
+    public bool ToTell { get; set; }
     public int? Version { get; set; }
 }

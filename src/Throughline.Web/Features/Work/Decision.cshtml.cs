@@ -6,6 +6,7 @@ using Throughline.Domain.Shared;
 using Throughline.Domain.Work;
 using Throughline.Web.Access;
 using Throughline.Web.Features.Links;
+using Throughline.Web.Features.Sharing;
 using Throughline.Web.Hosting;
 using Throughline.Web.Ui;
 
@@ -32,6 +33,9 @@ public sealed class DecisionModel(
     public Line Line { get; private set; } = null!;
 
     public IReadOnlyList<Become> Becomes { get; private set; } = [];
+
+    /// <summary>How it is told; null before it is decided.</summary>
+    public DecisionRelay? Relay { get; private set; }
 
     public string Path => decisions.PathOf(Number);
 
@@ -159,6 +163,7 @@ public sealed class DecisionModel(
                 here.Can(Permission.TakeDecision)
                 || await new ProposerOfDecision(db).HoldsAsync(here, RouteData.Values, cancel)
             );
+        Relay = await DecisionRelay.LoadAsync(db, here, view, cancel);
         Becomes = Becoming.Of(ThingKind.Decision, view.Id, here);
         Line = await Line.OfAsync(db, here, view.Id, cancel) with { Here = "This decision" };
         return true;

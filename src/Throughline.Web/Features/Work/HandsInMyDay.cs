@@ -26,6 +26,7 @@ public sealed class HandsInMyDay : IDayRows
         join unit in db.Set<Unit>() on wanted.Decision.UnitId equals unit.Id
         select new DayRow
         {
+            Due = DayRow.NoDay,
             Source = (int)ThingKind.Decision,
             Number = wanted.Decision.Number,
             Title = wanted.Decision.Title,

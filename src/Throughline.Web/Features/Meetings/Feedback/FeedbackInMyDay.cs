@@ -54,6 +54,7 @@ public sealed class FeedbackInMyDay : IDayRows
                 Unit = unit.Name,
                 Slug = unit.Slug,
                 Since = wanted.Meeting.EndedAt!.Value,
+                Due = DayRow.NoDay,
             };
     }
 

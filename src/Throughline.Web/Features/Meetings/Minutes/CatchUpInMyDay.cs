@@ -35,6 +35,7 @@ public sealed class CatchUpInMyDay : IDayRows
             Unit = unit.Name,
             Slug = unit.Slug,
             Since = away.Meeting.EndedAt ?? now,
+            Due = DayRow.NoDay,
         };
 
     public DayItem Item(DayRow row) =>

@@ -40,6 +40,7 @@ public sealed class MinutesInMyDay : IDayRows
             Unit = unit.Name,
             Slug = unit.Slug,
             Since = meeting.EndedAt ?? now,
+            Due = meeting.Day.AddDays(1),
         };
 
     public DayItem Item(DayRow row) =>
@@ -47,7 +48,7 @@ public sealed class MinutesInMyDay : IDayRows
             "Minutes · confirm them the next morning",
             Invariant($"Draft minutes of meeting {row.Number}"),
             row.Unit,
-            DateOnly.FromDateTime(row.Since).AddDays(1),
+            row.LastDay,
             "Read and confirm",
             ThingPlaces.PathOf(ThingKind.Meeting, row.Number, row.Slug)
         );

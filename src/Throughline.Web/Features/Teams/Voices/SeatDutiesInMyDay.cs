@@ -25,6 +25,7 @@ public sealed class SeatDutiesInMyDay : IDayRows
         join unit in db.Set<Unit>() on seat.UnitId equals unit.Id
         select new DayRow
         {
+            Due = DayRow.NoDay,
             Source = Mark,
             Number = 0,
             Title = unit.Name,

@@ -50,6 +50,7 @@ public sealed class ProposalsInMyDay : IDayRows
         group role by new { unit.Name, unit.Slug } into place
         select new DayRow
         {
+            Due = DayRow.NoDay,
             Source = Mark,
             Number = place.Count(),
             Title = place.Key.Name,

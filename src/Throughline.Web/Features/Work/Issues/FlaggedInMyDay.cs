@@ -45,6 +45,7 @@ public sealed class FlaggedInMyDay : IDayRows
                 (i, u) =>
                     new DayRow
                     {
+                        Due = DayRow.NoDay,
                         Source = (int)ThingKind.Issue,
                         Number = i.Number,
                         Title = i.Title,
