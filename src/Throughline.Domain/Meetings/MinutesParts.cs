@@ -40,6 +40,7 @@ public sealed record MinutesPart(
 /// <param name="Asked">How many hands were asked for; 0 for none.</param>
 /// <param name="Fingers">People by fingers, the fist first: counts, never who; empty where no hands were shown.</param>
 /// <param name="NotHeard">Who had no voice, in words.</param>
+/// <param name="ToTell">What the teams are told of it; null for what is not to be told.</param>
 public sealed record MinutesDecision(
     int Number,
     string Title,
@@ -50,7 +51,8 @@ public sealed record MinutesDecision(
     IReadOnlyList<string> Teams,
     int Asked,
     IReadOnlyList<int> Fingers,
-    string? NotHeard
+    string? NotHeard,
+    string? ToTell = null
 );
 
 /// <summary>A to-do that was taken.</summary>

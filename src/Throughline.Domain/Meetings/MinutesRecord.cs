@@ -205,6 +205,7 @@ public sealed record MinutesRecord
                         Reasons = Say(d.Reasons),
                         Teams = All(d.Teams),
                         NotHeard = Say(d.NotHeard),
+                        ToTell = Say(d.ToTell),
                     }
                 ),
             ],

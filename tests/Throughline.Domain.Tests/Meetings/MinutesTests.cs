@@ -130,6 +130,7 @@ public class MinutesTests
 
         staff.Decisions.Select(d => d.Title).ShouldBe(["One way of annotating"]);
         staff.Decisions[0].Reasons.ShouldBe("Six samples");
+        staff.Decisions[0].ToTell.ShouldBe("From Monday we annotate alike");
         var text = Encoding.UTF8.GetString(staff.Write());
         foreach (
             var secret in new[]
@@ -290,7 +291,8 @@ public class MinutesTests
                     ["Grade 3"],
                     12,
                     [0, 0, 1, 3, 5, 3],
-                    "Grade 2 (nobody speaks for it)"
+                    "Grade 2 (nobody speaks for it)",
+                    "From Monday we annotate alike"
                 ),
                 new(6, "Proposed only", null, false, null, null, [], 0, [], null),
             ],

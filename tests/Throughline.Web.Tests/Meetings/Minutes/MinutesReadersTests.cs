@@ -43,6 +43,7 @@ public partial class MinutesReadersTests
 
         page.TextOf("#minutes").ShouldContain("Tell every team by Friday");
         page.TextOf("#minutes").ShouldContain("Why: They asked.");
+        page.TextOf("#minutes").ShouldContain("To tell the teams:");
         foreach (
             var secret in new[]
             {

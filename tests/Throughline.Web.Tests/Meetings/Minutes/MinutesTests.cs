@@ -272,6 +272,7 @@ public class MinutesTests
         page.Heading.ShouldBe($"Meeting {number} in two minutes");
         page.TextOf("section[aria-labelledby=decided]").ShouldContain("Tell every team by Friday");
         page.TextOf("section[aria-labelledby=mine]").ShouldContain("Send the samples");
+        page.TextOf("section[aria-labelledby=tell]").ShouldContain("Each team hears of it.");
         page = await page.Form("I am up to date").SubmitAsync();
 
         page.Notice.ShouldBe($"✓ You are up to date with meeting {number}.");
@@ -335,6 +336,11 @@ public class MinutesTests
             db.Add(decision);
             await db.SaveChangesAsync();
         });
+        await (
+            await facilitator.GetAsync($"/{DemoDistrict.Lincoln}/sharing/relays/900/begin")
+        )
+            .Form("It is to tell")
+            .SubmitAsync();
         app.Clock.Advance(TimeSpan.FromMinutes(70));
         await facilitator.PostFormAsync($"{at}/clock?handler=End");
         return at;

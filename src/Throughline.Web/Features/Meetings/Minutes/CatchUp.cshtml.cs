@@ -35,12 +35,13 @@ public sealed class CatchUpModel(ThroughlineDb db, Here here, MeetingDesk desk, 
 
     public string Back => desk.PathOf(Number);
 
-    /// <summary>What touches the reader's team.</summary>
+    /// <summary>What the reader's team is to hear.</summary>
     public IEnumerable<MinutesDecision> ToTell =>
         Team is null
             ? []
             : Decided.Where(d =>
-                d.Teams.Count == 0 || d.Teams.Contains(Team, StringComparer.Ordinal)
+                d.ToTell is not null
+                && (d.Teams.Count == 0 || d.Teams.Contains(Team, StringComparer.Ordinal))
             );
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)

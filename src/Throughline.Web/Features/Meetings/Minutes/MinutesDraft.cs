@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Throughline.Data;
 using Throughline.Domain.Meetings;
 using Throughline.Domain.Shared;
+using Throughline.Domain.Sharing;
 using Throughline.Domain.Teams;
 using Throughline.Domain.Units;
 using Throughline.Domain.Work;
@@ -138,6 +139,10 @@ public sealed class MinutesDraft(ThroughlineDb db, Here here)
                 d.Reasons,
                 d.AskedCount,
                 d.NotHeard,
+                ToTell = db.Set<Relay>()
+                    .Where(r => r.DecisionId == d.Id && r.EndedOn == null)
+                    .Select(r => r.Message)
+                    .FirstOrDefault(),
                 Fingers = d.Tallies.OrderBy(t => t.Fingers).Select(t => t.People).ToList(),
                 Teams = d
                     .Teams.Select(t =>
@@ -166,7 +171,8 @@ public sealed class MinutesDraft(ThroughlineDb db, Here here)
                     ? d.AskedCount
                     : 0,
                 d.Status is DecisionStatus.Shown or DecisionStatus.Decided ? d.Fingers : [],
-                d.NotHeard
+                d.NotHeard,
+                d.ToTell
             )),
         ];
     }

@@ -107,6 +107,11 @@ public static class MinutesPaper
             yield return ("Why", reasons);
         }
 
+        if (decision.ToTell is { } message)
+        {
+            yield return ("To tell the teams", message);
+        }
+
         yield return (
             "Touches",
             decision.Teams.Count == 0
