@@ -76,6 +76,8 @@ public sealed class RoundTripTests
             .ShouldBe([
                 "InstrumentVersion",
                 "Person",
+                // The district sets it for all its schools.
+                "RetentionRule",
                 "RosterImport",
                 "SchoolYear",
                 // It is written with the thing that hangs on the other, which tells its unit.

@@ -336,9 +336,7 @@ public class MinutesTests
             db.Add(decision);
             await db.SaveChangesAsync();
         });
-        await (
-            await facilitator.GetAsync($"/{DemoDistrict.Lincoln}/sharing/relays/900/begin")
-        )
+        await (await facilitator.GetAsync($"/{DemoDistrict.Lincoln}/sharing/relays/900/begin"))
             .Form("It is to tell")
             .SubmitAsync();
         app.Clock.Advance(TimeSpan.FromMinutes(70));
