@@ -30,6 +30,7 @@ internal static class LibreOffice
                         folder.FullName,
                         Path.Combine(folder.FullName, "paper.docx"),
                     },
+                    UseShellExecute = false,
                     RedirectStandardOutput = true,
                     RedirectStandardError = true,
                 }

@@ -187,6 +187,6 @@ public partial class MinutesReadersTests
                 .Order(StringComparer.Ordinal),
         ];
 
-    [GeneratedRegex(@"[\p{L}\p{N}]+")]
+    [GeneratedRegex(@"[\p{L}\p{N}]+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Word();
 }
