@@ -20,7 +20,7 @@ public sealed class OutboxMail : IDistrictOwned, INotAudited
     /// <summary>Plain text. Emptied when it carries a secret link and is sent or given up on.</summary>
     public string Body { get; private set; } = "";
 
-    /// <summary>True for a body with a sign-in link, which must not outlive its sending.</summary>
+    /// <summary>True for a body that must not outlive its sending: one with a sign-in link, or with a record that is kept elsewhere and may have to be covered or destroyed there.</summary>
     public bool IsSecret { get; private set; }
 
     /// <summary>

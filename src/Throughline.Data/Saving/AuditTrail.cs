@@ -31,6 +31,8 @@ internal static class AuditTrail
         (typeof(Decision), nameof(Decision.Title)),
         (typeof(Decision), nameof(Decision.Background)),
         (typeof(Decision), nameof(Decision.Reasons)),
+        (typeof(Decision), nameof(Decision.Outcome)),
+        (typeof(Decision), nameof(Decision.NotHeard)),
         (typeof(AgendaItem), nameof(AgendaItem.Title)),
         (typeof(AgendaItem), nameof(AgendaItem.ReadFirst)),
         (typeof(AgendaItem), nameof(AgendaItem.Bring)),

@@ -97,7 +97,12 @@ public sealed class RelayTally : IDistrictOwned, INotAudited
             async () =>
             {
                 var relays = await db.Set<Relay>()
-                    .Where(r => r.UnitId == unitId && r.EndedOn == null && r.From >= since)
+                    .Where(r =>
+                        r.UnitId == unitId
+                        && r.EndedOn == null
+                        // Begun so late in a school year that the next one, entered long after, gives it its last day.
+                        && (r.From >= since || r.DueOn == null)
+                    )
                     .ToListAsync(cancel);
                 relays.ForEach(r => r.Recount(calendar));
                 var moved = relays.Where(r => db.Entry(r).State == EntityState.Modified).ToList();

@@ -97,8 +97,8 @@ public sealed partial class Meeting
     }
 
     /// <summary>
-    /// Destroys what is kept of it in words, at the end of its time (rules of trust, records law): that it was held, when
-    /// and with how many people stays. Its notes go with it, in the store. Refused before its time is over and while its
+    /// Destroys its minutes at the end of their time (rules of trust, records law): that it was held, when and with how
+    /// many people stays. Its notes go with them, in the store. Refused before its time is over and while its
     /// records are held.
     /// </summary>
     /// <param name="editions">All its editions.</param>

@@ -70,15 +70,22 @@ public sealed partial class Meeting
         return Result.Ok();
     }
 
-    /// <summary>Someone was marked as here by mistake. Refused outside the meeting.</summary>
+    /// <summary>
+    /// Someone was marked as here by mistake. Refused outside the meeting; but a visitor is taken back at any time, because
+    /// they would read its minutes for good.
+    /// </summary>
     public Result TakeBackArrival(Guid personId)
     {
+        if (attendances.RemoveAll(a => a.PersonId == personId && a.IsVisitor) > 0)
+        {
+            return Result.Ok();
+        }
+
         if (NotInRoom() is { } refused)
         {
             return refused;
         }
 
-        attendances.RemoveAll(a => a.PersonId == personId && a.IsVisitor);
         if (attendances.Find(a => a.PersonId == personId) is { } there)
         {
             there.CameAt = null;

@@ -181,10 +181,19 @@ public sealed class MeetingNote : IDistrictOwned, INotAudited
     /// <summary>Covers words, as they were covered in the final minutes: a new draft must not bring them back.</summary>
     public void CoverWords(string words)
     {
-        Words = MinutesRedaction.CoverWords(Words, words);
-        Edition++;
-        kept.ForEach(k => k.Words = MinutesRedaction.CoverWords(k.Words, words));
+        var covered = MinutesRedaction.CoverWords(Words, words);
+        if (covered != Words)
+        {
+            // The mark may be longer than what it stands for.
+            Words = Text.Cut(covered, Longest);
+            Edition++;
+        }
+
+        kept.ForEach(k => k.Words = Text.Cut(MinutesRedaction.CoverWords(k.Words, words), Longest));
     }
+
+    /// <summary>The minutes are confirmed with it as it is: what was begun from it before is no later text of it.</summary>
+    public void Close() => Edition++;
 
     private void Take(string text, Guid by, DateTime now)
     {

@@ -69,9 +69,12 @@ public sealed class MinutesEdition : IDistrictOwned, INotAudited
     /// <summary>False when the bytes are no longer those that were confirmed: someone changed them past the program.</summary>
     public bool IsIntact => DestroyedAt is not null || FingerprintOf(Record) == Fingerprint;
 
-    /// <summary>The minutes as they are read: with a mark where words were covered. Null once they were destroyed.</summary>
+    /// <summary>
+    /// The minutes as they are read: with a mark where words were covered. Null once they were destroyed, and where the
+    /// bytes are not those that were confirmed.
+    /// </summary>
     public MinutesRecord? Read() =>
-        DestroyedAt is not null
+        DestroyedAt is not null || !IsIntact
             ? null
             : MinutesRedaction.Cover(
                 MinutesRecord.Read(Record),
@@ -105,7 +108,7 @@ public sealed class MinutesEdition : IDistrictOwned, INotAudited
 
     /// <summary>The words that were covered, from the kept bytes: a new draft is covered as well.</summary>
     internal IEnumerable<string> CoveredWords() =>
-        DestroyedAt is not null
+        DestroyedAt is not null || !IsIntact
             ? []
             : MinutesRedaction.WordsAt(
                 MinutesRecord.Read(Record),
@@ -126,7 +129,7 @@ public sealed class MinutesEdition : IDistrictOwned, INotAudited
 
     internal void Destroy(DateTime now)
     {
-        (Record, DestroyedAt) = ([], now);
+        (Record, ReopenReason, DestroyedAt) = ([], null, now);
         redactions.Clear();
     }
 

@@ -130,6 +130,37 @@ public sealed record MinutesRecord
         };
     }
 
+    /// <summary>The same without who confirmed it, when and as which edition.</summary>
+    public MinutesRecord Unconfirmed() =>
+        this with
+        {
+            Edition = null,
+            ConfirmedBy = null,
+            ConfirmedOn = null,
+        };
+
+    /// <summary>
+    /// The draft that a reopening begins: as it was confirmed, with the notes as they are now.
+    /// </summary>
+    /// <param name="noteOf">What is written at a part now; null for nothing.</param>
+    /// <param name="meeting">The meeting.</param>
+    public MinutesRecord Reopened(Func<AgendaStop, string?> noteOf, Meeting meeting)
+    {
+        var notes = meeting
+            .Stops()
+            .DistinctBy(s => s.Key)
+            .ToDictionary(s => s.Key, s => Shared.Text.Clean(noteOf(s)));
+        return Unconfirmed() with
+        {
+            Parts =
+            [
+                .. Parts.Select(p =>
+                    notes.TryGetValue(p.Key, out var note) ? p with { Note = note } : p
+                ),
+            ],
+        };
+    }
+
     /// <summary>
     /// What staff who are not on the ILT read of it: what was decided, and why (product M9). Nothing of who said, voted or
     /// was there.

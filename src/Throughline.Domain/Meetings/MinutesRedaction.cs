@@ -46,9 +46,9 @@ public sealed class MinutesRedaction : IDistrictOwned, INotAudited
     /// <summary>When, UTC.</summary>
     public DateTime At { get; private set; }
 
-    /// <summary>A text with the mark wherever the words stand.</summary>
+    /// <summary>A text with the mark wherever the words stand as whole words.</summary>
     public static string CoverWords(string text, string words) =>
-        text.Replace(words, Mark, StringComparison.OrdinalIgnoreCase);
+        Cover(text, PlacesIn(text, words).Select(from => new MinutesPlace(0, from, words.Length)));
 
     internal static Result<MinutesRedaction> Of(
         MinutesEdition edition,
@@ -72,6 +72,14 @@ public sealed class MinutesRedaction : IDistrictOwned, INotAudited
             );
         }
 
+        if (Mark.Contains(said.Value, StringComparison.OrdinalIgnoreCase))
+        {
+            return Result.Refused<MinutesRedaction>(
+                "These words are the mark that stands for covered words.",
+                "Words"
+            );
+        }
+
         var why = Text.Required(ground, "the law or order it follows", Longest, "Ground");
         if (!why.IsOk)
         {
@@ -81,7 +89,7 @@ public sealed class MinutesRedaction : IDistrictOwned, INotAudited
         var places = Find(MinutesRecord.Read(edition.Record), said.Value);
         return places.Count == 0
             ? Result.Refused<MinutesRedaction>(
-                "These words do not stand in the minutes. Copy them from there, without a line break.",
+                "These words do not stand in the minutes. Copy whole words from there, without a line break.",
                 "Words"
             )
             : Result.Ok(
@@ -110,18 +118,7 @@ public sealed class MinutesRedaction : IDistrictOwned, INotAudited
         return record.Each(text =>
         {
             at++;
-            // From the end, so that an earlier place stays where it was.
-            return Joined(byText[at])
-                .Reverse()
-                .Aggregate(
-                    text,
-                    (left, place) =>
-                        string.Concat(
-                            left.AsSpan(0, place.From),
-                            Mark,
-                            left.AsSpan(place.From + place.Length)
-                        )
-                );
+            return Cover(text, byText[at]);
         });
     }
 
@@ -147,19 +144,47 @@ public sealed class MinutesRedaction : IDistrictOwned, INotAudited
         record.Each(text =>
         {
             at++;
-            for (
-                var from = text.IndexOf(words, StringComparison.OrdinalIgnoreCase);
-                from >= 0;
-                from = text.IndexOf(words, from + words.Length, StringComparison.OrdinalIgnoreCase)
-            )
-            {
-                places.Add(new MinutesPlace(at, from, words.Length));
-            }
-
+            places.AddRange(
+                PlacesIn(text, words).Select(from => new MinutesPlace(at, from, words.Length))
+            );
             return text;
         });
         return places;
     }
+
+    // Whole words only: what is left of a longer word would tell which letters are covered.
+    private static IEnumerable<int> PlacesIn(string text, string words)
+    {
+        for (
+            var from = text.IndexOf(words, StringComparison.OrdinalIgnoreCase);
+            from >= 0;
+            from = text.IndexOf(words, from + 1, StringComparison.OrdinalIgnoreCase)
+        )
+        {
+            var end = from + words.Length;
+            if (
+                (from == 0 || !char.IsLetterOrDigit(text[from - 1]))
+                && (end == text.Length || !char.IsLetterOrDigit(text[end]))
+            )
+            {
+                yield return from;
+            }
+        }
+    }
+
+    // From the end, so that an earlier place stays where it was.
+    private static string Cover(string text, IEnumerable<MinutesPlace> places) =>
+        Joined(places)
+            .Reverse()
+            .Aggregate(
+                text,
+                (left, place) =>
+                    string.Concat(
+                        left.AsSpan(0, place.From),
+                        Mark,
+                        left.AsSpan(place.From + place.Length)
+                    )
+            );
 
     // Places in order, those that touch or overlap as one.
     private static IEnumerable<MinutesPlace> Joined(IEnumerable<MinutesPlace> places)

@@ -67,7 +67,8 @@ public sealed partial class RegularMeeting
             who.Value,
             say.DecisionId,
             Minutes,
-            GivenBackBy(change.Plan, into)
+            GivenBackBy(change.Plan, into),
+            changes.Max(c => c.Settling ?? 0) + 1
         );
         if (change.Kind == RegularMeetingChangeKind.Shortened)
         {
@@ -105,12 +106,17 @@ public sealed partial class RegularMeeting
     /// <param name="into">The meeting it was merged into; null for none.</param>
     public Result TakeBack(RegularMeeting? into)
     {
-        if (changes.Where(c => !c.IsOpen).MaxBy(c => (c.Day, c.Id)) is not { } last)
+        if (changes.Where(c => !c.IsOpen).MaxBy(c => c.Settling) is not { } last)
         {
             return Result.Refused("Nothing was decided about this meeting yet.");
         }
 
-        (Minutes, EndedOn) = (last.MinutesBefore!.Value, null);
+        // By the difference: what a merger added to it since stays.
+        Minutes +=
+            last.Kind == RegularMeetingChangeKind.Shortened
+                ? last.MinutesBefore!.Value - last.NewMinutes!.Value
+                : 0;
+        EndedOn = null;
         if (into is not null && into.Id == last.IntoId)
         {
             into.Minutes = Math.Max(1, into.Minutes - last.Grows);

@@ -91,6 +91,9 @@ public sealed class RegularMeetingChange : IDistrictOwned
     /// <summary>How long it lasted before; null while it is a proposal.</summary>
     public int? MinutesBefore { get; private set; }
 
+    /// <summary>Its place among what was decided about its meeting, from 1; null while it is a proposal. Two may be of one day.</summary>
+    public int? Settling { get; private set; }
+
     /// <summary>What it gives back in four school weeks, in minutes of people, as counted when it was decided; 0 while it is a proposal.</summary>
     public int PersonMinutes { get; private set; }
 
@@ -122,18 +125,19 @@ public sealed class RegularMeetingChange : IDistrictOwned
         string by,
         Guid? decision,
         int minutesBefore,
-        int givenBack
-    ) =>
-        (Day, DecidedBy, DecisionId, MinutesBefore, PersonMinutes) = (
-            day,
-            by,
-            decision,
-            minutesBefore,
-            givenBack
-        );
+        int givenBack,
+        int settling
+    )
+    {
+        (Day, DecidedBy, DecisionId, Settling) = (day, by, decision, settling);
+        (MinutesBefore, PersonMinutes) = (minutesBefore, givenBack);
+    }
 
-    internal void Reopen() =>
-        (Day, DecidedBy, DecisionId, MinutesBefore, PersonMinutes) = (null, null, null, null, 0);
+    internal void Reopen()
+    {
+        (Day, DecidedBy, DecisionId, Settling) = (null, null, null, null);
+        (MinutesBefore, PersonMinutes) = (null, 0);
+    }
 }
 
 /// <summary>What is proposed about a regular meeting.</summary>

@@ -79,7 +79,7 @@ public sealed class RelayQuestion : IDistrictOwned, IVersioned, INotAudited
         );
     }
 
-    /// <summary>Brings a question back. Refused like <see cref="AsIssue"/>, and without a team of the decision.</summary>
+    /// <summary>Brings a question back. Refused like <see cref="AsIssue"/>, without a team of the decision, and once its telling was ended.</summary>
     /// <param name="relay">The decision on its way.</param>
     /// <param name="number">The next number among its questions.</param>
     /// <param name="text">What was asked.</param>
@@ -97,6 +97,11 @@ public sealed class RelayQuestion : IDistrictOwned, IVersioned, INotAudited
         DateTime now
     )
     {
+        if (relay.EndedOn is not null)
+        {
+            return Result.Refused<RelayQuestion>("This decision is not to be told any more.");
+        }
+
         var words = AsIssue(text);
         if (!words.IsOk)
         {

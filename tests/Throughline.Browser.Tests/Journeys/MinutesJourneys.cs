@@ -39,7 +39,7 @@ public sealed class MinutesJourneys
         journey.App.Clock.Advance(TimeSpan.FromHours(15));
         await leads.GotoAsync("/home");
         await leads
-            .GetByRole(AriaRole.Link, new() { Name = "Read and confirm: Draft minutes" })
+            .GetByRole(AriaRole.Link, new() { Name = "Draft minutes of meeting" })
             .ClickAsync();
         await leads
             .Locator("summary", new() { HasText = "Write notes to another part" })
@@ -63,7 +63,7 @@ public sealed class MinutesJourneys
 
         var away = await journey.AsAsync("member", width: 375);
         await away.GotoAsync("/home");
-        await away.GetByRole(AriaRole.Link, new() { Name = "Catch up: " }).ClickAsync();
+        await away.GetByRole(AriaRole.Link, new() { Name = "and what is yours" }).ClickAsync();
         await Assertions.Expect(away.Locator("h1")).ToContainTextAsync("in two minutes");
         await Press(away, "I am up to date");
         await Assertions.Expect(away.Locator("main")).Not.ToContainTextAsync("Catch up");

@@ -87,7 +87,7 @@ public sealed class ProtocolJourneys
             .FillAsync("Model one paragraph from two texts");
         await Press(member, "Write down a next step");
         await AllReadAsync(all, "Model one paragraph from two texts");
-        await Press(leads, "Through");
+        await Press(leads, "Finish the protocol");
         await AtAsync(all, "The team is through");
 
         // A line becomes a to-do of this meeting.

@@ -149,8 +149,11 @@ public class MeetingPeopleTests
 
         meeting.Present.ShouldBeEmpty();
         meeting.Attendances.ShouldHaveSingleItem().IsVisitor.ShouldBeTrue();
+        // Also once it is over: they would read its minutes for good.
+        meeting.End(Start.AddMinutes(40)).IsOk.ShouldBeTrue();
         meeting.TakeBackArrival(visitor).IsOk.ShouldBeTrue();
         meeting.Attendances.ShouldBeEmpty();
+        meeting.TakeBackArrival(Ana).IsOk.ShouldBeFalse();
     }
 
     [Fact]

@@ -124,6 +124,11 @@ public sealed class FeedbackTests
             page.Text.ShouldNotContain("Unmistakable");
         }
 
+        // While the team sits together, trying would tell who was the fourth.
+        (
+            await app.As("facilitator").PostFormAsync($"{at}/feedback?handler=Open")
+        ).Text.ShouldContain("Open it once the meeting is over");
+        await app.As("facilitator").PostFormAsync($"{at}/clock?handler=End");
         var refused = await (await app.As("facilitator").GetAsync($"{at}/feedback"))
             .Form("Open it to read now")
             .SubmitAsync();

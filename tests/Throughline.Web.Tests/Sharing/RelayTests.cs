@@ -50,9 +50,9 @@ public sealed class RelayTests
             .SubmitAsync();
         page.Notice.ShouldBe("✓ It is decided. Everyone who works here can read it.");
         page = await page.FollowAsync("Say that it is to be told");
-        page = await page.Form("It is to tell").Fill("What they are told", " ").SubmitAsync();
+        page = await page.Form("Tell the teams").Fill("What they are told", " ").SubmitAsync();
         page.Problems.ShouldHaveSingleItem().ShouldBe("Write what the teams are told.");
-        page = await page.Form("It is to tell")
+        page = await page.Form("Tell the teams")
             .Fill("What they are told", "We begin with your question.")
             .SubmitAsync();
         page.TextOf(".say").ShouldBe("We begin with your question.");
@@ -320,7 +320,7 @@ public sealed class RelayTests
         await form.SubmitAsync();
         await app.Db(db => db.Set<DecisionTeam>().ExecuteDeleteAsync());
         await (await app.As("principal").GetAsync($"{At(4)}/begin"))
-            .Form("It is to tell")
+            .Form("Tell the teams")
             .SubmitAsync();
         (string Who, string Team)[] all =
         [

@@ -1982,6 +1982,9 @@ namespace Throughline.Data.Migrations.Postgres
                         .IsUnicode(true)
                         .HasColumnType("character varying(500)");
 
+                    b.Property<int?>("Settling")
+                        .HasColumnType("integer");
+
                     b.Property<Guid>("UnitId")
                         .HasColumnType("uuid");
 

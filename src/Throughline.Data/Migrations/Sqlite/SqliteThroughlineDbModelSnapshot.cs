@@ -2070,6 +2070,9 @@ namespace Throughline.Data.Migrations.Sqlite
                         .IsUnicode(true)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("Settling")
+                        .HasColumnType("INTEGER");
+
                     b.Property<byte[]>("UnitId")
                         .IsRequired()
                         .HasColumnType("BLOB");

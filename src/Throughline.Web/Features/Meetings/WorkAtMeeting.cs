@@ -16,6 +16,9 @@ public sealed record WorkAtMeeting
     // A team with more of a kind has another trouble than what a meeting lists.
     private const int MostOfAKind = 30;
 
+    // What came out of a meeting that is over stands in its minutes, all of it; so many fit on no agenda.
+    private const int MostTaken = 1000;
+
     private static readonly DateTime NotStarted = new(9000, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
     public required ThingKind Kind { get; init; }
@@ -80,7 +83,8 @@ public sealed record WorkAtMeeting
                 meeting.Id,
                 meeting.Day,
                 meeting.StartedAt ?? NotStarted,
-                open
+                open,
+                open ? MostOfAKind : MostTaken
             )
             .ToListAsync(cancel);
         return
@@ -94,7 +98,16 @@ public sealed record WorkAtMeeting
     // To-dos, rocks, issues, decisions, and what the items serve. One expression: what is compiled cannot be put together
     // from methods.
     private static readonly HotQuery<
-        Func<ThroughlineDb, Guid, Guid, DateOnly, DateTime, bool, IAsyncEnumerable<WorkAtMeeting>>
+        Func<
+            ThroughlineDb,
+            Guid,
+            Guid,
+            DateOnly,
+            DateTime,
+            bool,
+            int,
+            IAsyncEnumerable<WorkAtMeeting>
+        >
     > Work = new(() =>
         EF.CompileAsyncQuery(
             (
@@ -103,7 +116,8 @@ public sealed record WorkAtMeeting
                 Guid meeting,
                 DateOnly day,
                 DateTime started,
-                bool open
+                bool open,
+                int most
             ) =>
                 db.Set<ToDo>()
                     .Where(t =>
@@ -113,7 +127,7 @@ public sealed record WorkAtMeeting
                     .OrderByDescending(t => t.MeetingId == meeting)
                     .ThenBy(t => t.DueOn)
                     .ThenBy(t => t.Number)
-                    .Take(MostOfAKind)
+                    .Take(most)
                     .Select(t => new WorkAtMeeting
                     {
                         Kind = ThingKind.ToDo,
@@ -148,7 +162,7 @@ public sealed record WorkAtMeeting
                             )
                             .OrderBy(r => r.DueOn)
                             .ThenBy(r => r.Number)
-                            .Take(MostOfAKind)
+                            .Take(most)
                             .Select(r => new
                             {
                                 Rock = r,
@@ -203,7 +217,7 @@ public sealed record WorkAtMeeting
                             .OrderByDescending(x => x.Issue.MeetingId == meeting)
                             .ThenByDescending(x => x.Issue.Votes.Count)
                             .ThenBy(x => x.Issue.Number)
-                            .Take(MostOfAKind)
+                            .Take(most)
                             .Select(x => new WorkAtMeeting
                             {
                                 Kind = ThingKind.Issue,
@@ -240,7 +254,7 @@ public sealed record WorkAtMeeting
                                 )
                             )
                             .OrderByDescending(d => d.Number)
-                            .Take(MostOfAKind)
+                            .Take(most)
                             .Select(d => new WorkAtMeeting
                             {
                                 Kind = ThingKind.Decision,

@@ -59,7 +59,8 @@ public sealed class SharingModel(ThroughlineDb db, Here here, Relays relays) : P
         Mine = await RelayRow.LoadAsync(
             db,
             open.Where(r => r.Teams.Any(t => t.ToldOn == null && mine.Any(m => m.Id == t.TeamId)))
-                .OrderBy(r => r.DueOn)
+                .OrderBy(r => r.DueOn == null)
+                .ThenBy(r => r.DueOn)
                 .ThenBy(r => r.Number)
                 .Take(MineShown),
             cancel

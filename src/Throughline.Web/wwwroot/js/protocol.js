@@ -76,6 +76,13 @@ document.addEventListener('submit', async event => {
 
 // The page answers as it does without script; of it the form is taken: empty again, or with what was typed and what is asked.
 async function write(form, button) {
+  // What is typed while it is on its way would be gone with the form.
+  const area = form.querySelector('textarea');
+  area.readOnly = true;
+  try { await send(form, button); } finally { area.readOnly = false; }
+}
+
+async function send(form, button) {
   const answer = await fetch(form.action, { method: 'POST', body: new URLSearchParams(new FormData(form, button)), signal: AbortSignal.timeout(20000) });
   const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById('write');
   if (!fresh) { say('Not written down: reload the page and try again. What you typed is still here.'); return; }

@@ -27,6 +27,8 @@ for (const button of document.querySelectorAll('[data-copy]')) {
     const source = document.getElementById(button.dataset.copy).cloneNode(true);
     // What is there to be pressed says nothing on paper.
     source.querySelectorAll('.no-print').forEach(part => part.remove());
+    // What stands above the text on the page stands in it on paper.
+    source.querySelectorAll('[data-copied]').forEach(part => { part.hidden = false; });
     const status = document.getElementById('status');
     try {
       await navigator.clipboard.write([new ClipboardItem({

@@ -83,6 +83,7 @@ public partial class MinutesReadersTests
         var room = await teacher.GetAsync(at);
         room.Status.ShouldBe(HttpStatusCode.OK);
         room.Document.QuerySelector("#note").ShouldBeNull();
+        room.Html.ShouldNotContain("js/room.js");
         app.Clock.Advance(TimeSpan.FromMinutes(50));
         await app.As("facilitator").PostFormAsync($"{at}/clock?handler=End");
 
@@ -106,6 +107,11 @@ public partial class MinutesReadersTests
         (await MailsAsync(app, "Draft minutes: ")).ShouldContain(m =>
             m.To.StartsWith("teacher@", StringComparison.Ordinal)
         );
+        // Welcomed by mistake: they read nothing of it any more.
+        await (await app.As("facilitator").GetAsync($"{at}/visitors"))
+            .Form("Was not here: Amara Osei")
+            .SubmitAsync();
+        (await teacher.GetAsync(at)).Status.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [EngineTheory]

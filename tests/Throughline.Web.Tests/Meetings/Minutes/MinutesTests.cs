@@ -203,6 +203,8 @@ public class MinutesTests
         page.TextOf("#minutes").ShouldContain("Grade 4, not 3");
         page.Text.ShouldContain("Reopened by Dana Whitehorse");
         page.Text.ShouldContain("The samples were of grade 4");
+        (await MailsAsync(app, "Corrected minutes: "))[0]
+            .Body.ShouldContain("Why: The samples were of grade 4");
         var old = await facilitator.GetAsync($"{at}/minutes?edition=1");
         old.TextOf("#minutes").ShouldNotContain("Grade 4, not 3");
         old.Text.ShouldContain("This edition was reopened.");
@@ -213,6 +215,51 @@ public class MinutesTests
         (await app.As("member").GetAsync($"{at}/minutes/reopen")).Status.ShouldBe(
             HttpStatusCode.NotFound
         );
+    }
+
+    [EngineTheory]
+    public async Task What_became_of_things_since_is_no_correction_of_reopened_minutes(
+        Engine engine
+    )
+    {
+        await using var app = await TestApp.StartAsync(engine);
+        var at = await FinalAsync(app);
+        var facilitator = app.As("facilitator");
+        await app.Db(db =>
+            db.Set<ToDo>()
+                .Where(t => t.Number == 900)
+                .ExecuteUpdateAsync(t => t.SetProperty(x => x.Title, "Something else"))
+        );
+        await facilitator.PostFormAsync(
+            $"{at}/minutes/reopen",
+            ("Input.Reason", "The end was wrong")
+        );
+
+        var page = await facilitator.GetAsync(at);
+        page.TextOf("#minutes").ShouldContain("Send the samples");
+        page.TextOf("#minutes").ShouldNotContain("Something else");
+        // Confirmed as it was, nobody needs to read it again.
+        await page.Form("Confirm the minutes").SubmitAsync();
+        (await MailsAsync(app, "Corrected minutes: ")).ShouldBeEmpty();
+    }
+
+    [EngineTheory]
+    public async Task A_decision_taken_days_later_is_not_claimed_by_the_meeting_that_proposed_it(
+        Engine engine
+    )
+    {
+        await using var app = await TestApp.StartAsync(engine);
+        var at = await HeldAsync(app);
+        await app.Db(db =>
+            db.Set<Decision>()
+                .Where(d => d.Number == 900)
+                .ExecuteUpdateAsync(d => d.SetProperty(x => x.EndedAt, app.Clock.Now.AddDays(6)))
+        );
+
+        var minutes = (await app.As("member").GetAsync(at)).TextOf("#minutes");
+
+        minutes.ShouldContain("Tell every team by Friday (proposed, not decided)");
+        minutes.ShouldNotContain("They asked.");
     }
 
     [EngineTheory]
@@ -337,7 +384,7 @@ public class MinutesTests
             await db.SaveChangesAsync();
         });
         await (await facilitator.GetAsync($"/{DemoDistrict.Lincoln}/sharing/relays/900/begin"))
-            .Form("It is to tell")
+            .Form("Tell the teams")
             .SubmitAsync();
         app.Clock.Advance(TimeSpan.FromMinutes(70));
         await facilitator.PostFormAsync($"{at}/clock?handler=End");

@@ -58,11 +58,19 @@ public sealed class FeedbackDesk(ThroughlineDb db, Here here)
             async () =>
             {
                 if (
-                    await MeetingAsync(number, cancel) is null
+                    await MeetingAsync(number, cancel) is not { } meeting
                     || await TeamAsync(number, cancel) is not { } team
                 )
                 {
                     return null;
+                }
+
+                if (meeting.State != MeetingState.Ended)
+                {
+                    // Tried again and again in the room, it would tell who was the fourth.
+                    return Result.Refused(
+                        "Open it once the meeting is over, so that all who are there give theirs first."
+                    );
                 }
 
                 var opened = team.Open();

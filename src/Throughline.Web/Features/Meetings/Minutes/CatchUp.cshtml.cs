@@ -54,6 +54,11 @@ public sealed class CatchUpModel(ThroughlineDb db, Here here, MeetingDesk desk, 
             return NotFound();
         }
 
+        if (meeting.MinutesDestroyedAt is not null)
+        {
+            return Redirect(Back);
+        }
+
         Meeting = meeting;
         Decided =
         [

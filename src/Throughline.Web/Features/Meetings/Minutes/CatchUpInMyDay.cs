@@ -55,7 +55,9 @@ public sealed class CatchUpInMyDay : IDayRows
         return db.Set<Meeting>()
             .Where(m => m.Day >= since && m.State == MeetingState.Ended)
             // Where nobody said who is here, nobody was away.
-            .Where(m => attendances.Any(a => a.MeetingId == m.Id && a.CameAt != null))
+            .Where(m =>
+                attendances.Any(a => a.MeetingId == m.Id && a.CameAt != null && !a.IsVisitor)
+            )
             .Join(
                 db.Set<IltMembership>().Where(s => s.Until == null),
                 m => m.UnitId,

@@ -23,9 +23,8 @@ public sealed class MinutesDesk(
     /// </summary>
     public async Task SendDraftAsync(Meeting meeting, CancellationToken cancel)
     {
-        var record = (
-            await draft.OfAsync(meeting, await KeptAsync(meeting.Id, cancel), cancel)
-        ).Record;
+        var kept = await KeptAsync(meeting.Id, cancel);
+        var record = (await draft.OfAsync(meeting, kept, cancel)).Record;
         var bytes = record.Write();
         var sent = await SentAsync(meeting.Id, cancel);
         if (sent?.Record.AsSpan().SequenceEqual(bytes) == true)
@@ -42,7 +41,7 @@ public sealed class MinutesDesk(
             sent.Again(bytes, here.Now);
         }
 
-        await mail.SendAsync(meeting, record, isAgain: sent is not null, cancel);
+        await mail.SendAsync(meeting, record, kept, isAgain: sent is not null, cancel);
     }
 
     /// <summary>
@@ -92,16 +91,21 @@ public sealed class MinutesDesk(
 
                 db.Add(confirmed.Value);
                 var sent = await SentAsync(meeting.Id, cancel);
-                if (sent is null || !sent.Record.AsSpan().SequenceEqual(bytes))
+                // What they read last: the draft of the close, or the edition that was reopened.
+                var read =
+                    sent?.Record ?? earlier.MaxBy(e => e.Number)?.Read()?.Unconfirmed().Write();
+                if (read?.AsSpan().SequenceEqual(bytes) != true)
                 {
                     await mail.SendAsync(
                         meeting,
                         confirmed.Value.Read()!,
+                        earlier,
                         sent is not null,
                         cancel
                     );
                 }
 
+                await CloseNotesAsync(meeting.Id, cancel);
                 if (sent is not null)
                 {
                     db.Remove(sent);
@@ -153,6 +157,7 @@ public sealed class MinutesDesk(
 
                 foreach (
                     var note in await db.Set<MeetingNote>()
+                        .Include(n => n.Kept)
                         .Where(n => n.MeetingId == meeting.Id)
                         .ToListAsync(cancel)
                 )
@@ -164,6 +169,20 @@ public sealed class MinutesDesk(
             },
             cancel
         );
+
+    // Whoever began to write before and saves after would read “saved” of words that are in no record: their save meets
+    // another edition of the note, is tried anew, and is told that the minutes are final.
+    private async Task CloseNotesAsync(Guid meetingId, CancellationToken cancel)
+    {
+        foreach (
+            var note in await db.Set<MeetingNote>()
+                .Where(n => n.MeetingId == meetingId)
+                .ToListAsync(cancel)
+        )
+        {
+            note.Close();
+        }
+    }
 
     private Task<List<MinutesEdition>> KeptAsync(Guid meetingId, CancellationToken cancel) =>
         db.Set<MinutesEdition>()

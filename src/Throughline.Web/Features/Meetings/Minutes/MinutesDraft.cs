@@ -24,17 +24,36 @@ public sealed record DraftOfMinutes(
 /// <summary>Puts the minutes of a meeting together from what stands in the store now: as long as they are a draft.</summary>
 public sealed class MinutesDraft(ThroughlineDb db, Here here)
 {
-    /// <summary>The draft of a meeting that is over; words that were covered in earlier editions are covered in it.</summary>
+    /// <summary>
+    /// The draft of a meeting that is over. One that was confirmed before and reopened stands as it was confirmed, but for
+    /// the notes: what became of to-dos and names since is no correction. Words that were covered are covered in it.
+    /// </summary>
     public async Task<DraftOfMinutes> OfAsync(
         Meeting meeting,
-        IEnumerable<MinutesEdition> earlier,
+        IReadOnlyCollection<MinutesEdition> earlier,
         CancellationToken cancel
     )
     {
         var view = await MeetingView.OfAsync(db, meeting, cancel);
+        var draft = earlier.MaxBy(e => e.Number)?.Read() is { } confirmed
+            ? confirmed.Reopened(stop => view.NoteOf(stop)?.Words, meeting)
+            : await FirstAsync(meeting, view, cancel);
+        return new(
+            Meeting.Covered(draft, earlier),
+            [.. meeting.Stops().Where(s => view.NoteOf(s) is { Kept.Count: > 0 })],
+            view.Conductors
+        );
+    }
+
+    private async Task<MinutesRecord> FirstAsync(
+        Meeting meeting,
+        MeetingView view,
+        CancellationToken cancel
+    )
+    {
         var work = await WorkAtMeeting.ListAsync(db, meeting, cancel);
         var head = await TeamHead.LoadAsync(db, meeting.UnitId, meeting.Day, cancel);
-        var draft = MinutesRecord.Begin(
+        return MinutesRecord.Begin(
             meeting,
             here.Unit.Name,
             here.Zone,
@@ -76,20 +95,20 @@ public sealed class MinutesDraft(ThroughlineDb db, Here here)
                     )),
             ],
         };
-        return new(
-            Meeting.Covered(draft, earlier),
-            [.. meeting.Stops().Where(s => view.NoteOf(s) is { Kept.Count: > 0 })],
-            view.Conductors
-        );
     }
 
     /// <summary>What was proposed and decided alone. One query.</summary>
     public async Task<IReadOnlyList<MinutesDecision>> DecisionsAsync(
         Meeting meeting,
-        IEnumerable<MinutesEdition> earlier,
+        IReadOnlyCollection<MinutesEdition> earlier,
         CancellationToken cancel
     )
     {
+        if (earlier.MaxBy(e => e.Number)?.Read() is { } confirmed)
+        {
+            return Meeting.Covered(confirmed, earlier).Decisions;
+        }
+
         var draft = MinutesRecord.Begin(
             meeting,
             here.Unit.Name,
@@ -108,12 +127,14 @@ public sealed class MinutesDraft(ThroughlineDb db, Here here)
         ThingKind kind
     ) => work.Where(w => w.Kind == kind && w.IsFromHere && w.Item == 0).OrderBy(w => w.Number);
 
-    // What was proposed here, and what was decided here though it was proposed before.
+    // What was proposed here, and what was decided here though it was proposed before. What is decided days later belongs to
+    // another meeting, or to none.
     private async Task<IReadOnlyList<MinutesDecision>> DecisionsAsync(
         Meeting meeting,
         CancellationToken cancel
     )
     {
+        var belongsUntil = meeting.EndedAt!.Value.AddDays(1);
         var rows = await db.Set<Decision>()
             .AsNoTracking()
             .AsSingleQuery()
@@ -139,6 +160,7 @@ public sealed class MinutesDraft(ThroughlineDb db, Here here)
                 d.Reasons,
                 d.AskedCount,
                 d.NotHeard,
+                d.EndedAt,
                 ToTell = db.Set<Relay>()
                     .Where(r => r.DecisionId == d.Id && r.EndedOn == null)
                     .Select(r => r.Message)
@@ -156,24 +178,41 @@ public sealed class MinutesDraft(ThroughlineDb db, Here here)
             .ToListAsync(cancel);
         return
         [
-            .. rows.Select(d => new MinutesDecision(
-                d.Number,
-                d.Title,
-                d.DecidedAs,
-                d.Status == DecisionStatus.Withdrawn,
-                d.Outcome,
-                d.Reasons,
-                [.. d.Teams.Order(StringComparer.Ordinal)],
-                // While hands are up their counts are nobody's to read.
-                d.Status
-                    is DecisionStatus.Shown
-                        or DecisionStatus.Decided
-                    ? d.AskedCount
-                    : 0,
-                d.Status is DecisionStatus.Shown or DecisionStatus.Decided ? d.Fingers : [],
-                d.NotHeard,
-                d.ToTell
-            )),
+            .. rows.Select(d =>
+                d.EndedAt > belongsUntil
+                    ? new MinutesDecision(
+                        d.Number,
+                        d.Title,
+                        null,
+                        false,
+                        null,
+                        null,
+                        Sorted(d.Teams),
+                        0,
+                        [],
+                        null
+                    )
+                    : new MinutesDecision(
+                        d.Number,
+                        d.Title,
+                        d.DecidedAs,
+                        d.Status == DecisionStatus.Withdrawn,
+                        d.Outcome,
+                        d.Reasons,
+                        Sorted(d.Teams),
+                        // While hands are up their counts are nobody's to read.
+                        AreShown(d.Status) ? d.AskedCount : 0,
+                        AreShown(d.Status) ? d.Fingers : [],
+                        d.NotHeard,
+                        d.ToTell
+                    )
+            ),
         ];
     }
+
+    private static bool AreShown(DecisionStatus hands) =>
+        hands is DecisionStatus.Shown or DecisionStatus.Decided;
+
+    private static IReadOnlyList<string> Sorted(IEnumerable<string> teams) =>
+        [.. teams.Order(StringComparer.Ordinal)];
 }

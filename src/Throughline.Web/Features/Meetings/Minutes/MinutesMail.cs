@@ -27,11 +27,13 @@ public sealed class MinutesMail(
     /// <summary>Writes a mail to each reader. Nothing is saved.</summary>
     /// <param name="meeting">The meeting.</param>
     /// <param name="record">What is sent: a draft or final minutes.</param>
+    /// <param name="editions">The editions before it.</param>
     /// <param name="isAgain">True when they got a draft of it before.</param>
     /// <param name="cancel">Stops.</param>
     public async Task SendAsync(
         Meeting meeting,
         MinutesRecord record,
+        IReadOnlyCollection<MinutesEdition> editions,
         bool isAgain,
         CancellationToken cancel
     )
@@ -47,7 +49,9 @@ public sealed class MinutesMail(
             .Where(p => !db.Set<DigestReader>().Any(r => r.PersonId == p.Id && r.IsOff))
             .Select(p => new { p.GivenName, p.Email })
             .ToListAsync(cancel);
-        var text = PaperText.Of(MinutesPaper.Of(record, here.Unit, []));
+        var text = PaperText.Of(
+            MinutesPaper.Of(record, here.Unit, MinutesReading.Grounds(record, editions, here))
+        );
         var link = address.Of(
             string.Create(
                 CultureInfo.InvariantCulture,
@@ -64,7 +68,7 @@ public sealed class MinutesMail(
                     $"""
                     Hello {reader.GivenName},
 
-                    {Opening(record, isAgain)}
+                    {Opening(record, editions, isAgain)}
                     {link}
 
                     {text}
@@ -74,23 +78,32 @@ public sealed class MinutesMail(
                     )}
 
                     """,
-                    here.Now
+                    here.Now,
+                    // A copy of each mail would outlast what is covered and destroyed.
+                    isSecret: true
                 )
             );
         }
     }
 
     private static string Kind(MinutesRecord record, bool isAgain) =>
-        record.Edition is not null ? "Minutes"
+        record.Edition > 1 ? "Corrected minutes"
+        : record.Edition is not null ? "Minutes"
         : isAgain ? "Draft minutes, changed"
         : "Draft minutes";
 
-    private static string Opening(MinutesRecord record, bool isAgain) =>
+    private static string Opening(
+        MinutesRecord record,
+        IReadOnlyCollection<MinutesEdition> editions,
+        bool isAgain
+    ) =>
         (record.Edition, isAgain) switch
         {
             (null, false) =>
                 "This is what was written down. It is a draft until it is confirmed: say soon what is wrong.",
             (null, true) => "The meeting went on, and the draft changed with it.",
+            (> 1, _) =>
+                $"The minutes were reopened and corrected; this edition takes the place of the one before. Why: {editions.MaxBy(e => e.Number)?.ReopenReason}",
             (_, true) => "The minutes are confirmed. Something changed since the draft you got.",
             _ => "The minutes are confirmed.",
         };

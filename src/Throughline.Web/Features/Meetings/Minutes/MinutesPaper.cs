@@ -49,7 +49,7 @@ public static class MinutesPaper
         );
         yield return (
             "When",
-            $"{MeetingWords.Time(record.Began)} – {MeetingWords.Time(record.Ended)}, {MeetingWords.Minutes(record.Minutes)}"
+            $"{Days.Full(record.Day)}, {MeetingWords.Time(record.Began)} – {MeetingWords.Time(record.Ended)}, {MeetingWords.Minutes(record.Minutes)}"
         );
         if (record.InstructionalMinutes < record.Minutes)
         {

@@ -37,20 +37,43 @@ public sealed record MinutesReading(
     /// <summary>True when later minutes stand beside the edition that is read, or it was reopened.</summary>
     public bool IsSuperseded => Shown?.ReopenedAt is not null;
 
-    /// <summary>As it is shown, printed, mailed and saved; null once it was destroyed.</summary>
-    public Paper? PaperAt(Unit unit) =>
+    /// <summary>As it is shown, printed and saved; null once it was destroyed.</summary>
+    /// <param name="here">Where, for its words and its clock.</param>
+    public Paper? PaperAt(Here here) =>
         Record is null
             ? null
             : MinutesPaper.Of(
                 Record,
-                unit,
-                [
-                    .. (Shown?.Redactions ?? [])
-                        .OrderBy(r => r.At)
-                        .Select(r => $"{r.Ground}, {Days.Full(DateOnly.FromDateTime(r.At))}")
-                        .Distinct(),
-                ]
+                here.Unit,
+                Grounds(Record, Editions.Select(e => e.Edition), here)
             );
+
+    /// <summary>Why words are covered in what someone reads; nothing where they read no covered word.</summary>
+    public static IReadOnlyList<string> Grounds(
+        MinutesRecord record,
+        IEnumerable<MinutesEdition> editions,
+        Here here
+    )
+    {
+        var isCovered = false;
+        record.Each(text =>
+        {
+            isCovered |= text.Contains(MinutesRedaction.Mark, StringComparison.Ordinal);
+            return text;
+        });
+        return isCovered
+            ?
+            [
+                .. editions
+                    .SelectMany(e => e.Redactions)
+                    .OrderBy(r => r.At)
+                    .Select(r =>
+                        $"{r.Ground}, {Days.Full(DateOnly.FromDateTime(here.Local(r.At)))}"
+                    )
+                    .Distinct(),
+            ]
+            : [];
+    }
 
     /// <summary>
     /// Reads the minutes of a meeting that is over. Null when there is no such edition. One query for final minutes, five for a
@@ -95,7 +118,7 @@ public sealed record MinutesReading(
             return new MinutesReading(meeting, null, isWhole, editions, []);
         }
 
-        var now = await draft.OfAsync(meeting, editions.Select(e => e.Edition), cancel);
+        var now = await draft.OfAsync(meeting, [.. editions.Select(e => e.Edition)], cancel);
         return new MinutesReading(meeting, Cut(now.Record, isWhole), isWhole, editions, now.Waiting)
         {
             Seen = MinutesEdition.FingerprintOf(now.Record.Write()),
@@ -113,7 +136,7 @@ public sealed record MinutesReading(
     {
         var editions = await EditionsAsync(db, meeting.Id, cancel);
         return meeting.MinutesFinalAt is null
-            ? await draft.DecisionsAsync(meeting, editions.Select(e => e.Edition), cancel)
+            ? await draft.DecisionsAsync(meeting, [.. editions.Select(e => e.Edition)], cancel)
             : editions.FirstOrDefault()?.Edition.Read()?.Decisions ?? [];
     }
 

@@ -60,6 +60,9 @@ public sealed class MinutesRetention(ThroughlineDb db, Here here)
                     .Select(m => m.Id)
                     .ToList();
                 await db.SaveChangesAsync(cancel);
+                await db.Set<MinutesDraftSent>()
+                    .Where(d => destroyed.Contains(d.MeetingId))
+                    .ExecuteDeleteAsync(cancel);
                 await db.Set<MeetingNote>()
                     .Where(n => destroyed.Contains(n.MeetingId))
                     .ExecuteDeleteAsync(cancel);

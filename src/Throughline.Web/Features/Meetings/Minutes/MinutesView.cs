@@ -47,7 +47,7 @@ public sealed record MinutesView(MinutesReading Reading, Paper? Paper, string At
         var member = here.Can(Permission.TakePartInMeetings);
         return new MinutesView(
             reading,
-            reading.PaperAt(here.Unit),
+            reading.PaperAt(here),
             string.Create(CultureInfo.InvariantCulture, $"/{here.Unit.Slug}/meetings/{number}")
         )
         {

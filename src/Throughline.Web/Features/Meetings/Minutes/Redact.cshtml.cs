@@ -22,9 +22,14 @@ public sealed class RedactModel(ThroughlineDb db, Here here, MeetingDesk desk, M
     public string Back => desk.PathOf(Number);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel) =>
-        await db.Set<Meeting>()
+        await db.Set<MinutesEdition>()
             .AnyAsync(
-                m => m.UnitId == here.Unit.Id && m.Number == Number && m.MinutesFinalAt != null,
+                e =>
+                    e.DestroyedAt == null
+                    && db.Set<Meeting>()
+                        .Any(m =>
+                            m.Id == e.MeetingId && m.UnitId == here.Unit.Id && m.Number == Number
+                        ),
                 cancel
             )
             ? Page()

@@ -2362,6 +2362,7 @@ namespace Throughline.Data.Migrations.Postgres
                     DecidedBy = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
                     DecisionId = table.Column<Guid>(type: "uuid", nullable: true),
                     MinutesBefore = table.Column<int>(type: "integer", nullable: true),
+                    Settling = table.Column<int>(type: "integer", nullable: true),
                     PersonMinutes = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>

@@ -12,7 +12,7 @@ using Throughline.Data;
 namespace Throughline.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteThroughlineDb))]
-    [Migration("20261123104422_Initial")]
+    [Migration("20261123111525_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2072,6 +2072,9 @@ namespace Throughline.Data.Migrations.Sqlite
                         .HasMaxLength(500)
                         .IsUnicode(true)
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("Settling")
+                        .HasColumnType("INTEGER");
 
                     b.Property<byte[]>("UnitId")
                         .IsRequired()

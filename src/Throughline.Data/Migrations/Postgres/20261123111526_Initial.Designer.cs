@@ -13,7 +13,7 @@ using Throughline.Data;
 namespace Throughline.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresThroughlineDb))]
-    [Migration("20261123104423_Initial")]
+    [Migration("20261123111526_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1984,6 +1984,9 @@ namespace Throughline.Data.Migrations.Postgres
                         .HasMaxLength(500)
                         .IsUnicode(true)
                         .HasColumnType("character varying(500)");
+
+                    b.Property<int?>("Settling")
+                        .HasColumnType("integer");
 
                     b.Property<Guid>("UnitId")
                         .HasColumnType("uuid");

@@ -2361,6 +2361,7 @@ namespace Throughline.Data.Migrations.Sqlite
                     DecidedBy = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
                     DecisionId = table.Column<byte[]>(type: "BLOB", nullable: true),
                     MinutesBefore = table.Column<int>(type: "INTEGER", nullable: true),
+                    Settling = table.Column<int>(type: "INTEGER", nullable: true),
                     PersonMinutes = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
