@@ -153,8 +153,9 @@ public sealed class MinutesRedaction : IDistrictOwned, INotAudited
     }
 
     // Whole words only: what is left of a longer word would tell which letters are covered.
-    private static IEnumerable<int> PlacesIn(string text, string words)
+    private static List<int> PlacesIn(string text, string words)
     {
+        var places = new List<int>();
         for (
             var from = text.IndexOf(words, StringComparison.OrdinalIgnoreCase);
             from >= 0;
@@ -167,9 +168,11 @@ public sealed class MinutesRedaction : IDistrictOwned, INotAudited
                 && (end == text.Length || !char.IsLetterOrDigit(text[end]))
             )
             {
-                yield return from;
+                places.Add(from);
             }
         }
+
+        return places;
     }
 
     // From the end, so that an earlier place stays where it was.
