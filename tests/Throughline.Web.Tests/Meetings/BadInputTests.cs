@@ -168,7 +168,7 @@ public sealed class BadInputTests
         app.Clock.Now = start.AddMinutes(40);
         page = await page.Form("End the meeting").SubmitAsync();
         page.Text.ShouldContain("▲ draft");
-        page.Text.ShouldContain("1 was here");
+        page.Text.ShouldContain("Here Theo Lindqvist");
 
         async Task<string> ClockAsync() => (await facilitator.GetAsync(at)).TextOf("[role=timer]");
     }
