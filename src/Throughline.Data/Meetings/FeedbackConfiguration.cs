@@ -39,9 +39,7 @@ internal sealed class FeedbackConfiguration
         // No id that is made of a time: a count tells none.
         batch.HasKey(b => new { b.FeedbackId, b.Number });
         batch.Ignore(b => b.IsEnough);
-        batch
-            .Property(b => b.Lines)
-            .HasConversion(Kept<FeedbackLine>.Converter, Kept<FeedbackLine>.Comparer);
+        batch.Property(b => b.Lines).InOneColumn();
         batch
             .HasMany(b => b.Marks)
             .WithOne()
@@ -67,9 +65,7 @@ internal sealed class FeedbackConfiguration
     {
         named.ToTable("NamedFeedback");
         named.HasKey(n => new { n.MeetingId, n.PersonId });
-        named
-            .Property(n => n.Lines)
-            .HasConversion(Kept<FeedbackLine>.Converter, Kept<FeedbackLine>.Comparer);
+        named.Property(n => n.Lines).InOneColumn();
         named
             .HasOne<Meeting>()
             .WithMany()
@@ -116,8 +112,7 @@ internal sealed class ThinkingMapConfiguration : IEntityTypeConfiguration<Thinki
         map.Ignore(m => m.IsOpen);
         map.Property(m => m.Title).HasMaxLength(ThinkingMap.LongestTitle);
         map.Property(m => m.Question).HasMaxLength(ThinkingMap.LongestLine);
-        map.Property(m => m.Branches)
-            .HasConversion(Kept<MapBranch>.Converter, Kept<MapBranch>.Comparer);
+        map.Property(m => m.Branches).InOneColumn();
         map.HasOne<Unit>()
             .WithMany()
             .HasForeignKey(m => m.UnitId)
@@ -128,28 +123,4 @@ internal sealed class ThinkingMapConfiguration : IEntityTypeConfiguration<Thinki
             .OnDelete(DeleteBehavior.Restrict);
         map.HasIndex(m => new { m.UnitId, m.Number }).IsUnique();
     }
-}
-
-/// <summary>A list that lies in one column: it is always read and written as a whole.</summary>
-internal static class Kept<T>
-{
-    private static readonly JsonSerializerOptions Json = new()
-    {
-        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
-    public static readonly ValueConverter<IReadOnlyList<T>, string> Converter = new(
-        list => JsonSerializer.Serialize(list, Json),
-        text => Read(text)
-    );
-
-    // A list is never changed in place; another one takes its place.
-    public static readonly ValueComparer<IReadOnlyList<T>> Comparer = new(
-        (a, b) => a!.SequenceEqual(b!),
-        list => list.Aggregate(0, (hash, one) => HashCode.Combine(hash, one)),
-        list => list
-    );
-
-    private static IReadOnlyList<T> Read(string text) =>
-        JsonSerializer.Deserialize<T[]>(text, Json) ?? [];
 }

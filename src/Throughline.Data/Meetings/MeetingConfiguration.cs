@@ -27,7 +27,7 @@ internal sealed class MeetingConfiguration
         meeting.Property(m => m.Place).HasMaxLength(MeetingSeries.LongestPlace);
         meeting.Property(m => m.Link).HasMaxLength(MeetingSeries.LongestLink);
         meeting.Property(m => m.CancelReason).HasMaxLength(Meeting.LongestReason);
-        meeting.Property(m => m.Sections).HasConversion(Agenda.Converter, Agenda.Comparer);
+        meeting.Property(m => m.Sections).InOneColumn();
         meeting
             .HasOne<Unit>()
             .WithMany()
@@ -56,6 +56,8 @@ internal sealed class MeetingConfiguration
         meeting.HasIndex(m => new { m.UnitId, m.Number }).IsUnique();
         // The list and the next meeting: by day, whatever their number.
         meeting.HasIndex(m => new { m.UnitId, m.Day });
+        // Of all units: the daily mail looks for those of the last and the next days.
+        meeting.HasIndex(m => new { m.DistrictId, m.Day });
     }
 
     public void Configure(EntityTypeBuilder<AgendaItem> item)
@@ -117,7 +119,7 @@ internal sealed class SeriesConfiguration
         template.ToTable("AgendaTemplates");
         template.Ignore(t => t.Minutes);
         template.Property(t => t.Name).HasMaxLength(AgendaTemplate.LongestName);
-        template.Property(t => t.Sections).HasConversion(Agenda.Converter, Agenda.Comparer);
+        template.Property(t => t.Sections).InOneColumn();
         template
             .HasOne<Unit>()
             .WithMany()
@@ -159,34 +161,6 @@ internal sealed class MeetingNoteConfiguration
         text.ToTable("KeptTexts");
         text.Property(t => t.Words).HasMaxLength(MeetingNote.Longest);
     }
-}
-
-/// <summary>The sections of an agenda lie in one column: they are always read and written together.</summary>
-internal static class Agenda
-{
-    private static readonly JsonSerializerOptions Json = new()
-    {
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
-        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
-    public static readonly ValueConverter<IReadOnlyList<AgendaSection>, string> Converter = new(
-        sections => Write(sections),
-        text => Read(text)
-    );
-
-    // A list is never changed in place; another one takes its place.
-    public static readonly ValueComparer<IReadOnlyList<AgendaSection>> Comparer = new(
-        (a, b) => a!.SequenceEqual(b!),
-        list => list.Aggregate(0, HashCode.Combine),
-        list => list
-    );
-
-    private static string Write(IReadOnlyList<AgendaSection> sections) =>
-        JsonSerializer.Serialize(sections, Json);
-
-    private static IReadOnlyList<AgendaSection> Read(string text) =>
-        JsonSerializer.Deserialize<AgendaSection[]>(text, Json) ?? [];
 }
 
 internal sealed class CalendarFeedConfiguration : IEntityTypeConfiguration<CalendarFeed>

@@ -1,6 +1,4 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Throughline.Domain.Meetings;
 using Throughline.Domain.Units;
@@ -41,19 +39,7 @@ internal sealed class MinutesConfiguration
     {
         redaction.ToTable("MinutesRedactions");
         redaction.Property(r => r.Ground).HasMaxLength(MinutesRedaction.Longest);
-        redaction
-            .Property(r => r.Places)
-            .HasConversion(
-                places => JsonSerializer.Serialize(places, JsonSerializerOptions.Default),
-                text =>
-                    JsonSerializer.Deserialize<MinutesPlace[]>(text, JsonSerializerOptions.Default)
-                    ?? Array.Empty<MinutesPlace>(),
-                new ValueComparer<IReadOnlyList<MinutesPlace>>(
-                    (a, b) => a!.SequenceEqual(b!),
-                    list => list.Aggregate(0, HashCode.Combine),
-                    list => list
-                )
-            );
+        redaction.Property(r => r.Places).InOneColumn();
     }
 
     public void Configure(EntityTypeBuilder<MinutesDraftSent> draft)

@@ -25,9 +25,7 @@ internal sealed class ProtocolConfiguration
         protocol.Property(p => p.Roles).HasMaxLength(Protocol.LongestText);
         protocol.Property(p => p.Bring).HasMaxLength(Protocol.LongestText);
         protocol.Property(p => p.BegunFrom).HasMaxLength(Protocol.LongestTitle);
-        protocol
-            .Property(p => p.Steps)
-            .HasConversion(InOneColumn<ProtocolStep>.Converter, InOneColumn<ProtocolStep>.Comparer);
+        protocol.Property(p => p.Steps).InOneColumn();
         protocol
             .HasOne<Unit>()
             .WithMany()
@@ -46,8 +44,7 @@ internal sealed class ProtocolConfiguration
         run.Property(r => r.Slug).HasMaxLength(Slug.Longest);
         run.Property(r => r.Title).HasMaxLength(Protocol.LongestTitle);
         run.Property(r => r.Bring).HasMaxLength(Protocol.LongestText);
-        run.Property(r => r.Steps)
-            .HasConversion(InOneColumn<RunStep>.Converter, InOneColumn<RunStep>.Comparer);
+        run.Property(r => r.Steps).InOneColumn();
         run.HasOne<AgendaItem>()
             .WithMany()
             .HasForeignKey(r => r.ItemId)
@@ -77,31 +74,4 @@ internal sealed class ProtocolConfiguration
         finding.HasIndex(f => new { f.MeetingId, f.Number }).IsUnique();
         finding.HasIndex(f => f.ItemId);
     }
-}
-
-/// <summary>A list that is always read and written as a whole lies in one column.</summary>
-internal static class InOneColumn<T>
-{
-    private static readonly JsonSerializerOptions Json = new()
-    {
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
-        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
-    public static readonly ValueConverter<IReadOnlyList<T>, string> Converter = new(
-        list => Write(list),
-        text => Read(text)
-    );
-
-    // A list is never changed in place; another one takes its place.
-    public static readonly ValueComparer<IReadOnlyList<T>> Comparer = new(
-        (a, b) => a!.SequenceEqual(b!),
-        list => list.Aggregate(0, (hash, one) => HashCode.Combine(hash, one)),
-        list => list
-    );
-
-    private static string Write(IReadOnlyList<T> list) => JsonSerializer.Serialize(list, Json);
-
-    private static IReadOnlyList<T> Read(string text) =>
-        JsonSerializer.Deserialize<T[]>(text, Json) ?? [];
 }

@@ -19,12 +19,8 @@ internal sealed class RegularMeetingConfiguration
         meeting.Property(m => m.Name).HasMaxLength(RegularMeeting.LongestName);
         meeting.Property(m => m.Purpose).HasMaxLength(RegularMeeting.LongestText);
         meeting.Property(m => m.Who).HasMaxLength(RegularMeeting.LongestText);
-        meeting
-            .Property(m => m.Teams)
-            .HasConversion(InOneColumn<Guid>.Converter, InOneColumn<Guid>.Comparer);
-        meeting
-            .Property(m => m.Topics)
-            .HasConversion(InOneColumn<string>.Converter, InOneColumn<string>.Comparer);
+        meeting.Property(m => m.Teams).InOneColumn();
+        meeting.Property(m => m.Topics).InOneColumn();
         meeting
             .HasOne<Unit>()
             .WithMany()

@@ -36,10 +36,6 @@ public sealed class RelayTally : IDistrictOwned, INotAudited
             InTime = relay.Tally.InTime,
         };
 
-    /// <summary>The tallies of a unit that count on a day, from the first day of the school year on.</summary>
-    public static IQueryable<RelayTally> OfYear(ThroughlineDb db, DateOnly first, DateOnly today) =>
-        db.Set<RelayTally>().Where(t => t.DueOn >= first && t.DueOn < today);
-
     /// <summary>
     /// Counts a decision's teams anew, after what changes them was saved and in the same transaction. Those who tell their
     /// teams in one moment wait for each other here, and each counts what the others have saved.

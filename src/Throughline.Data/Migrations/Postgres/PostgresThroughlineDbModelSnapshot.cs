@@ -1479,6 +1479,8 @@ namespace Throughline.Data.Migrations.Postgres
 
                     b.HasIndex("SeriesId");
 
+                    b.HasIndex("DistrictId", "Day");
+
                     b.HasIndex("UnitId", "Day");
 
                     b.HasIndex("UnitId", "Number")

@@ -1536,6 +1536,8 @@ namespace Throughline.Data.Migrations.Sqlite
 
                     b.HasIndex("SeriesId");
 
+                    b.HasIndex("DistrictId", "Day");
+
                     b.HasIndex("UnitId", "Day");
 
                     b.HasIndex("UnitId", "Number")

@@ -7,7 +7,7 @@ namespace Throughline.Web.Features.Home;
 /// <summary>A thing of a unit that waits for a person: as much as any such thing needs, so that all kinds come in one query.</summary>
 public sealed record DayRow
 {
-    /// <summary>Which source it belongs to.</summary>
+    /// <summary>Which source it belongs to, as that was called when it was asked.</summary>
     public required int Source { get; init; }
     public required int Number { get; init; }
     public required string Title { get; init; }
@@ -33,17 +33,15 @@ public sealed record DayRow
 /// </summary>
 public interface IDayRows
 {
-    /// <summary>Tells its rows from another source's; each has its own.</summary>
-    int Source { get; }
-
     /// <summary>What waits for the person; null where nothing of this kind can, which need not be asked.</summary>
-    IQueryable<DayRow>? RowsOf(Viewer viewer, ThroughlineDb db, DateTime now);
+    /// <param name="viewer">The person.</param>
+    /// <param name="db">The store.</param>
+    /// <param name="now">Now, UTC.</param>
+    /// <param name="source">What its rows are to be called, to tell them from another source's.</param>
+    IQueryable<DayRow>? RowsOf(Viewer viewer, ThroughlineDb db, DateTime now, int source);
 
     /// <summary>A row as the day shows it.</summary>
     DayItem Item(DayRow row);
-
-    /// <summary>The same of what has a last day, on a day where the person works.</summary>
-    DayItem Item(DayRow row, DateOnly today) => Item(row);
 
     /// <summary>See <see cref="IDaySource.PeopleWithSomething"/>.</summary>
     IQueryable<Guid> PeopleWithSomething(ThroughlineDb db, DateTime now);
@@ -54,14 +52,11 @@ public sealed class RowsInMyDay(IEnumerable<IDayRows> sources) : IDaySource
 {
     private const int MostShown = 50;
 
-    private readonly IReadOnlyDictionary<int, IDayRows> bySource = sources.ToDictionary(s =>
-        s.Source
-    );
+    private readonly IReadOnlyList<IDayRows> all = [.. sources];
 
     public IQueryable<Guid> PeopleWithSomething(ThroughlineDb db, DateTime now) =>
-        bySource
-            .Values.Select(s => s.PeopleWithSomething(db, now))
-            .Aggregate((all, more) => all.Concat(more));
+        all.Select(s => s.PeopleWithSomething(db, now))
+            .Aggregate((people, more) => people.Concat(more));
 
     public async Task<IReadOnlyList<DayItem>> ForAsync(
         Viewer viewer,
@@ -70,8 +65,7 @@ public sealed class RowsInMyDay(IEnumerable<IDayRows> sources) : IDaySource
         CancellationToken cancel
     )
     {
-        var asked = bySource
-            .Values.Select(s => s.RowsOf(viewer, db, now))
+        var asked = all.Select((s, at) => s.RowsOf(viewer, db, now, at))
             .OfType<IQueryable<DayRow>>()
             .ToList();
         if (asked.Count == 0)
@@ -80,7 +74,7 @@ public sealed class RowsInMyDay(IEnumerable<IDayRows> sources) : IDaySource
         }
 
         var rows = await asked
-            .Aggregate((all, more) => all.Concat(more))
+            .Aggregate((some, more) => some.Concat(more))
             .OrderBy(r => r.Since)
             .Take(MostShown)
             .ToListAsync(cancel);
@@ -93,7 +87,7 @@ public sealed class RowsInMyDay(IEnumerable<IDayRows> sources) : IDaySource
         return
         [
             .. rows.Select(r =>
-                bySource[r.Source].Item(r, today) with
+                all[r.Source].Item(r) with
                 {
                     Due = r.LastDay,
                     IsLate = r.LastDay < today,

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Throughline.Data;
 using Throughline.Domain.Meetings;
@@ -18,12 +17,7 @@ public sealed class RoleInMeeting(ThroughlineDb db) : IRelationCheck
     ) =>
         // A role is a member's: who lost the seat conducts nothing any more.
         here.Can(Permission.TakePartInMeetings)
-        && int.TryParse(
-            address["meeting"]?.ToString(),
-            NumberStyles.None,
-            CultureInfo.InvariantCulture,
-            out var number
-        )
+        && MeetingInAddress.NumberOf(address) is { } number
         && await HoldsAsync(db, here, number, cancel);
 
     /// <summary>The same by the meeting's number, for a member.</summary>

@@ -14,25 +14,20 @@ public sealed class FirstStepInMyDay : IDayRows
 {
     private static readonly Role[] Forming = AccessTable.Rules[Permission.ManageTeam].AtUnit;
 
-    // No kind of thing: a team that is not there has no number.
-    private const int Mark = -2;
-
-    public int Source => Mark;
-
     public IQueryable<Guid> PeopleWithSomething(ThroughlineDb db, DateTime now) =>
         db.Set<RoleAssignment>()
             .Where(r => r.Status == RoleStatus.Active && Forming.Contains(r.Role))
             .Where(r => WithoutTeam(db).Any(u => u.Id == r.UnitId))
             .Select(r => r.PersonId);
 
-    public IQueryable<DayRow>? RowsOf(Viewer viewer, ThroughlineDb db, DateTime now)
+    public IQueryable<DayRow>? RowsOf(Viewer viewer, ThroughlineDb db, DateTime now, int source)
     {
         var units = viewer
             .Roles.Where(r => Forming.Contains(r.Role))
             .Select(r => r.UnitId)
             .Except(viewer.Seats.Select(s => s.UnitId))
             .ToList();
-        return units.Count == 0 ? null : Rows(db, viewer.PersonId, units);
+        return units.Count == 0 ? null : Rows(db, viewer.PersonId, units, source);
     }
 
     public DayItem Item(DayRow row) =>
@@ -45,13 +40,18 @@ public sealed class FirstStepInMyDay : IDayRows
             $"/{row.Slug}/team"
         );
 
-    private static IQueryable<DayRow> Rows(ThroughlineDb db, Guid me, List<Guid> units) =>
+    private static IQueryable<DayRow> Rows(
+        ThroughlineDb db,
+        Guid me,
+        List<Guid> units,
+        int source
+    ) =>
         WithoutTeam(db)
             .Where(u => units.Contains(u.Id))
             .Select(u => new DayRow
             {
                 Due = DayRow.NoDay,
-                Source = Mark,
+                Source = source,
                 Number = 0,
                 Title = u.Name,
                 Unit = u.Name,

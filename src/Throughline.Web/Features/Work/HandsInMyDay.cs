@@ -12,22 +12,20 @@ namespace Throughline.Web.Features.Work;
 /// <summary>Proposals on which a person is asked for a hand that is not up yet.</summary>
 public sealed class HandsInMyDay : IDayRows
 {
-    public int Source => (int)ThingKind.Decision;
-
     public IQueryable<Guid> PeopleWithSomething(ThroughlineDb db, DateTime now) =>
         Wanted(db).Select(w => w.Hand.PersonId);
 
-    public IQueryable<DayRow>? RowsOf(Viewer viewer, ThroughlineDb db, DateTime now) =>
-        viewer.Seats.Count == 0 ? null : Rows(db, viewer.PersonId);
+    public IQueryable<DayRow>? RowsOf(Viewer viewer, ThroughlineDb db, DateTime now, int source) =>
+        viewer.Seats.Count == 0 ? null : Rows(db, viewer.PersonId, source);
 
-    private static IQueryable<DayRow> Rows(ThroughlineDb db, Guid me) =>
+    private static IQueryable<DayRow> Rows(ThroughlineDb db, Guid me, int source) =>
         from wanted in Wanted(db)
         where wanted.Hand.PersonId == me
         join unit in db.Set<Unit>() on wanted.Decision.UnitId equals unit.Id
         select new DayRow
         {
             Due = DayRow.NoDay,
-            Source = (int)ThingKind.Decision,
+            Source = source,
             Number = wanted.Decision.Number,
             Title = wanted.Decision.Title,
             Unit = unit.Name,

@@ -14,17 +14,13 @@ namespace Throughline.Web.Features.Meetings.Feedback;
 /// </summary>
 public sealed class FeedbackInMyDay : IDayRows
 {
-    // No kind of thing: feedback has no number.
-    private const int Mark = -3;
     private const int DaysAsked = 14;
-
-    public int Source => Mark;
 
     public IQueryable<Guid> PeopleWithSomething(ThroughlineDb db, DateTime now) =>
         Wanted(db, Near(db, now)).Select(w => w.PersonId);
 
-    public IQueryable<DayRow>? RowsOf(Viewer viewer, ThroughlineDb db, DateTime now) =>
-        viewer.Seats.Count == 0 ? null : Rows(viewer, db, now);
+    public IQueryable<DayRow>? RowsOf(Viewer viewer, ThroughlineDb db, DateTime now, int source) =>
+        viewer.Seats.Count == 0 ? null : Rows(viewer, db, now, source);
 
     public DayItem Item(DayRow row) =>
         new(
@@ -39,7 +35,12 @@ public sealed class FeedbackInMyDay : IDayRows
             )
         );
 
-    private static IQueryable<DayRow> Rows(Viewer viewer, ThroughlineDb db, DateTime now)
+    private static IQueryable<DayRow> Rows(
+        Viewer viewer,
+        ThroughlineDb db,
+        DateTime now,
+        int source
+    )
     {
         var (me, seats) = (viewer.PersonId, viewer.Seats.Select(s => s.UnitId).ToList());
         // From one's own teams to their last meetings, not through all meetings of the district.
@@ -48,7 +49,7 @@ public sealed class FeedbackInMyDay : IDayRows
             join unit in db.Set<Unit>() on wanted.Meeting.UnitId equals unit.Id
             select new DayRow
             {
-                Source = Mark,
+                Source = source,
                 Number = wanted.Meeting.Number,
                 Title = unit.Name,
                 Unit = unit.Name,

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Throughline.Data;
 using Throughline.Domain.Meetings;
@@ -16,12 +15,8 @@ public sealed class CameToMeeting(ThroughlineDb db) : IRelationCheck
         RouteValueDictionary address,
         CancellationToken cancel
     ) =>
-        int.TryParse(
-            address["meeting"]?.ToString(),
-            NumberStyles.None,
-            CultureInfo.InvariantCulture,
-            out var number
-        ) && await HoldsAsync(db, here, number, cancel);
+        MeetingInAddress.NumberOf(address) is { } number
+        && await HoldsAsync(db, here, number, cancel);
 
     /// <summary>The same by the meeting's number.</summary>
     public static Task<bool> HoldsAsync(

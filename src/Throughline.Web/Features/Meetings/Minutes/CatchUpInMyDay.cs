@@ -13,23 +13,20 @@ public sealed class CatchUpInMyDay : IDayRows
 {
     // By then the next meeting has told them.
     private const int DaysBack = 14;
-    private const int Mark = -22;
-
-    public int Source => Mark;
 
     public IQueryable<Guid> PeopleWithSomething(ThroughlineDb db, DateTime now) =>
         Away(db, now).Select(a => a.PersonId);
 
-    public IQueryable<DayRow>? RowsOf(Viewer viewer, ThroughlineDb db, DateTime now) =>
-        viewer.Seats.Count == 0 ? null : Rows(db, viewer.PersonId, now);
+    public IQueryable<DayRow>? RowsOf(Viewer viewer, ThroughlineDb db, DateTime now, int source) =>
+        viewer.Seats.Count == 0 ? null : Rows(db, viewer.PersonId, now, source);
 
-    private static IQueryable<DayRow> Rows(ThroughlineDb db, Guid me, DateTime now) =>
+    private static IQueryable<DayRow> Rows(ThroughlineDb db, Guid me, DateTime now, int source) =>
         from away in Away(db, now)
         where away.PersonId == me
         join unit in db.Set<Unit>() on away.Meeting.UnitId equals unit.Id
         select new DayRow
         {
-            Source = Mark,
+            Source = source,
             Number = away.Meeting.Number,
             Title = "",
             Unit = unit.Name,

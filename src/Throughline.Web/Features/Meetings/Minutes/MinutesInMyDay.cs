@@ -17,24 +17,21 @@ namespace Throughline.Web.Features.Meetings.Minutes;
 public sealed class MinutesInMyDay : IDayRows
 {
     private const int DaysBack = 30;
-    private const int Mark = -21;
-
-    public int Source => Mark;
 
     public IQueryable<Guid> PeopleWithSomething(ThroughlineDb db, DateTime now) =>
         ToConfirm(db, now).Select(r => r.PersonId);
 
-    public IQueryable<DayRow>? RowsOf(Viewer viewer, ThroughlineDb db, DateTime now) =>
-        viewer.Seats.Count == 0 ? null : Rows(db, viewer.PersonId, now);
+    public IQueryable<DayRow>? RowsOf(Viewer viewer, ThroughlineDb db, DateTime now, int source) =>
+        viewer.Seats.Count == 0 ? null : Rows(db, viewer.PersonId, now, source);
 
-    private static IQueryable<DayRow> Rows(ThroughlineDb db, Guid me, DateTime now) =>
+    private static IQueryable<DayRow> Rows(ThroughlineDb db, Guid me, DateTime now, int source) =>
         from role in ToConfirm(db, now)
         where role.PersonId == me
         join meeting in db.Set<Meeting>() on role.MeetingId equals meeting.Id
         join unit in db.Set<Unit>() on meeting.UnitId equals unit.Id
         select new DayRow
         {
-            Source = Mark,
+            Source = source,
             Number = meeting.Number,
             Title = "",
             Unit = unit.Name,

@@ -8,25 +8,20 @@ namespace Throughline.Web.Features.Teams.Voices;
 /// <summary>What a seat asks waits for its holder until they accept it, and again after the team changed it.</summary>
 public sealed class SeatDutiesInMyDay : IDayRows
 {
-    // No kind of thing: a seat has no number.
-    private const int Mark = -1;
-
-    public int Source => Mark;
-
     public IQueryable<Guid> PeopleWithSomething(ThroughlineDb db, DateTime now) =>
         SeatDuties.NotAccepted(db).Select(m => m.PersonId);
 
-    public IQueryable<DayRow>? RowsOf(Viewer viewer, ThroughlineDb db, DateTime now) =>
-        viewer.Seats.Count == 0 ? null : Rows(db, viewer.PersonId);
+    public IQueryable<DayRow>? RowsOf(Viewer viewer, ThroughlineDb db, DateTime now, int source) =>
+        viewer.Seats.Count == 0 ? null : Rows(db, viewer.PersonId, source);
 
-    private static IQueryable<DayRow> Rows(ThroughlineDb db, Guid me) =>
+    private static IQueryable<DayRow> Rows(ThroughlineDb db, Guid me, int source) =>
         from seat in SeatDuties.NotAccepted(db)
         where seat.PersonId == me
         join unit in db.Set<Unit>() on seat.UnitId equals unit.Id
         select new DayRow
         {
             Due = DayRow.NoDay,
-            Source = Mark,
+            Source = source,
             Number = 0,
             Title = unit.Name,
             Unit = unit.Name,

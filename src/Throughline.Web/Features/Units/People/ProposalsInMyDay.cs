@@ -10,11 +10,6 @@ namespace Throughline.Web.Features.Units.People;
 /// <summary>Leadership that a roster proposes waits for someone who may give it: one line a unit, the district's for all its schools.</summary>
 public sealed class ProposalsInMyDay : IDayRows
 {
-    // No kind of thing: a count of roles.
-    private const int Mark = 0;
-
-    public int Source => Mark;
-
     public IQueryable<Guid> PeopleWithSomething(ThroughlineDb db, DateTime now)
     {
         var rule = AccessTable.Rules[Permission.GiveLeadership];
@@ -28,7 +23,7 @@ public sealed class ProposalsInMyDay : IDayRows
             .Select(r => r.PersonId);
     }
 
-    public IQueryable<DayRow>? RowsOf(Viewer viewer, ThroughlineDb db, DateTime now)
+    public IQueryable<DayRow>? RowsOf(Viewer viewer, ThroughlineDb db, DateTime now, int source)
     {
         var rule = AccessTable.Rules[Permission.GiveLeadership];
         var everywhere = rule.AtDistrict.Any(role => viewer.Has(role, viewer.DistrictId));
@@ -37,11 +32,16 @@ public sealed class ProposalsInMyDay : IDayRows
             .Select(r => r.UnitId)
             .ToList();
         return everywhere || units.Count > 0
-            ? Rows(db, everywhere ? viewer.DistrictId : null, units)
+            ? Rows(db, everywhere ? viewer.DistrictId : null, units, source)
             : null;
     }
 
-    private static IQueryable<DayRow> Rows(ThroughlineDb db, Guid? everywhere, List<Guid> units) =>
+    private static IQueryable<DayRow> Rows(
+        ThroughlineDb db,
+        Guid? everywhere,
+        List<Guid> units,
+        int source
+    ) =>
         from role in db.Set<RoleAssignment>()
         where
             role.Status == RoleStatus.Proposed
@@ -51,7 +51,7 @@ public sealed class ProposalsInMyDay : IDayRows
         select new DayRow
         {
             Due = DayRow.NoDay,
-            Source = Mark,
+            Source = source,
             Number = place.Count(),
             Title = place.Key.Name,
             Unit = place.Key.Name,

@@ -12,15 +12,13 @@ namespace Throughline.Web.Features.Work.Issues;
 /// <summary>Issues that someone flagged as not instructional, for who keeps the norms. Whose flag it is stands on the issue's page.</summary>
 public sealed class FlaggedInMyDay : IDayRows
 {
-    public int Source => (int)ThingKind.Issue;
-
     public IQueryable<Guid> PeopleWithSomething(ThroughlineDb db, DateTime now) =>
         NormsKeeper
             .Of(db, DateOnly.FromDateTime(now))
             .Where(m => Flagged(db).Any(i => i.UnitId == m.UnitId))
             .Select(m => m.PersonId);
 
-    public IQueryable<DayRow>? RowsOf(Viewer viewer, ThroughlineDb db, DateTime now)
+    public IQueryable<DayRow>? RowsOf(Viewer viewer, ThroughlineDb db, DateTime now, int source)
     {
         if (viewer.Seats.Count == 0)
         {
@@ -46,7 +44,7 @@ public sealed class FlaggedInMyDay : IDayRows
                     new DayRow
                     {
                         Due = DayRow.NoDay,
-                        Source = (int)ThingKind.Issue,
+                        Source = source,
                         Number = i.Number,
                         Title = i.Title,
                         Unit = u.Name,
