@@ -2,7 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Throughline.Data.Tests.Engines;
 using Throughline.Web.Tests.Support;
-using static Throughline.Web.Tests.Meetings.Minutes.MinutesTests;
+using static Throughline.Web.Tests.Meetings.Minutes.MeetingThatIsOver;
 using static Throughline.Web.Tests.Meetings.TodaysMeeting;
 
 namespace Throughline.Web.Tests.Meetings.Minutes;
@@ -112,6 +112,39 @@ public partial class MinutesReadersTests
             .Form("Was not here: Amara Osei")
             .SubmitAsync();
         (await teacher.GetAsync(at)).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [EngineTheory]
+    public async Task A_visitor_who_is_taken_back_hears_nothing_more_of_the_room(Engine engine)
+    {
+        await using var app = await TestApp.StartAsync(engine);
+        var at = await StartedAsync(app);
+        var parts = $"{at}/screen?handler=Parts";
+        var desk = await app.As("facilitator").GetAsync($"{at}/visitors");
+        desk = await desk.Form("Welcome them").Fill("Who visits", "Osei, Amara").SubmitAsync();
+        var teacher = app.As("teacher");
+        // Twice: what was rendered once is kept for those who were let in.
+        (await teacher.GetAsync(parts)).Status.ShouldBe(HttpStatusCode.OK);
+        (await teacher.GetAsync(parts)).Status.ShouldBe(HttpStatusCode.OK);
+
+        await desk.Form("Is not here: Amara Osei").SubmitAsync();
+
+        (await teacher.GetAsync(parts)).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [EngineTheory]
+    public async Task Where_only_a_visitor_was_counted_nobody_was_away(Engine engine)
+    {
+        await using var app = await TestApp.StartAsync(engine);
+        var at = await StartedAsync(app);
+        var desk = await app.As("facilitator").GetAsync($"{at}/visitors");
+        await desk.Form("Welcome them").Fill("Who visits", "Osei, Amara").SubmitAsync();
+        app.Clock.Advance(TimeSpan.FromMinutes(50));
+        await app.As("facilitator").PostFormAsync($"{at}/clock?handler=End");
+
+        (await app.As("member").GetAsync("/home")).Text.ShouldNotContain(
+            $"What meeting {at[(at.LastIndexOf('/') + 1)..]} decided"
+        );
     }
 
     [EngineTheory]

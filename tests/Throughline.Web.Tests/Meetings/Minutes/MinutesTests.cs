@@ -9,6 +9,7 @@ using Throughline.Domain.Teams;
 using Throughline.Domain.Units;
 using Throughline.Domain.Work;
 using Throughline.Web.Tests.Support;
+using static Throughline.Web.Tests.Meetings.Minutes.MeetingThatIsOver;
 using static Throughline.Web.Tests.Meetings.TodaysMeeting;
 
 namespace Throughline.Web.Tests.Meetings.Minutes;
@@ -30,6 +31,8 @@ public class MinutesTests
         drafts.ShouldAllBe(m =>
             m.Body.Contains("DRAFT, not confirmed yet", StringComparison.Ordinal)
         );
+        // What is covered or destroyed later must not live on in the outbox.
+        drafts.ShouldAllBe(m => m.IsSecret);
         var page = await app.As("facilitator").GetAsync(at);
         page.TextOf(".tag").ShouldBe("▲ draft");
         page = await page.Form("Confirm the minutes").SubmitAsync();
@@ -330,89 +333,73 @@ public class MinutesTests
         );
     }
 
-    /// <summary>Today's meeting, over: Dana was there and recorded; Theo, who was away, got a to-do; one thing was decided.</summary>
-    internal static async Task<string> HeldAsync(TestApp app)
+    [EngineTheory]
+    public async Task A_note_that_is_saved_while_someone_confirms_is_no_silent_loss(Engine engine)
     {
-        var at = await StartedAsync(app);
-        var facilitator = app.As("facilitator");
-        await facilitator.PostFormAsync($"{at}/attendance?handler=Here");
-        var (dana, theo) = (await IdOfAsync(app, "Dana"), await IdOfAsync(app, "Theo"));
-        await facilitator.PostFormAsync(
-            $"{at}/roles?handler=Give",
-            ("Input.Kind", "Recorder"),
-            ("Input.PersonId", dana.ToString())
+        await using var app = await TestApp.StartAsync(engine);
+        var at = await HeldAsync(app);
+        var member = app.As("member");
+        await member.PostFormAsync(
+            $"{at}/notes/s0",
+            ("Input.Words", "Before"),
+            ("Input.Edition", "0")
         );
+
+        await Should.ThrowAsync<DbUpdateConcurrencyException>(() =>
+            app.Db(async db =>
+            {
+                var meeting = MeetingOf(db, at);
+                var note = await db.Set<MeetingNote>()
+                    .SingleAsync(n => n.MeetingId == meeting.Id && n.Section == 0);
+                await (await app.As("facilitator").GetAsync(at))
+                    .Form("Confirm the minutes")
+                    .SubmitAsync();
+                note.Write("After", note.Edition, note.ById, app.Clock.Now).IsOk.ShouldBeTrue();
+                await db.SaveChangesAsync();
+            })
+        );
+
+        (await member.GetAsync(at)).TextOf("#minutes").ShouldContain("Before");
+    }
+
+    [EngineTheory]
+    public async Task All_that_was_taken_stands_in_the_minutes_also_what_a_room_would_not_list(
+        Engine engine
+    )
+    {
+        await using var app = await TestApp.StartAsync(engine);
+        var at = await HeldAsync(app);
         await app.Db(async db =>
         {
             var meeting = MeetingOf(db, at);
             var unit = await db.Set<Unit>().SingleAsync(u => u.Id == meeting.UnitId);
-            var toDo = ToDo.Add(
-                unit,
-                900,
-                new WorkPlan(
-                    "Send the samples",
-                    null,
-                    new(theo, "Theo", true, false),
-                    new(2027, 1, 29)
-                ),
-                meeting.Id,
-                dana,
-                meeting.Day,
-                app.Clock.Now
-            ).Value;
-            var decision = Decision
-                .Propose(
-                    unit,
-                    900,
-                    new Proposal("Tell every team by Friday", null, []),
-                    meeting.Id,
-                    dana,
-                    app.Clock.Now
-                )
-                .Value;
-            decision
-                .Decide(
-                    new DecisionTaken(DecidedAs.Consensus, "Each team hears of it.", "They asked."),
-                    byLeader: false,
-                    [],
-                    dana,
-                    app.Clock.Now
-                )
-                .IsOk.ShouldBeTrue();
-            db.Add(toDo);
-            db.Add(decision);
+            var dana = await db.Set<Person>().SingleAsync(p => p.GivenName == "Dana");
+            for (var n = 0; n < 40; n++)
+            {
+                db.Add(
+                    ToDo.Add(
+                        unit,
+                        1000 + n,
+                        new WorkPlan(
+                            $"Small thing {n}.",
+                            null,
+                            new(dana.Id, "Dana", true, false),
+                            meeting.Day.AddDays(9)
+                        ),
+                        meeting.Id,
+                        dana.Id,
+                        meeting.Day,
+                        app.Clock.Now
+                    ).Value
+                );
+            }
+
             await db.SaveChangesAsync();
         });
-        await (await facilitator.GetAsync($"/{DemoDistrict.Lincoln}/sharing/relays/900/begin"))
-            .Form("Tell the teams")
-            .SubmitAsync();
-        app.Clock.Advance(TimeSpan.FromMinutes(70));
-        await facilitator.PostFormAsync($"{at}/clock?handler=End");
-        return at;
+
+        (await app.As("member").GetAsync(at))
+            .TextsOf("#minutes tbody tr")
+            .Count(t => t.StartsWith("Small thing", StringComparison.Ordinal))
+            .ShouldBe(40);
     }
-
-    internal static async Task<string> FinalAsync(TestApp app)
-    {
-        var at = await HeldAsync(app);
-        await (await app.As("facilitator").GetAsync(at)).Form("Confirm the minutes").SubmitAsync();
-        return at;
-    }
-
-    private static Task<byte[]> BytesAsync(TestApp app, string at) =>
-        app.Db(async db =>
-        {
-            var meeting = MeetingOf(db, at);
-            return await db.Set<MinutesEdition>()
-                .Where(e => e.MeetingId == meeting.Id && e.Number == 1)
-                .Select(e => e.Record)
-                .SingleAsync();
-        });
-
-    internal static Task<List<OutboxMail>> MailsAsync(TestApp app, string subject) =>
-        app.Db(db =>
-            db.Set<OutboxMail>()
-                .AsNoTracking()
-                .Where(m => m.Subject.StartsWith(subject))
-                .ToListAsync()
-        );
 }
