@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Throughline.Data.Demo;
 using Throughline.Data.Tests.Engines;
 using Throughline.Web.Tests.Support;
@@ -120,11 +121,26 @@ public sealed class AccessMatrixTests
         var cells = new List<string> { await CellAsync(app.Anonymous(), method, path) };
         foreach (var persona in DemoDistrict.Personas)
         {
-            cells.Add(await CellAsync(app.As(persona.Key), method, path));
+            var cell = await CellAsync(app.As(persona.Key), method, path);
+            // Else a whole table says “in” and nobody learns why.
+            cell.ShouldNotBe("in", $"{persona.Key} is signed in at {what}:\n{KeysSay(app)}");
+            cells.Add(cell);
         }
 
         return Line(what, cells);
     }
+
+    private static string KeysSay(TestApp app) =>
+        string.Join(
+            '\n',
+            app.Logs.Lines.Where(l =>
+                    l.Level >= LogLevel.Warning
+                    || l.Category.Contains("Authentication", StringComparison.Ordinal)
+                    || l.Category.Contains("DataProtection", StringComparison.Ordinal)
+                )
+                .TakeLast(20)
+                .Select(l => $"{l.Category}: {l.Message} {l.Failure?.Message}")
+        );
 
     private static async Task<string> CellAsync(TestBrowser browser, HttpMethod method, string path)
     {
