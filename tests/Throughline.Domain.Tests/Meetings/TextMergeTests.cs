@@ -15,6 +15,9 @@ public class TextMergeTests
     [InlineData("a\nb\nc", "b\nc", "a\nb\nc\nd", "b\nc\nd")] // one takes away, one adds
     [InlineData("a\nto", "a\nthem\nto", "a\ntom", "a\nthem\ntom")] // added before a line that is being written
     [InlineData("a\nto", "a\ntom", "a\nthem\nto", "a\nthem\ntom")] // the same the other way round
+    [InlineData("a\nb\nc", "A\nb\nC", "a\nB\nc", "A\nB\nC")] // between two changes of others
+    [InlineData("a\nb\nc", "a\nB\nc", "a\nB\nc\nd", "a\nB\nc\nd")] // the same change of both, once
+    [InlineData("a", "a\n", "a\n", "a\n\n")] // each begins a line of their own
     [InlineData("a\nb\nc", "a\nB\nc", "a\nx\nc", null)] // the same line
     [InlineData("a\nb\nc", "a\nc", "a\nB\nc", null)] // taken away and changed
     [InlineData("", "a", "b", "a\nb")] // two who begin at once

@@ -1,6 +1,6 @@
 // The notes of the part the team is at: saved as they are typed, joined with what others type. What cannot be sent waits in
 // this browser and survives a reload.
-import { merge, moved } from './text-merge.js';
+import { merge } from './text-merge.js';
 
 export function notes(room, store, { say, alone, refresh, refuse }) {
   const { at } = room.dataset;
@@ -50,15 +50,15 @@ export function notes(room, store, { say, alone, refresh, refuse }) {
       seen(edition);
       return;
     }
-    const joined = typed === base ? text : merge(base, typed, text);
+    const joined = merge(base, typed, text);
     // Two changed the same lines: the server keeps both when this one is sent.
     if (joined === null) { save(); return; }
     write(joined);
     base = text;
     seen(edition);
     const entry = waiting.get(mine.dataset.note);
-    if (entry) Object.assign(entry, { words: joined, edition, start: text, id: crypto.randomUUID() });
-    if (typed === text || joined === text) state(theirs.querySelector('[data-note-state]').textContent);
+    if (entry) Object.assign(entry, { words: joined.text, edition, start: text, id: crypto.randomUUID() });
+    if (typed === text || joined.text === text) state(theirs.querySelector('[data-note-state]').textContent);
     else save();
   }
 
@@ -67,15 +67,13 @@ export function notes(room, store, { say, alone, refresh, refuse }) {
     form().querySelector('[name="Input.Edition"]').value = edition;
   }
 
-  // Puts a text into the box without moving who is in the middle of a word.
-  function write(text) {
+  // Puts a joined text into the box without moving who is in the middle of a word.
+  function write({ text, placeOf }) {
     const area = box();
     if (area.value === text) return;
-    const { selectionStart, selectionEnd, value } = area;
+    const { selectionStart, selectionEnd } = area;
     area.value = text;
-    if (document.activeElement !== area) return;
-    const now = moved(value, text);
-    area.setSelectionRange(now(selectionStart), now(selectionEnd));
+    if (document.activeElement === area) area.setSelectionRange(placeOf(selectionStart), placeOf(selectionEnd));
   }
 
   function keep(key) {
@@ -162,15 +160,15 @@ export function notes(room, store, { say, alone, refresh, refuse }) {
       const next = waiting.get(key);
       const joined = merge(entry.words, next.words, text);
       // What was sent is there: where the two do not join, the server is told that this was begun from it.
-      if (result.edition) Object.assign(next, joined === null ? { start: entry.words } : { words: joined, edition: result.edition, start: text });
+      if (result.edition) Object.assign(next, joined === null ? { start: entry.words } : { words: joined.text, edition: result.edition, start: text });
     }
     if (!here || !result.edition) return;
-    const joined = box().value === entry.words ? text : merge(entry.words, box().value, text);
+    const joined = merge(entry.words, box().value, text);
     if (joined === null) { base = entry.words; save(); return; }
     write(joined);
     base = text;
     seen(result.edition);
-    if (joined === text) state('Saved');
+    if (joined.text === text) state('Saved');
     else save();
   }
 
