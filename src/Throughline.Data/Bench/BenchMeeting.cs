@@ -109,6 +109,7 @@ internal static class BenchMeeting
             );
             note.Write(words, 0, by, at).OrThrow();
             table.Load.Add(note);
+            table.Notes[meeting.CurrentStop!.Key] = words;
         }
     }
 }

@@ -70,6 +70,7 @@ internal sealed class BenchMeetings
         var series = MeetingSeries.Set(school.Unit, rhythm, "Library", null, at).Value;
         load.Add(template);
         load.Add(series);
+        load.Add(TeamFeedback.Begin(school.Unit, FeedbackKind.PlusDelta, byName: true, at).Value);
         return new BenchTeam(school, series, template);
     }
 
@@ -108,9 +109,19 @@ internal sealed class BenchMeetings
         BenchMeeting.Hold(table);
         BenchRocks.Add(table, day.Place, calendar);
         // In the open meeting an issue and hands that are up.
-        ILinkable? origin = day.Place % 2 == 0 || table.IsOpen ? BenchIssues.Add(table) : null;
-        origin = day.Place % 2 == 1 || table.IsOpen ? BenchDecisions.Add(table) : origin;
-        BenchToDos.Add(table, origin!);
+        table.Issue = day.Place % 2 == 0 || table.IsOpen ? BenchIssues.Add(table) : null;
+        table.Decision = day.Place % 2 == 1 || table.IsOpen ? BenchDecisions.Add(table) : null;
+        BenchToDos.Add(table, (ILinkable?)table.Decision ?? table.Issue!);
+        if (!table.IsOpen)
+        {
+            BenchRelays.Add(table, calendar);
+            BenchFeedback.Add(table);
+            // The minutes of the last one still wait for who recorded it.
+            if (day.Day < last)
+            {
+                BenchMinutes.Confirm(table, time.Zone);
+            }
+        }
     }
 
     // Many at the meetings that are looked at: the last one, the open one and the next.

@@ -32,6 +32,7 @@ internal sealed class BenchNumbers
     public int Rocks { get; set; }
     public int Issues { get; set; }
     public int Decisions { get; set; }
+    public int Themes { get; set; }
 }
 
 /// <summary>A meeting that is being held, and what is needed to hold it.</summary>
@@ -49,6 +50,18 @@ internal sealed record BenchTable(
 )
 {
     public DateOnly Day => Meeting.Day;
+
+    /// <summary>What was written down, by the part it was written at.</summary>
+    public Dictionary<string, string> Notes { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The decision that was taken; null for none.</summary>
+    public Decision? Decision { get; set; }
+
+    /// <summary>The issue that was raised; null for none.</summary>
+    public Issue? Issue { get; set; }
+
+    /// <summary>The to-dos that were taken.</summary>
+    public List<ToDo> ToDos { get; } = [];
 
     /// <summary>True for the meeting that nobody has ended yet.</summary>
     public bool IsOpen => Day == LastDay;

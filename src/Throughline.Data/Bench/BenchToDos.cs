@@ -31,6 +31,7 @@ internal static class BenchToDos
                 table.Day,
                 table.At(5)
             ).Value;
+            table.ToDos.Add(toDo);
             End(table, toDo);
             load.Add(toDo);
             load.AddRange(toDo.Notes);

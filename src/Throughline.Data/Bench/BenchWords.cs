@@ -43,6 +43,22 @@ internal static class BenchWords
     public const string Feedback =
         "Plus: began on time, everyone spoke. Delta: send the samples a day earlier.";
 
+    public static readonly string[] Plus =
+    [
+        "Everyone spoke before anyone spoke twice.",
+        "We began on time and left with names and days.",
+        "The samples of student work.",
+    ];
+
+    public static readonly string[] Delta =
+    [
+        "Send the samples a day earlier.",
+        "Fewer items, more time for each.",
+        "The clock was out of sight.",
+    ];
+
+    public const string Changed = "Samples go out two days before the meeting.";
+
     public static readonly string[] ToDos =
     [
         "Tell my team about the look-for of the month, and bring back what they ask",

@@ -1,9 +1,11 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Throughline.Data.Bench;
+using Throughline.Data.Sharing;
 using Throughline.Data.Tests.Engines;
 using Throughline.Domain.Meetings;
 using Throughline.Domain.Shared;
+using Throughline.Domain.Sharing;
 using Throughline.Domain.Teams;
 using Throughline.Domain.Units;
 using Throughline.Domain.Work;
@@ -66,6 +68,73 @@ public sealed class BenchMeetingsTests
 
         toDos.ShouldAllBe(t => t.IsOpen == (t.EndedAt == null) && t.IsOpen == (t.Notes.Count == 0));
         toDos.ShouldAllBe(t => t.EndedAt == null || t.EndedAt < TestClock.Start);
+    }
+
+    [EngineTheory]
+    public async Task Each_meeting_but_the_last_has_final_minutes_that_hold_what_came_of_it(
+        Engine engine
+    )
+    {
+        await using var database = await BenchDatabase.Seeded.CopyAsync(engine);
+        await using var db = await BenchSeedTests.BenchAsync(database);
+        var held = await db.Set<Meeting>().Where(m => m.EndedAt != null).ToListAsync();
+        var minutes = await db.Set<MinutesEdition>().ToListAsync();
+
+        minutes.Count.ShouldBe(held.Count - BenchDatabase.Tiny.Schools);
+        held.Count(m => m.MinutesFinalAt is not null).ShouldBe(minutes.Count);
+        foreach (var record in minutes.Select(m => m.Read().ShouldNotBeNull()))
+        {
+            record.ToDos.Count.ShouldBe(BenchSize.ToDosEach);
+            (record.Decisions.Count + record.Issues.Count).ShouldBe(1);
+            record.Parts.ShouldContain(p => p.Note != null);
+            record.Present.Count.ShouldBe(BenchSize.Team - 1);
+        }
+    }
+
+    [EngineTheory]
+    public async Task What_was_decided_is_told_to_each_team_and_counted_as_a_rebuild_counts_it(
+        Engine engine
+    )
+    {
+        await using var database = await BenchDatabase.Seeded.CopyAsync(engine);
+        await using var db = await BenchSeedTests.BenchAsync(database);
+        var decided = await db.Set<Decision>().CountAsync(d => d.EndedAt != null);
+        var relays = await db.Set<Relay>().Include(r => r.Teams).ToListAsync();
+        var loaded = await TalliesAsync();
+
+        relays.Count.ShouldBe(decided);
+        relays.ShouldAllBe(r => r.Teams.Count > 0);
+        loaded.Count.ShouldBe(decided);
+        await RelayTally.RebuildAsync(db, default);
+        (await TalliesAsync()).ShouldBe(loaded);
+
+        Task<List<(Guid, DateOnly?, int, int)>> TalliesAsync() =>
+            db.Set<RelayTally>()
+                .AsNoTracking()
+                .OrderBy(t => t.RelayId)
+                .Select(t => new ValueTuple<Guid, DateOnly?, int, int>(
+                    t.RelayId,
+                    t.DueOn,
+                    t.Teams,
+                    t.InTime
+                ))
+                .ToListAsync();
+    }
+
+    [EngineTheory]
+    public async Task Each_meeting_has_feedback_and_every_fourth_a_theme_that_was_answered(
+        Engine engine
+    )
+    {
+        await using var database = await BenchDatabase.Seeded.CopyAsync(engine);
+        await using var db = await BenchSeedTests.BenchAsync(database);
+        var held = await db.Set<Meeting>().Where(m => m.EndedAt != null).ToListAsync();
+
+        (await db.Set<NamedFeedback>().CountAsync()).ShouldBe(3 * held.Count);
+        (await db.Set<FeedbackTheme>().ToListAsync()).ShouldAllBe(t =>
+            t.State == ThemeState.Changed
+        );
+        (await db.Set<FeedbackTheme>().CountAsync()).ShouldBe(held.Count(m => m.Number % 4 == 0));
     }
 
     [EngineTheory]
