@@ -5,6 +5,7 @@ using Throughline.Data;
 using Throughline.Data.Platform;
 using Throughline.Domain.Assessments;
 using Throughline.Domain.Meetings;
+using Throughline.Domain.Sharing;
 using Throughline.Domain.Teams;
 using Throughline.Domain.Units;
 
@@ -16,12 +17,14 @@ namespace Throughline.Bench;
 /// <param name="Cookie">What their browser sends.</param>
 /// <param name="OpenRound">The number of the round they are asked to rate in.</param>
 /// <param name="OpenMeeting">The number of the meeting that their team is in.</param>
+/// <param name="LastRelay">The number of the decision that their teams were told of last.</param>
 internal sealed record BenchPerson(
     Guid Id,
     string Slug,
     string Cookie,
     int OpenRound,
-    int OpenMeeting
+    int OpenMeeting,
+    int LastRelay
 );
 
 /// <summary>People drawn from the whole district, the same ones every time.</summary>
@@ -54,6 +57,7 @@ internal sealed record BenchPeople(
         var meeting = await db.Set<Meeting>()
             .Where(m => m.State == MeetingState.InProgress)
             .MaxAsync(m => m.Number);
+        var relay = await db.Set<Relay>().MaxAsync(r => r.Number);
         var cookies = new Cookies(program);
         List<BenchPerson> members = [];
         foreach (var seat in ids)
@@ -64,7 +68,8 @@ internal sealed record BenchPeople(
                     slugs[seat.UnitId],
                     await cookies.WriteAsync(accounts[seat.PersonId]),
                     open,
-                    meeting
+                    meeting,
+                    relay
                 )
             );
         }
@@ -80,7 +85,14 @@ internal sealed record BenchPeople(
         foreach (var account in leaders)
         {
             leading.Add(
-                new BenchPerson(account.Id, district.Slug, await cookies.WriteAsync(account), 0, 0)
+                new BenchPerson(
+                    account.Id,
+                    district.Slug,
+                    await cookies.WriteAsync(account),
+                    0,
+                    0,
+                    0
+                )
             );
         }
 

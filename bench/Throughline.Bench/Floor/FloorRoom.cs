@@ -54,9 +54,8 @@ internal sealed class FloorRoom(FloorPerson person, FloorUnit unit, FloorMeeting
         return meeting.State switch
         {
             MeetingState.InProgress => new FloorDuring(room).Render(),
-            MeetingState.Ended => new FloorAfter(room).Render(),
             MeetingState.Planned => new FloorBefore(room).Render(),
-            // The data set has none that was called off.
+            // What is over is read as minutes, and the data set has none that was called off.
             _ => null,
         };
     }

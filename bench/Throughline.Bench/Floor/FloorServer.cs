@@ -140,6 +140,13 @@ internal static class FloorServer
                 unit,
                 number
             ),
+            [_, "meetings", var number, "minutes"] => await FloorMinutes.RenderAsync(
+                store,
+                connection,
+                person,
+                unit,
+                number
+            ),
             [_, "schools"] => await FloorSchools.RenderAsync(
                 store,
                 connection,

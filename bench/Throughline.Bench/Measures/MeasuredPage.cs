@@ -53,9 +53,27 @@ internal sealed record MeasuredPage(
                 HasFloor: false
             ),
             new(
-                "meeting, after",
-                Get(people.Members, p => Meeting(p, -1)),
+                "minutes, final",
+                Get(people.Members, p => $"{Meeting(p, -2)}/minutes"),
                 "What was said"u8.ToArray()
+            ),
+            new(
+                "minutes, draft",
+                Get(people.Members, p => Meeting(p, -1)),
+                "What was said"u8.ToArray(),
+                HasFloor: false
+            ),
+            new(
+                "feedback",
+                Get(people.Members, p => $"{Meeting(p, -1)}/feedback"),
+                "What was said"u8.ToArray(),
+                HasFloor: false
+            ),
+            new(
+                "relay",
+                Get(people.Members, p => $"/{p.Slug}/sharing/relays/{p.LastRelay}"),
+                "The teams"u8.ToArray(),
+                HasFloor: false
             ),
             Listed("issues", people),
             Listed("rocks", people),
