@@ -17,6 +17,7 @@ public sealed record MinutesRole(MeetingRoleKind Kind, string Who);
 /// <param name="BroughtBy">Who brought it, by name; null for a section.</param>
 /// <param name="Serves">What it was brought for, in words.</param>
 /// <param name="Note">What was written down; null for nothing.</param>
+/// <param name="Findings">What was written down in the steps of a protocol, in order; null for none.</param>
 public sealed record MinutesPart(
     string Key,
     string Title,
@@ -26,8 +27,14 @@ public sealed record MinutesPart(
     int Took,
     string? BroughtBy,
     IReadOnlyList<string> Serves,
-    string? Note
+    string? Note,
+    IReadOnlyList<MinutesFinding>? Findings = null
 );
+
+/// <summary>A line that was written down in a step of a protocol.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="Words">What was written.</param>
+public sealed record MinutesFinding(OutputKind Kind, string Words);
 
 /// <summary>What was proposed or decided.</summary>
 /// <param name="Number">The decision's number.</param>

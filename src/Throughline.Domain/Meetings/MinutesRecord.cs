@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -130,6 +131,26 @@ public sealed record MinutesRecord
         };
     }
 
+    /// <summary>The same with what was written down in protocols.</summary>
+    /// <param name="findings">By the number of the item, in order.</param>
+    public MinutesRecord With(ILookup<int, MinutesFinding> findings) =>
+        this with
+        {
+            Parts =
+            [
+                .. Parts.Select(p =>
+                    p.Kind is not null
+                    && findings[int.Parse(p.Key.AsSpan(1), CultureInfo.InvariantCulture)].ToList()
+                        is { Count: > 0 } found
+                        ? p with
+                        {
+                            Findings = found,
+                        }
+                        : p
+                ),
+            ],
+        };
+
     /// <summary>The same without who confirmed it, when and as which edition.</summary>
     public MinutesRecord Unconfirmed() =>
         this with
@@ -223,6 +244,9 @@ public sealed record MinutesRecord
                         BroughtBy = Say(p.BroughtBy),
                         Serves = All(p.Serves),
                         Note = Say(p.Note),
+                        Findings = p.Findings is { } found
+                            ? [.. found.Select(f => f with { Words = say(f.Words) })]
+                            : null,
                     }
                 ),
             ],

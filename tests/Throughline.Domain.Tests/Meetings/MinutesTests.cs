@@ -206,6 +206,20 @@ public class MinutesTests
     }
 
     [Fact]
+    public void What_was_written_down_in_a_protocol_is_covered_like_any_other_words()
+    {
+        var edition = Confirm(Ended(), Full(), []);
+
+        edition.Redact("eight", "Order 7", Ben, NextMorning).IsOk.ShouldBeTrue();
+
+        edition
+            .Read()!
+            .Parts.SelectMany(p => p.Findings ?? [])
+            .Select(f => f.Words)
+            .ShouldBe(["Six of [redacted] name a source", "Try one text first"]);
+    }
+
+    [Fact]
     public void Bytes_that_were_changed_past_the_program_are_found()
     {
         var edition = Confirm(Ended());
@@ -300,7 +314,14 @@ public class MinutesTests
         );
 
     private static MinutesRecord Full() =>
-        Draft(Ended()) with
+        Draft(Ended())
+            .With(
+                new[]
+                {
+                    new MinutesFinding(OutputKind.Observation, "Six of eight name a source"),
+                    new MinutesFinding(OutputKind.NextStep, "Try one text first"),
+                }.ToLookup(_ => 1)
+            ) with
         {
             Vision = "Every student writes",
             Present = ["Ana", "Ben"],

@@ -218,6 +218,29 @@ public sealed class ProtocolRunTests
         (await LinesAsync(app)).Select(l => l.Item1).ShouldBe(Enumerable.Range(1, 12));
     }
 
+    [EngineTheory]
+    public async Task What_was_written_down_stands_in_the_final_minutes_and_in_what_is_made_of_them(
+        Engine engine
+    )
+    {
+        await using var app = await TestApp.StartAsync(engine);
+        var (at, protocol) = await BegunAsync(app);
+        var leads = app.As("facilitator");
+        await NextAsync(app, protocol, 0);
+        await WriteAsync(app.As("member"), protocol, "Six of eight name a source");
+        await NextAsync(app, protocol, 1);
+        await WriteAsync(leads, protocol, "They know the first text better");
+        await leads.PostFormAsync($"{at}/clock?handler=End");
+
+        var page = await (await leads.GetAsync(at)).Form("Confirm the minutes").SubmitAsync();
+
+        page.TextOf("#minutes").ShouldContain("Observations: – Six of eight name a source");
+        page.TextOf("#minutes").ShouldContain("Inferences: – They know the first text better");
+        var word = await leads.GetAsync($"{at}/minutes?handler=Word&edition=1");
+        string.Join(' ', WordText.Of(word.Body)).ShouldContain("Six of eight name a source");
+        (await app.As("teacher").GetAsync($"{at}/minutes")).Text.ShouldNotContain("Six of eight");
+    }
+
     private static async Task<(string At, string Protocol)> BegunAsync(TestApp app)
     {
         var at = await StartedAsync(app);

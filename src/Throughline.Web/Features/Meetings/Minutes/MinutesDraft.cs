@@ -53,14 +53,15 @@ public sealed class MinutesDraft(ThroughlineDb db, Here here)
     {
         var work = await WorkAtMeeting.ListAsync(db, meeting, cancel);
         var head = await TeamHead.LoadAsync(db, meeting.UnitId, meeting.Day, cancel);
-        return MinutesRecord.Begin(
+        var begun = MinutesRecord.Begin(
             meeting,
             here.Unit.Name,
             here.Zone,
             view.NameOf,
             stop => view.NoteOf(stop)?.Words,
             item => [.. work.Where(w => w.Item == item).Select(w => w.Title)]
-        ) with
+        );
+        return begun.With(await FindingsAsync(meeting, cancel)) with
         {
             Vision = head.Vision,
             Present = [.. view.Present.Select(m => m.Name)],
@@ -121,6 +122,30 @@ public sealed class MinutesDraft(ThroughlineDb db, Here here)
             .Covered(draft with { Decisions = await DecisionsAsync(meeting, cancel) }, earlier)
             .Decisions;
     }
+
+    private async Task<ILookup<int, MinutesFinding>> FindingsAsync(
+        Meeting meeting,
+        CancellationToken cancel
+    ) =>
+        (
+            await db.Set<ProtocolFinding>()
+                .Where(f => f.MeetingId == meeting.Id)
+                .OrderBy(f => f.Step)
+                .ThenBy(f => f.Number)
+                .Join(
+                    db.Set<AgendaItem>(),
+                    f => f.ItemId,
+                    i => i.Id,
+                    (f, i) =>
+                        new
+                        {
+                            Item = i.Number,
+                            f.Kind,
+                            f.Words,
+                        }
+                )
+                .ToListAsync(cancel)
+        ).ToLookup(f => f.Item, f => new MinutesFinding(f.Kind, f.Words));
 
     private static IEnumerable<WorkAtMeeting> FromHere(
         IEnumerable<WorkAtMeeting> work,

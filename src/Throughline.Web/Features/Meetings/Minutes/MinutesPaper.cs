@@ -3,6 +3,7 @@ using Throughline.Domain.Shared;
 using Throughline.Domain.Units;
 using Throughline.Domain.Work;
 using Throughline.Web.Features.Links;
+using Throughline.Web.Features.Meetings.Protocols;
 using Throughline.Web.Features.Work;
 using Throughline.Web.Features.Work.Issues;
 using Throughline.Web.Ui;
@@ -200,6 +201,14 @@ public static class MinutesPaper
             {
                 yield return new PaperPassage(note);
             }
+
+            foreach (var found in (part.Findings ?? []).GroupBy(f => f.Kind))
+            {
+                yield return new PaperPassage(
+                    string.Concat(found.Select(f => $"\n– {f.Words}")),
+                    ProtocolWords.Many(found.Key)
+                );
+            }
         }
 
         // A heading each for what nothing was written at would be most of the page.
@@ -214,7 +223,7 @@ public static class MinutesPaper
     }
 
     private static bool HasWords(MinutesPart part) =>
-        part.Note is not null || part.Serves.Count > 0;
+        part.Note is not null || part.Serves.Count > 0 || part.Findings is not null;
 
     private static string Aside(MinutesPart part) =>
         string.Join(
