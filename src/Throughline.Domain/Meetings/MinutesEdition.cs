@@ -106,6 +106,34 @@ public sealed class MinutesEdition : IDistrictOwned, INotAudited
         return made;
     }
 
+    /// <summary>
+    /// The texts that covering words would change, as they would read then: who covers looks at them first, since nothing
+    /// uncovers words again. Refused like <see cref="Redact"/>.
+    /// </summary>
+    public Result<IReadOnlyList<string>> WouldRead(
+        string? words,
+        string? ground,
+        Guid by,
+        DateTime now
+    )
+    {
+        if (DestroyedAt is not null)
+        {
+            return Result.Refused<IReadOnlyList<string>>("These minutes were destroyed.");
+        }
+
+        var made = MinutesRedaction.Of(this, words, ground, by, now);
+        return made.IsOk
+            ? Result.Ok(
+                MinutesRedaction.TextsAt(
+                    MinutesRecord.Read(Record),
+                    redactions.SelectMany(r => r.Places),
+                    made.Value.Places
+                )
+            )
+            : made.Refusal!;
+    }
+
     /// <summary>The words that were covered, from the kept bytes: a new draft is covered as well.</summary>
     internal IEnumerable<string> CoveredWords() =>
         DestroyedAt is not null || !IsIntact

@@ -127,15 +127,32 @@ public sealed class MinutesRedaction : IDistrictOwned, INotAudited
         IEnumerable<MinutesPlace> places
     )
     {
+        var texts = Texts(record);
+        return places
+            .Select(p => texts[p.Text].Substring(p.From, p.Length))
+            .Distinct(StringComparer.OrdinalIgnoreCase);
+    }
+
+    // The texts at the later places, with the words at both covered.
+    internal static IReadOnlyList<string> TextsAt(
+        MinutesRecord record,
+        IEnumerable<MinutesPlace> earlier,
+        IReadOnlyCollection<MinutesPlace> later
+    )
+    {
+        var texts = Texts(Cover(record, earlier.Concat(later)));
+        return [.. later.Select(p => texts[p.Text]).Distinct()];
+    }
+
+    private static List<string> Texts(MinutesRecord record)
+    {
         var texts = new List<string>();
         record.Each(text =>
         {
             texts.Add(text);
             return text;
         });
-        return places
-            .Select(p => texts[p.Text].Substring(p.From, p.Length))
-            .Distinct(StringComparer.OrdinalIgnoreCase);
+        return texts;
     }
 
     private static List<MinutesPlace> Find(MinutesRecord record, string words)

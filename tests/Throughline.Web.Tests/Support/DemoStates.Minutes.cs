@@ -32,7 +32,7 @@ public static partial class DemoStates
                 "words to cover, refused",
                 "principal",
                 $"{FinalMeeting}/minutes/redact",
-                Press: "Cover the words"
+                Press: "Look where they stand"
             ),
             new("catch up", "member", $"{LastMeeting}/catch-up"),
             new("records", "admin", $"/{District}/settings/records"),

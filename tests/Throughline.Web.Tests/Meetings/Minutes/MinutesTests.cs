@@ -273,10 +273,13 @@ public class MinutesTests
         var principal = app.As("principal");
 
         var page = await (await principal.GetAsync($"{at}/minutes/redact"))
-            .Form("Cover the words")
+            .Form("Look where they stand")
             .Fill("The words, as they stand there", "samples")
             .Fill("The law or order", "Court order 7")
             .SubmitAsync();
+        page.TextsOf("form li").ShouldBe(["Send the [redacted]"]);
+        (await app.As("member").GetAsync(at)).TextOf("#minutes").ShouldContain("Send the samples");
+        page = await page.Form("Cover the words in 1 place").SubmitAsync();
 
         page.Notice.ShouldBe("✓ The words are covered.");
         page.TextOf("#minutes").ShouldContain("Send the [redacted]");

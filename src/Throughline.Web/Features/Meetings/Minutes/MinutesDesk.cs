@@ -128,6 +128,32 @@ public sealed class MinutesDesk(
             cancel
         );
 
+    /// <summary>
+    /// What covering words would change, as it would read then. Null when there is no such meeting; refused like
+    /// <see cref="RedactAsync"/>.
+    /// </summary>
+    public async Task<Result<IReadOnlyList<string>>?> WouldReadAsync(
+        int number,
+        string? words,
+        string? ground,
+        CancellationToken cancel
+    )
+    {
+        if (await desk.FindAsync(number, cancel) is not { } meeting)
+        {
+            return null;
+        }
+
+        var would = (await KeptAsync(meeting.Id, cancel))
+            .Select(e => e.WouldRead(words, ground, here.Viewer.PersonId, here.Now))
+            .ToList();
+        return would.Count == 0 ? StillDraft
+            : would.Find(w => w.IsOk) is null ? would[0]
+            : Result.Ok<IReadOnlyList<string>>([
+                .. would.Where(w => w.IsOk).SelectMany(w => w.Value).Distinct(),
+            ]);
+    }
+
     /// <summary>Covers words in all editions, and in the notes a new draft is made of. Null when there is no such meeting.</summary>
     public Task<Result?> RedactAsync(
         int number,
@@ -144,9 +170,7 @@ public sealed class MinutesDesk(
                     .ToList();
                 if (done.Count == 0)
                 {
-                    return Result.Refused(
-                        "These minutes are a draft: take the words out of the notes instead."
-                    );
+                    return StillDraft;
                 }
 
                 // Words may stand in one edition and not in the other.
@@ -169,6 +193,10 @@ public sealed class MinutesDesk(
             },
             cancel
         );
+
+    private static readonly Refusal StillDraft = new(
+        "These minutes are a draft: take the words out of the notes instead."
+    );
 
     // Whoever began to write before and saves after would read “saved” of words that are in no record: their save meets
     // another edition of the note, is tried anew, and is told that the minutes are final.

@@ -19,6 +19,9 @@ public sealed class RedactModel(ThroughlineDb db, Here here, MeetingDesk desk, M
     [BindProperty]
     public InputModel Input { get; set; } = new();
 
+    /// <summary>What would be covered, as it would read then; null until the words were looked for.</summary>
+    public IReadOnlyList<string>? WouldRead { get; private set; }
+
     public string Back => desk.PathOf(Number);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel) =>
@@ -38,6 +41,11 @@ public sealed class RedactModel(ThroughlineDb db, Here here, MeetingDesk desk, M
     [Needs(Permission.RedactMinutes)]
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
+        if (!Input.Looked)
+        {
+            return await LookAsync(cancel);
+        }
+
         if (await minutes.RedactAsync(Number, Input.Words, Input.Ground, cancel) is not { } done)
         {
             return NotFound();
@@ -52,9 +60,30 @@ public sealed class RedactModel(ThroughlineDb db, Here here, MeetingDesk desk, M
         return Redirect(Back);
     }
 
+    private async Task<IActionResult> LookAsync(CancellationToken cancel)
+    {
+        if (
+            await minutes.WouldReadAsync(Number, Input.Words, Input.Ground, cancel) is not { } would
+        )
+        {
+            return NotFound();
+        }
+
+        if (!would.IsOk)
+        {
+            return this.Refuse(would.Refusal!);
+        }
+
+        WouldRead = would.Value;
+        return Page();
+    }
+
     public sealed class InputModel
     {
         public string? Words { get; set; }
         public string? Ground { get; set; }
+
+        /// <summary>True once they saw where the words stand.</summary>
+        public bool Looked { get; set; }
     }
 }
