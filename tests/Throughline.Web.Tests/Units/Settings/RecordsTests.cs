@@ -82,8 +82,8 @@ public class RecordsTests
         (await principal.PostFormAsync($"{Lincoln}?handler=Destroy")).Notice!.ShouldContain(
             "1 meeting"
         );
-        var trail = await app.Db(db => db.Set<LegalHold>().AsNoTracking().SingleAsync());
-        trail.EndedAt.ShouldNotBeNull();
+        var after = await admin.GetAsync(District);
+        after.TextOf("#hold ~ details").ShouldContain("Request 12");
     }
 
     [EngineTheory]
@@ -108,6 +108,50 @@ public class RecordsTests
             .SubmitAsync();
 
         page.Text.ShouldContain("Minutes of meeting 1 to The state’s auditor");
+    }
+
+    [EngineTheory]
+    public async Task All_that_was_ever_given_is_found_page_by_page(Engine engine)
+    {
+        await using var app = await TestApp.StartAsync(engine);
+        await app.Db(async db =>
+        {
+            var unit = await db.Set<Unit>().SingleAsync(u => u.Slug == DemoDistrict.Lincoln);
+            for (var n = 1; n <= 60; n++)
+            {
+                db.Add(
+                    Disclosure
+                        .Enter(
+                            unit,
+                            new(new(2027, 1, 4), $"Minutes of meeting {n}.", "The court", "Order"),
+                            unit.Id,
+                            new(2027, 1, 20),
+                            app.Clock.Now.AddSeconds(n)
+                        )
+                        .Value
+                );
+            }
+
+            await db.SaveChangesAsync();
+        });
+        var principal = app.As("principal");
+
+        var first = await principal.GetAsync(Lincoln);
+        var second = await principal.GetAsync(
+            first
+                .Document.QuerySelectorAll("a")
+                .Single(a => a.TextContent == "Earlier ones")
+                .GetAttribute("href")!
+        );
+
+        first.TextsOf("#given ~ ul li strong").Count.ShouldBe(50);
+        second.TextsOf("#given ~ ul li strong").ShouldContain("Minutes of meeting 1.");
+        first
+            .TextsOf("#given ~ ul li strong")
+            .Concat(second.TextsOf("#given ~ ul li strong"))
+            .Count(t => t.EndsWith('.'))
+            .ShouldBe(60);
+        second.TextsOf("a").ShouldNotContain("Earlier ones");
     }
 
     [EngineTheory]

@@ -16,19 +16,14 @@ namespace Throughline.Web.Features.Units.Settings;
 public sealed class RecordsModel(ThroughlineDb db, Here here, MinutesRetention retention)
     : PageModel
 {
-    private const int Shown = 50;
-
     [BindProperty]
     public InputModel Input { get; set; } = new();
 
-    public int? Years { get; private set; }
+    /// <summary>Shows what was given before this.</summary>
+    [FromQuery]
+    public Guid? Before { get; set; }
 
-    public IReadOnlyList<LegalHold> Holds { get; private set; } = [];
-
-    /// <summary>How many meetings' minutes have been kept for their time.</summary>
-    public int Due { get; private set; }
-
-    public IReadOnlyList<Disclosure> Disclosures { get; private set; } = [];
+    public RecordsKept Kept { get; private set; } = RecordsKept.Nothing;
 
     /// <summary>True where the rule is set: at the district, for all its schools.</summary>
     public bool SetsRule => here.Unit.Kind == UnitKind.District;
@@ -36,7 +31,7 @@ public sealed class RecordsModel(ThroughlineDb db, Here here, MinutesRetention r
     public async Task OnGetAsync(CancellationToken cancel)
     {
         await LoadAsync(cancel);
-        (Input.Years, Input.On) = (Years, here.Today);
+        (Input.Years, Input.On) = (Kept.Years, here.Today);
     }
 
     [Needs(Permission.KeepRecords)]
@@ -138,20 +133,8 @@ public sealed class RecordsModel(ThroughlineDb db, Here here, MinutesRetention r
 
     private RedirectResult Again() => Redirect($"/{here.Unit.Slug}/settings/records");
 
-    private async Task LoadAsync(CancellationToken cancel)
-    {
-        var rule = await db.Set<RetentionRule>().AsNoTracking().SingleOrDefaultAsync(cancel);
-        Years = rule?.Years;
-        Holds = await retention.Holds().AsNoTracking().OrderBy(h => h.At).ToListAsync(cancel);
-        Due = await retention.Due(rule?.OverUpTo(here.Today)).CountAsync(cancel);
-        Disclosures = await db.Set<Disclosure>()
-            .AsNoTracking()
-            .Where(d => d.UnitId == here.Unit.Id)
-            .OrderByDescending(d => d.On)
-            .ThenByDescending(d => d.Id)
-            .Take(Shown)
-            .ToListAsync(cancel);
-    }
+    private async Task LoadAsync(CancellationToken cancel) =>
+        Kept = await RecordsKept.LoadAsync(db, here, retention, Before, cancel);
 
     public sealed class InputModel
     {
