@@ -138,9 +138,7 @@ public sealed class DigestRun : IDistrictOwned, INotAudited
             var taken = await db.Set<DigestRun>()
                 .Where(r => r.UnitId == unit.Id)
                 .Where(r =>
-                    r.DoneOn == null
-                    || r.DoneOn < day
-                    || (r.DoneOn == day && r.DoneHour < hour)
+                    r.DoneOn == null || r.DoneOn < day || (r.DoneOn == day && r.DoneHour < hour)
                 )
                 .Where(r => r.LeasedUntil == null || r.LeasedUntil <= now)
                 .ExecuteUpdateAsync(r => r.SetProperty(x => x.LeasedUntil, now + Lease), cancel);

@@ -122,11 +122,7 @@ public sealed class MailWishes : IDistrictOwned, IVersioned, INotAudited
                 else if (!wishes.AllOff)
                 {
                     wishes.Choose(
-                        [
-                            .. Kinds.Where(k =>
-                                k == MailKind.Daily ? on : wishes.Wants(k)
-                            ),
-                        ],
+                        [.. Kinds.Where(k => k == MailKind.Daily ? on : wishes.Wants(k))],
                         wishes.DailyHour,
                         wishes.Quiet
                     );

@@ -140,12 +140,7 @@ public static class Mailings
         QuietHours? quiet,
         DateTime now
     ) =>
-        unit.Hours.Next(
-            now,
-            TimeZoneInfo.FindSystemTimeZoneById(unit.TimeZoneId),
-            calendar,
-            quiet
-        );
+        unit.Hours.Next(now, TimeZoneInfo.FindSystemTimeZoneById(unit.TimeZoneId), calendar, quiet);
 
     /// <summary>Decides anew about a mail that is about to leave: now, later, or not at all.</summary>
     /// <returns>The time from which it may go, UTC; null when its reader wants none.</returns>

@@ -139,7 +139,9 @@ public static partial class CountsInText
             {
                 var next = tokens.ElementAtOrDefault(n + 1);
                 var isAlone =
-                    n + 2 >= tokens.Count || tokens[n + 2].IsEnd || tokens[n + 2].Word is ")" or ",";
+                    n + 2 >= tokens.Count
+                    || tokens[n + 2].IsEnd
+                    || tokens[n + 2].Word is ")" or ",";
                 return next?.Number is not null && isAlone ? next : null;
             }
 

@@ -210,14 +210,24 @@ public sealed class PlannedTelling : IDistrictOwned, IVersioned
     /// <param name="first">The first day that is asked for.</param>
     /// <param name="last">The last one.</param>
     /// <param name="calendar">The unit's school days.</param>
-    public IEnumerable<TellingDay> Between(DateOnly first, DateOnly last, SchoolCalendar calendar) =>
+    public IEnumerable<TellingDay> Between(
+        DateOnly first,
+        DateOnly last,
+        SchoolCalendar calendar
+    ) =>
         Laid(last.AddDays(MostDaysBack))
             .Select(laid => (Laid: laid, On: SchoolDayUpTo(laid, calendar)))
             .Where(day => day.On >= first && day.On <= last)
             .Select(day => new TellingDay(day.Laid, day.On!.Value));
 
     /// <summary>Says that what a day names was told. Refused for a day it does not name; a second time changes nothing.</summary>
-    public Result Tell(DateOnly laid, Guid by, SchoolCalendar calendar, DateOnly today, DateTime now)
+    public Result Tell(
+        DateOnly laid,
+        Guid by,
+        SchoolCalendar calendar,
+        DateOnly today,
+        DateTime now
+    )
     {
         if (!Laid(laid).Contains(laid) || SchoolDayUpTo(laid, calendar) is not { } on)
         {

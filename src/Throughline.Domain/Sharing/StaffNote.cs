@@ -187,7 +187,10 @@ public sealed partial class StaffNote : IDistrictOwned, IVersioned, INotAudited
 
         if (refused is null && more.Value is not null && lines.Count >= MostLines)
         {
-            refused = new($"A note has at most {MostLines} lines. Leave some for the next.", "Added");
+            refused = new(
+                $"A note has at most {MostLines} lines. Leave some for the next.",
+                "Added"
+            );
         }
 
         if (refused is not null)
@@ -200,11 +203,7 @@ public sealed partial class StaffNote : IDistrictOwned, IVersioned, INotAudited
             lines.Add(new NoteLine(NextKey, NoteLineKind.Own, own));
         }
 
-        if (
-            called.Value != Title
-            || first.Value != Opening
-            || !lines.SequenceEqual(Lines)
-        )
+        if (called.Value != Title || first.Value != Opening || !lines.SequenceEqual(Lines))
         {
             (Title, Opening) = (called.Value, first.Value);
             Set(lines);
