@@ -112,12 +112,21 @@ public static partial class CountsInText
             var token = tokens[n];
             if (token.Number is not null)
             {
-                if (n == 0 || !Names.Contains(tokens[n - 1].Word))
+                if (n > 0 && Names.Contains(tokens[n - 1].Word))
+                {
+                    n--;
+                }
+                else
                 {
                     counts.Add(token);
                 }
             }
-            else if (token.IsEnd || Ends.Contains(token.Word))
+            else if (
+                token.IsEnd
+                || Ends.Contains(token.Word)
+                // Another such word has counts of its own.
+                || Children.Contains(token.Word)
+            )
             {
                 break;
             }

@@ -73,7 +73,9 @@ public sealed class CountsInTextTests
     [Fact]
     public void A_share_is_found_where_either_side_of_it_is_small() =>
         Prop.ForAll(
-                Gen.Choose(1, 60).SelectMany(of => Gen.Choose(0, of).Select(n => (n, of))).ToArbitrary(),
+                Gen.Choose(1, 60)
+                    .SelectMany(of => Gen.Choose(0, of).Select(n => (n, of)))
+                    .ToArbitrary(),
                 x =>
                 {
                     var text = string.Create(

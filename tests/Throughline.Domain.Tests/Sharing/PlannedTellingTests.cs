@@ -153,9 +153,7 @@ public sealed class PlannedTellingTests
                     .SelectMany(r =>
                         Gen.Choose(0, 60)
                             .SelectMany(start =>
-                                Gen.Choose(0, 150)
-                                    .ListOf(40)
-                                    .Select(closed => (r, start, closed))
+                                Gen.Choose(0, 150).ListOf(40).Select(closed => (r, start, closed))
                             )
                     )
                     .ToArbitrary(),

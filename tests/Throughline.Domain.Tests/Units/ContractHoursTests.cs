@@ -25,7 +25,8 @@ public sealed class ContractHoursTests
     [InlineData("2027-01-20T16:00", "2027-01-22T07:00")]
     [InlineData("2027-01-23T12:00", "2027-01-25T07:00")]
     public void Mail_waits_for_the_next_contract_hour_of_a_school_day(string at, string goes) =>
-        Local(ContractHours.Usual.Next(Utc(at), Chicago, Days)).ShouldBe(DateTime.Parse(goes, null));
+        Local(ContractHours.Usual.Next(Utc(at), Chicago, Days))
+            .ShouldBe(DateTime.Parse(goes, null));
 
     [Theory]
     [InlineData("08:00", "15:00", "2027-01-20T09:00", "2027-01-20T15:00")]
