@@ -76,7 +76,7 @@ internal sealed class DemoRiverbend(
         var news = new DemoStaffNews(db, time, people);
         db.Scope.Enter(db.DistrictId, people["Dana Whitehorse"].Id);
         await news.AddLincolnAsync(schools[DemoDistrict.Lincoln], cancel);
-        await news.AddOthersAsync(schools[DemoDistrict.Tubman], schools[DemoDistrict.High], cancel);
+        news.AddOthers(schools[DemoDistrict.Tubman], schools[DemoDistrict.High]);
         await db.SaveChangesAsync(cancel);
     }
 

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Throughline.Data.Units;
 using Throughline.Domain.Shared;
 using Throughline.Domain.Sharing;
 using Throughline.Domain.Units;
@@ -41,17 +40,14 @@ internal sealed class DemoStaffNews(ThroughlineDb db, DemoTime time, DemoPeople 
 {
     private const string Principal = "Marisol Vega";
     private const string Facilitator = "Dana Whitehorse";
-    private const string Member = "Theo Lindqvist";
 
     private Unit school = null!;
-    private SchoolCalendar calendar = null!;
     private int wins;
-    private int entries;
 
-    /// <summary>Lincoln: two notes sent, one that waits, seven wins and a full calendar.</summary>
+    /// <summary>Lincoln: two notes sent, one that waits, seven wins, and a full calendar.</summary>
     public async Task AddLincolnAsync(Unit lincoln, CancellationToken cancel)
     {
-        await AtAsync(lincoln, cancel);
+        At(lincoln);
         var teams = await db.Set<InstructionalTeam>()
             .Where(t => t.UnitId == lincoln.Id && t.DissolvedAt == null)
             .ToDictionaryAsync(t => t.Name, t => t.Id, cancel);
@@ -74,7 +70,7 @@ internal sealed class DemoStaffNews(ThroughlineDb db, DemoTime time, DemoPeople 
             4
         );
         Win("The new bell plan gave us back the quiet start on Mondays.", null, "Paulo Reis", 3);
-        Win("Somebody’s class behaved at last.", null, Member, 3)
+        Win("Somebody’s class behaved at last.", null, "Theo Lindqvist", 3)
             .TakeOut(
                 "It can be read as being about one class. Say what went well, and it is welcome.",
                 people[Facilitator].Id
@@ -94,13 +90,13 @@ internal sealed class DemoStaffNews(ThroughlineDb db, DemoTime time, DemoPeople 
         );
         AddSent(first, second);
         await AddAskedAsync(cancel);
-        AddCalendar();
+        await new DemoCommunication(db, time, people, lincoln).AddAsync(cancel);
     }
 
     /// <summary>Tubman: a note that was sent back. The high school: one that is approved and names a count.</summary>
-    public async Task AddOthersAsync(Unit tubman, Unit high, CancellationToken cancel)
+    public void AddOthers(Unit tubman, Unit high)
     {
-        await AtAsync(tubman, cancel);
+        At(tubman);
         var writer = people["Imani Jefferson"].Id;
         var back = Note(1, "What the ILT begins with", [], writer, 2);
         Write(
@@ -112,7 +108,7 @@ internal sealed class DemoStaffNews(ThroughlineDb db, DemoTime time, DemoPeople 
         back.SendBack("Say when teams hear more, and who speaks for each of them.", time.Ago(1, 16))
             .OrThrow();
 
-        await AtAsync(high, cancel);
+        At(high);
         var lorraine = people["Lorraine Sandoval"].Id;
         var approved = Note(1, "Advisory moves, and thank you", [], lorraine, 1);
         Write(
@@ -193,83 +189,7 @@ internal sealed class DemoStaffNews(ThroughlineDb db, DemoTime time, DemoPeople 
         note.Ask(people[Facilitator].Id, time.Ago(1, 15)).OrThrow();
     }
 
-    private void AddCalendar()
-    {
-        var friday = time.Today.AddDays(-28 - (((int)time.Today.DayOfWeek + 2) % 7));
-        Tell(
-            Plan(
-                "Weekly staff note",
-                Audience.AllStaff,
-                Channel.MailAndPage,
-                TellingRhythm.Weekly,
-                friday,
-                Facilitator
-            ),
-            missed: 1
-        );
-        Tell(
-            Plan(
-                "What was decided, in five minutes",
-                Audience.AllStaff,
-                Channel.StaffMeeting,
-                TellingRhythm.EveryTwoWeeks,
-                friday.AddDays(4),
-                Principal
-            ),
-            missed: 0
-        );
-        Plan(
-            "A word at each team’s table",
-            Audience.AllStaff,
-            Channel.Conversation,
-            TellingRhythm.Monthly,
-            friday.AddDays(6),
-            "Luis Carranza"
-        );
-        Tell(
-            Plan(
-                "What we work on, in two languages",
-                Audience.Families,
-                Channel.Newsletter,
-                TellingRhythm.Monthly,
-                friday.AddDays(5),
-                "Thuy Pham"
-            ),
-            missed: 0
-        );
-        Plan(
-            "Where the plan stands",
-            Audience.SchoolImprovementTeam,
-            Channel.MailAndPage,
-            TellingRhythm.Monthly,
-            friday.AddDays(11),
-            Principal
-        );
-        Plan(
-            "Mid-year figures",
-            Audience.District,
-            Channel.MailAndPage,
-            TellingRhythm.Once,
-            time.WeekdayAhead(1),
-            Member
-        );
-        Plan(
-            "The ILT’s thanks to the parent association",
-            Audience.Other,
-            Channel.Other,
-            TellingRhythm.Once,
-            time.WeekdayAhead(9),
-            Principal,
-            "Parent association",
-            "a card"
-        );
-    }
-
-    private async Task AtAsync(Unit unit, CancellationToken cancel)
-    {
-        (school, wins, entries) = (unit, 0, 0);
-        calendar = await SchoolCalendars.LoadAsync(db, unit, cancel);
-    }
+    private void At(Unit unit) => (school, wins) = (unit, 0);
 
     private Win Win(string words, Guid? team, string by, int daysAgo)
     {
@@ -316,56 +236,5 @@ internal sealed class DemoStaffNews(ThroughlineDb db, DemoTime time, DemoPeople 
         var at = time.Ago(daysAgo, 15);
         note.GoAt(at, at).OrThrow();
         note.Send(school.Name, writer, principal.FullName, at).OrThrow();
-    }
-
-    private PlannedTelling Plan(
-        string what,
-        Audience audience,
-        Channel channel,
-        TellingRhythm rhythm,
-        DateOnly from,
-        string writer,
-        string? audienceWords = null,
-        string? channelWords = null
-    )
-    {
-        var entry = PlannedTelling
-            .Plan(
-                school,
-                ++entries,
-                new(
-                    what,
-                    audience,
-                    audienceWords,
-                    channel,
-                    channelWords,
-                    rhythm,
-                    from,
-                    null,
-                    people[writer].Id
-                ),
-                calendar,
-                time.Today,
-                time.Ago(30, 16)
-            )
-            .Value;
-        db.Add(entry);
-        return entry;
-    }
-
-    // All of its days that are past, but for the last ones that were missed.
-    private void Tell(PlannedTelling entry, int missed)
-    {
-        var days = entry
-            .Between(entry.From, time.Today.AddDays(-1), calendar)
-            .OrderBy(d => d.On)
-            .SkipLast(missed)
-            .ToList();
-        foreach (var day in days)
-        {
-            entry
-                .Tell(day.Laid, entry.WriterId, calendar, time.Today, time.At(day.On, 15))
-                .OrThrow();
-        }
     }
 }

@@ -318,8 +318,9 @@ public sealed class PlannedTelling : IDistrictOwned, IVersioned
     }
 
     // The days that the rhythm names, whether there is school or not.
-    private IEnumerable<DateOnly> Laid(DateOnly last)
+    private List<DateOnly> Laid(DateOnly last)
     {
+        var days = new List<DateOnly>();
         var end = Until < last ? Until.Value : last;
         for (var n = 0; ; n++)
         {
@@ -333,10 +334,10 @@ public sealed class PlannedTelling : IDistrictOwned, IVersioned
             };
             if (day > end)
             {
-                yield break;
+                return days;
             }
 
-            yield return day;
+            days.Add(day);
         }
     }
 

@@ -40,7 +40,7 @@ public sealed class MailingsTests
         mails.ShouldAllBe(m => m.To != Member && m.To != Teacher);
 
         // What one asks for at that moment always comes.
-        await app.Anonymous().PostFormAsync("/forgot-password", ("Input.Email", Member));
+        await app.Anonymous().PostFormAsync("/forgot-password", ("Email", Member));
         (
             await app.Db(db => db.Set<OutboxMail>().Where(m => m.To == Member).ToListAsync())
         ).ShouldNotBeEmpty();

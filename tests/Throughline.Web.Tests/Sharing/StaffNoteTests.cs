@@ -183,7 +183,11 @@ public sealed class StaffNoteTests
         {
             page = await page.Form("Send it").Fill("When it goes", at).SubmitAsync();
             page.Problems.ShouldHaveSingleItem()
-                .ShouldContain(at.EndsWith("09:00") ? "is over" : "outside the contract hours");
+                .ShouldContain(
+                    at.EndsWith("09:00", StringComparison.Ordinal)
+                        ? "is over"
+                        : "outside the contract hours"
+                );
         }
 
         page = await page.Form("Send it").Fill("When it goes", "2027-01-21T07:30").SubmitAsync();

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -22,10 +21,13 @@ public sealed class NotePageModel(Here here, NoteDesk desk) : PageModel
 
     public StaffNote Note { get; private set; } = null!;
 
-    public Paper Paper { get; private set; } = null!;
+    public Paper Paper => NoteWords.Paper(Note, here.Unit.Name, SentOn);
 
     /// <summary>The sent note that corrects this one; null for none.</summary>
     public int? CorrectedBy { get; private set; }
+
+    private DateOnly? SentOn =>
+        Note.SentAt is { } at ? DateOnly.FromDateTime(here.Local(at)) : null;
 
     public bool Writes => here.Can(Permission.WriteStaffNotes);
 
@@ -48,10 +50,7 @@ public sealed class NotePageModel(Here here, NoteDesk desk) : PageModel
             ? File(
                 PaperWord.Write(Paper, "en-US"),
                 PaperWord.ContentType,
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{here.Unit.Slug} staff note {Number}.docx"
-                )
+                FormattableString.Invariant($"{here.Unit.Slug} staff note {Number}.docx")
             )
             : NotFound();
 
@@ -161,11 +160,6 @@ public sealed class NotePageModel(Here here, NoteDesk desk) : PageModel
         }
 
         (Note, CorrectedBy) = (found.Note, found.CorrectedBy);
-        Paper = NoteWords.Paper(
-            Note,
-            here.Unit.Name,
-            Note.SentAt is { } at ? DateOnly.FromDateTime(here.Local(at)) : null
-        );
         return true;
     }
 }
