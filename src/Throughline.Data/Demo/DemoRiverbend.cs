@@ -73,6 +73,11 @@ internal sealed class DemoRiverbend(
         db.Scope.Enter(db.DistrictId, people["Lorraine Sandoval"].Id);
         await relays.AddHighAsync(schools[DemoDistrict.High], cancel);
         await db.SaveChangesAsync(cancel);
+        var news = new DemoStaffNews(db, time, people);
+        db.Scope.Enter(db.DistrictId, people["Dana Whitehorse"].Id);
+        await news.AddLincolnAsync(schools[DemoDistrict.Lincoln], cancel);
+        news.AddOthers(schools[DemoDistrict.Tubman], schools[DemoDistrict.High]);
+        await db.SaveChangesAsync(cancel);
     }
 
     private async Task AddFoundingAsync(

@@ -7,8 +7,8 @@ using Throughline.Domain.Units;
 namespace Throughline.Data.Mail;
 
 /// <summary>
-/// What is kept of a person for the daily mail: whether they want it, and when the last one was written, so that no day
-/// brings two. Someone without a row wants it and has had none. It does not say what stood in a mail.
+/// What is kept of a person for the daily mail: when the last one was written, so that no day brings two. Someone without
+/// a row has had none; whether they want it stands in <see cref="MailWishes"/>. It does not say what stood in a mail.
 /// </summary>
 public sealed class DigestReader : IDistrictOwned, INotAudited
 {
@@ -20,35 +20,11 @@ public sealed class DigestReader : IDistrictOwned, INotAudited
     public Guid PersonId { get; private set; }
     public Guid DistrictId { get; private set; }
 
-    /// <summary>True for someone who wants none.</summary>
-    public bool IsOff { get; private set; }
-
     /// <summary>The day of the last one, where the person works.</summary>
     public DateOnly? LastDay { get; private set; }
 
     /// <summary>When the last one was written, UTC: what began to wait since then is new.</summary>
     public DateTime? LastAt { get; private set; }
-
-    /// <summary>True when the person gets the daily mail.</summary>
-    public static async Task<bool> IsOnAsync(
-        ThroughlineDb db,
-        Guid personId,
-        CancellationToken cancel
-    ) => !await db.Set<DigestReader>().AnyAsync(r => r.PersonId == personId && r.IsOff, cancel);
-
-    /// <summary>Switches the daily mail on or off, at once.</summary>
-    public static async Task SwitchAsync(
-        ThroughlineDb db,
-        Guid personId,
-        bool on,
-        CancellationToken cancel
-    )
-    {
-        await EnsureAsync(db, [personId], cancel);
-        await db.Set<DigestReader>()
-            .Where(r => r.PersonId == personId)
-            .ExecuteUpdateAsync(r => r.SetProperty(x => x.IsOff, !on), cancel);
-    }
 
     /// <summary>
     /// Takes a person's day: false when it was taken, here or on another node, or when they have switched the mail off a
@@ -62,7 +38,8 @@ public sealed class DigestReader : IDistrictOwned, INotAudited
         CancellationToken cancel
     ) =>
         await db.Set<DigestReader>()
-            .Where(r => r.PersonId == personId && !r.IsOff)
+            .Where(r => r.PersonId == personId)
+            .Where(r => !db.Set<MailWishes>().Any(MailWishes.Off(MailKind.Daily, personId)))
             .Where(r => r.LastDay == null || r.LastDay < day)
             .ExecuteUpdateAsync(
                 r => r.SetProperty(x => x.LastDay, day).SetProperty(x => x.LastAt, now),
@@ -97,7 +74,10 @@ public sealed class DigestReader : IDistrictOwned, INotAudited
     }
 }
 
-/// <summary>How far the daily mails of a unit are: one node at a time writes them, and a node that died is followed.</summary>
+/// <summary>
+/// How far the daily mails of a unit are: one node at a time writes them, and a node that died is followed. A unit is gone
+/// round each hour of the morning, for those who chose that hour.
+/// </summary>
 public sealed class DigestRun : IDistrictOwned, INotAudited
 {
     /// <summary>Longer than a unit takes.</summary>
@@ -113,14 +93,18 @@ public sealed class DigestRun : IDistrictOwned, INotAudited
     /// <summary>The last day that is done, in the unit's time zone.</summary>
     public DateOnly? DoneOn { get; private set; }
 
+    /// <summary>The last hour of that day that is done.</summary>
+    public int DoneHour { get; private set; }
+
     /// <summary>A node is at it until then.</summary>
     public DateTime? LeasedUntil { get; private set; }
 
-    /// <summary>A unit of a time zone whose day is still to be done, of any district, leased; the context enters its district. Null when none is left.</summary>
+    /// <summary>A unit of a time zone whose hour is still to be done, of any district, leased; the context enters its district. Null when none is left.</summary>
     public static async Task<Unit?> TakeAsync(
         ThroughlineDb db,
         string timeZoneId,
         DateOnly day,
+        int hour,
         DateTime now,
         CancellationToken cancel
     )
@@ -133,7 +117,14 @@ public sealed class DigestRun : IDistrictOwned, INotAudited
                 .Where(u => u.TimeZoneId == timeZoneId && u.ClosedOn == null)
                 .Where(u =>
                     !db.Set<DigestRun>()
-                        .Any(r => r.UnitId == u.Id && (r.DoneOn >= day || r.LeasedUntil > now))
+                        .Any(r =>
+                            r.UnitId == u.Id
+                            && (
+                                r.DoneOn > day
+                                || (r.DoneOn == day && r.DoneHour >= hour)
+                                || r.LeasedUntil > now
+                            )
+                        )
                 )
                 .OrderBy(u => u.Id)
                 .FirstOrDefaultAsync(cancel);
@@ -146,7 +137,9 @@ public sealed class DigestRun : IDistrictOwned, INotAudited
             await EnsureAsync(db, unit, cancel);
             var taken = await db.Set<DigestRun>()
                 .Where(r => r.UnitId == unit.Id)
-                .Where(r => r.DoneOn == null || r.DoneOn < day)
+                .Where(r =>
+                    r.DoneOn == null || r.DoneOn < day || (r.DoneOn == day && r.DoneHour < hour)
+                )
                 .Where(r => r.LeasedUntil == null || r.LeasedUntil <= now)
                 .ExecuteUpdateAsync(r => r.SetProperty(x => x.LeasedUntil, now + Lease), cancel);
             if (taken == 1)
@@ -156,11 +149,20 @@ public sealed class DigestRun : IDistrictOwned, INotAudited
         }
     }
 
-    /// <summary>The unit's day is done.</summary>
+    /// <summary>True when some hour of the day was done before.</summary>
+    public static Task<bool> IsBegunAsync(
+        ThroughlineDb db,
+        Guid unitId,
+        DateOnly day,
+        CancellationToken cancel
+    ) => db.Set<DigestRun>().AnyAsync(r => r.UnitId == unitId && r.DoneOn == day, cancel);
+
+    /// <summary>The unit's hour is done.</summary>
     public static Task DoneAsync(
         ThroughlineDb db,
         Guid unitId,
         DateOnly day,
+        int hour,
         CancellationToken cancel
     ) =>
         db.Set<DigestRun>()
@@ -168,6 +170,7 @@ public sealed class DigestRun : IDistrictOwned, INotAudited
             .ExecuteUpdateAsync(
                 r =>
                     r.SetProperty(x => x.DoneOn, day)
+                        .SetProperty(x => x.DoneHour, hour)
                         .SetProperty(x => x.LeasedUntil, (DateTime?)null),
                 cancel
             );

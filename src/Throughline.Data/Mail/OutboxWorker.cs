@@ -58,6 +58,19 @@ public sealed partial class OutboxWorker(
             return false;
         }
 
+        switch (await Mailings.MayLeaveAsync(db, mail, Now, cancel))
+        {
+            case null:
+                // Its reader switched it off since it was written.
+                db.Remove(mail);
+                await db.SaveChangesAsync(CancellationToken.None);
+                return true;
+            case { } from when from > Now:
+                mail.Wait(from);
+                await db.SaveChangesAsync(CancellationToken.None);
+                return true;
+        }
+
         try
         {
             // A stop waits for the mail at hand: given up half-way it would go twice.

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Throughline.Data.Mail;
 using Throughline.Domain.Shared;
 
 namespace Throughline.Data.Platform;
@@ -15,6 +16,15 @@ public sealed class OutboxMail : IDistrictOwned, INotAudited
     public Guid Id { get; private set; }
     public Guid DistrictId { get; private set; }
     public string To { get; private set; } = "";
+
+    /// <summary>What it is about, by which <see cref="Mailings"/> decides whether and when it goes.</summary>
+    public MailKind Kind { get; private set; }
+
+    /// <summary>Who reads it; null for an address that is nobody's, and for what a person asked for at that moment.</summary>
+    public Guid? PersonId { get; private set; }
+
+    /// <summary>The unit whose contract hours it keeps; null with <see cref="PersonId"/>.</summary>
+    public Guid? UnitId { get; private set; }
     public string Subject { get; private set; } = "";
 
     /// <summary>Plain text. Emptied when it carries a secret link and is sent or given up on.</summary>
@@ -80,6 +90,20 @@ public sealed class OutboxMail : IDistrictOwned, INotAudited
             DueAt = now,
         };
     }
+
+    /// <summary>The same mail as one that its reader may have switched off, and that waits for its hour.</summary>
+    /// <param name="kind">What it is about.</param>
+    /// <param name="personId">Who reads it.</param>
+    /// <param name="unitId">The unit whose contract hours it keeps.</param>
+    /// <param name="dueAt">Not before this time, UTC.</param>
+    public OutboxMail For(MailKind kind, Guid? personId, Guid unitId, DateTime dueAt)
+    {
+        (Kind, PersonId, UnitId, DueAt) = (kind, personId, unitId, dueAt);
+        return this;
+    }
+
+    /// <summary>It waits until then.</summary>
+    public void Wait(DateTime until) => (DueAt, LeasedUntil) = (until, null);
 
     public void Sent(DateTime now)
     {

@@ -27,6 +27,14 @@ internal sealed class UnitConfiguration
                 words.Property(w => w.Leader).HasMaxLength(60).HasColumnName("LeaderWord");
             }
         );
+        unit.ComplexProperty(
+            u => u.Hours,
+            hours =>
+            {
+                hours.Property(h => h.From).HasColumnName("ContractFrom");
+                hours.Property(h => h.Until).HasColumnName("ContractUntil");
+            }
+        );
         unit.HasMany(u => u.Addresses)
             .WithOne()
             .HasForeignKey(a => a.UnitId)

@@ -46,4 +46,33 @@ public static class UnitSaving
             cancel
         );
     }
+
+    /// <summary>The same for contract hours: a school with hours of its own keeps them.</summary>
+    public static Task SaveHoursAsync(
+        this ThroughlineDb db,
+        Unit unit,
+        ContractHours before,
+        CancellationToken cancel = default
+    )
+    {
+        if (unit.Kind != UnitKind.District)
+        {
+            return db.SaveChangesAsync(cancel);
+        }
+
+        var (from, until) = unit.Hours;
+        return db.SaveTogetherAsync(
+            () =>
+                db.Set<Unit>()
+                    .Where(u => u.Kind == UnitKind.School)
+                    .Where(u => u.Hours.From == before.From && u.Hours.Until == before.Until)
+                    .ExecuteUpdateAsync(
+                        s =>
+                            s.SetProperty(u => u.Hours.From, from)
+                                .SetProperty(u => u.Hours.Until, until),
+                        cancel
+                    ),
+            cancel
+        );
+    }
 }

@@ -53,6 +53,9 @@ public sealed class Unit : IDistrictOwned, IVersioned
     /// <summary>The district's own words for things; schools use their district's.</summary>
     public UnitWords Words { get; private set; } = UnitWords.Standard;
 
+    /// <summary>When its staff are at work, on its own clock; a school's are its district's unless set.</summary>
+    public ContractHours Hours { get; private set; } = ContractHours.Usual;
+
     /// <summary>The organisation's sourcedId in the roster, or null for a unit made in the app.</summary>
     public string? SourcedId { get; private set; }
 
@@ -86,6 +89,7 @@ public sealed class Unit : IDistrictOwned, IVersioned
             slug,
             timeZoneId,
             UnitWords.Standard,
+            ContractHours.Usual,
             sourcedId
         );
 
@@ -110,6 +114,7 @@ public sealed class Unit : IDistrictOwned, IVersioned
             slug,
             district.TimeZoneId,
             district.Words,
+            district.Hours,
             sourcedId
         );
 
@@ -181,6 +186,9 @@ public sealed class Unit : IDistrictOwned, IVersioned
     /// <summary>Sets the words the district uses.</summary>
     public void Use(UnitWords words) => Words = words;
 
+    /// <summary>Sets the contract hours.</summary>
+    public void Keep(ContractHours hours) => Hours = hours;
+
     /// <summary>Ties the unit to an organisation of the roster. The name of a unit made in the app was typed by someone, so it stays.</summary>
     public void ComesFrom(string sourcedId)
     {
@@ -228,6 +236,7 @@ public sealed class Unit : IDistrictOwned, IVersioned
         string slug,
         string timeZoneId,
         UnitWords words,
+        ContractHours hours,
         string? sourcedId
     )
     {
@@ -244,6 +253,7 @@ public sealed class Unit : IDistrictOwned, IVersioned
             Kind = kind,
             SourcedId = sourcedId,
             Words = words,
+            Hours = hours,
         };
         unit.Call(clean.Value);
         var zone = unit.SetTimeZone(timeZoneId);

@@ -27,5 +27,47 @@ public static partial class AccessTable
                 None,
                 [Relation.IltFacilitator]
             ),
+            [Permission.ReadStaffNotes] = new(
+                "Read the staff notes that were sent: everyone who works at the place itself.",
+                None,
+                None,
+                [Relation.StaffHere, Relation.IltMember]
+            ),
+            [Permission.WriteStaffNotes] = new(
+                "Draft a staff note, correct it, ask for its approval and send it once it is approved.",
+                [Role.Principal, Role.DistrictLeader],
+                None,
+                [Relation.IltMember]
+            ),
+            [Permission.ApproveStaffNotes] = new(
+                "Approve a staff note or send it back: nothing goes before.",
+                [Role.Principal, Role.DistrictLeader],
+                None,
+                NoRelation
+            ),
+            [Permission.ShareWins] = new(
+                "Read the wins and add one; change and take back one’s own until a staff note told of it. Nobody outside reads them.",
+                None,
+                None,
+                [Relation.StaffHere, Relation.IltMember]
+            ),
+            [Permission.TakeOutWins] = new(
+                "Take a win out of the list, with a reason that who added it reads.",
+                [Role.Principal, Role.DistrictLeader],
+                None,
+                [Relation.IltFacilitator]
+            ),
+            [Permission.SeeCommunication] = new(
+                "See the calendar of communication, and say that something on it was told: the team and its leader.",
+                [Role.Principal, Role.DistrictLeader],
+                None,
+                [Relation.IltMember]
+            ),
+            [Permission.PlanCommunication] = new(
+                "Put something on the calendar of communication, change it and take it off.",
+                [Role.Principal, Role.DistrictLeader],
+                None,
+                [Relation.IltFacilitator]
+            ),
         };
 }

@@ -115,7 +115,12 @@ public static class Navigation
         yield return new(
             "Share",
             $"{at}/sharing",
-            [new("To tell", $"{at}/sharing", Permission.SeeRelays)]
+            [
+                new("To tell", $"{at}/sharing", Permission.SeeRelays),
+                new("Staff notes", $"{at}/sharing/notes", Permission.ReadStaffNotes),
+                new("Wins", $"{at}/sharing/wins", Permission.ShareWins),
+                new("Calendar", $"{at}/sharing/calendar", Permission.SeeCommunication),
+            ]
         );
         // Who sits on the ILT puts it on the list.
         yield return new(
@@ -138,6 +143,7 @@ public static class Navigation
                 new("People", $"{at}/settings/people", Permission.ManagePeople),
                 new("Instructional teams", $"{at}/settings/teams", Permission.ManageUnit),
                 new("Calendar", $"{at}/settings/calendar", Permission.ManageUnit),
+                new("Contract hours", $"{at}/settings/hours", Permission.ManageUnit),
                 .. district
                     ? new[]
                     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Throughline.Domain.Meetings;
+using Throughline.Domain.Sharing;
 
 namespace Throughline.Data.Tests.Model;
 
@@ -144,6 +145,17 @@ internal sealed class SampleRows
                 new[] { new FeedbackLine(FeedbackBox.Delta, "“Añb” 数学\nO'Brien <b>") },
             [typeof(IReadOnlyList<MapBranch>)] = () =>
                 new[] { new MapBranch("“Añb” 数学", ["O'Brien", "<b>%_\\"]) },
+            [typeof(IReadOnlyList<NoteLine>)] = () =>
+                new[]
+                {
+                    new NoteLine(
+                        1,
+                        NoteLineKind.Win,
+                        "“Añb” 数学\n<b>",
+                        Guid.Parse("01890000-0000-7000-8000-00000000abce")
+                    ),
+                    new NoteLine(2, NoteLineKind.Own, "O'Brien", null, IsLeftOut: true),
+                },
             [typeof(IReadOnlyList<Guid>)] = () =>
                 new[] { Guid.Parse("01890000-0000-7000-8000-00000000abcd") },
             [typeof(IReadOnlyList<string>)] = () => new[] { "“Añb” 数学", "O'Brien" },

@@ -86,7 +86,7 @@ public sealed class DigestTests
         await app.Db(async db =>
         {
             while (
-                await DigestRun.TakeAsync(db, "America/Chicago", day, Seven, default) is not null
+                await DigestRun.TakeAsync(db, "America/Chicago", day, 7, Seven, default) is not null
             ) { }
         });
         await app.Db(async db =>
@@ -208,8 +208,8 @@ public sealed class DigestTests
         app.Clock.Now = Seven.AddDays(1);
         await RunAsync(app);
         (await MailsAsync(app)).Count(m => m.To == Teacher).ShouldBe(1);
-        (await app.As("teacher").GetAsync("/account")).Text.ShouldContain(
-            "Off: no daily mail comes."
+        (await app.As("teacher").GetAsync("/account/daily-mail")).Heading.ShouldBe(
+            "The daily mail is off"
         );
 
         (await off.Form("Switch it on again").SubmitAsync()).Heading.ShouldBe(
@@ -239,7 +239,7 @@ public sealed class DigestTests
         var page = await app.Anonymous().PostFormAsync($"/account/daily-mail{query}");
         page.Status.ShouldBe(HttpStatusCode.Gone);
         page.Heading.ShouldBe("This link is not complete");
-        (await app.Db(db => db.Set<DigestReader>().Count())).ShouldBe(0);
+        (await app.Db(db => db.Set<MailWishes>().Count())).ShouldBe(0);
     }
 
     [EngineTheory]
@@ -247,13 +247,13 @@ public sealed class DigestTests
     {
         await using var app = await StartAsync(engine);
         var account = await app.As("teacher").GetAsync("/account");
-        account.Text.ShouldContain("On: one mail in the morning of a school day");
-        var off = await account.Form("Switch the daily mail off").SubmitAsync();
-        off.Heading.ShouldBe("The daily mail is off");
+        var mails = await account.FollowAsync("Which mails you get");
+        var kept = await mails.Form("Save").Untick("Input.Kinds", "1").SubmitAsync();
+        kept.Notice.ShouldBe("✓ It is kept which mails you get.");
         app.Clock.Now = Seven;
         await RunAsync(app);
         (await MailsAsync(app)).ShouldNotContain(m => m.To == Teacher);
-        (await app.As("member").GetAsync("/account")).Text.ShouldContain("On: one mail");
+        (await MailsAsync(app)).ShouldContain(m => m.To == DemoDistrict.Email("member"));
     }
 
     [EngineTheory]

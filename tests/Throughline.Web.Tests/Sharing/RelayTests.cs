@@ -281,7 +281,7 @@ public sealed class RelayTests
     public async Task A_mail_to_the_team_tells_it_and_goes_to_nobody_who_wants_none(Engine engine)
     {
         await using var app = await TestApp.StartAsync(engine);
-        await app.As("teacher").PostFormAsync("/account/daily-mail", ("on", "false"));
+        await app.As("teacher").PostFormAsync("/account/mail?handler=Off");
         var before = await app.Db(db => db.Set<OutboxMail>().CountAsync());
         var page = await app.As("member").GetAsync($"{Mine}/mail");
         page.Text.ShouldContain("It goes to 2 people; 1 other in the team");

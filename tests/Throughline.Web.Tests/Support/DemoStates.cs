@@ -48,6 +48,7 @@ public static partial class DemoStates
             .. Carried,
             .. Decisions,
             .. Sharing,
+            .. StaffNews,
             .. Issues,
             .. Settings,
         ];

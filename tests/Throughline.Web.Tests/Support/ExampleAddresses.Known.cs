@@ -91,6 +91,13 @@ public static partial class ExampleAddresses
             In("told by a member", (DemoDistrict.Lincoln, "8")),
             In("of all teams", (DemoDistrict.Lincoln, "1"), (DemoDistrict.High, "1")),
         ],
+        ["notes/{number}"] =
+        [
+            In("sent", (DemoDistrict.Lincoln, "1")),
+            In("waiting for approval", (DemoDistrict.Lincoln, "3")),
+        ],
+        ["wins/{number}"] = [In("of a teacher", (DemoDistrict.Lincoln, "6"))],
+        ["entry/{entry}"] = [In("", (DemoDistrict.Lincoln, "1"))],
         ["teams/{team}"] = [Stored(ToldTeamAsync)],
         ["questions/{question}"] = [Always("", "1")],
         ["issues/{number}"] = [In("", (DemoDistrict.Lincoln, "3"))],
@@ -130,6 +137,9 @@ public static partial class ExampleAddresses
         ["decisions/{number}"] = "987654",
         ["issues/{number}"] = "987654",
         ["relays/{number}"] = "987654",
+        ["notes/{number}"] = "987654",
+        ["wins/{number}"] = "987654",
+        ["entry/{entry}"] = "987654",
         ["teams/{team}"] = "01890000-0000-7000-8000-000000000005",
         ["questions/{question}"] = "987654",
         ["raised/{matter}"] = "01890000-0000-7000-8000-000000000003",

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Throughline.Data;
+using Throughline.Data.Mail;
 using Throughline.Data.Platform;
 using Throughline.Data.Units;
 using Throughline.Domain.Assessments;
@@ -73,8 +74,15 @@ public sealed class Reviewers(
                 CultureInfo.InvariantCulture,
                 $"/{here.Unit.Slug}/assessments/{round.Number}/rate"
             );
-            db.Add(
-                Mail(reviewer, round, $"Sign in as before:\n{address.Of(path)}", isSecret: false)
+            // One who was invited just now is not stored yet; one with a password is.
+            await Mailings.WriteAsync(
+                db,
+                MailKind.Round,
+                here.Unit,
+                db.Set<Person>().Where(p => p.Id == reviewer.Id),
+                _ => Says(reviewer, round, $"Sign in as before:\n{address.Of(path)}"),
+                here.Now,
+                cancel
             );
             return Result.Ok();
         }
@@ -87,8 +95,7 @@ public sealed class Reviewers(
                 Mail(
                     reviewer,
                     round,
-                    $"To start, choose a password:\n{link}\n\nThe link works once, for seven days. You will sign in with {reviewer.Email}.",
-                    isSecret: true
+                    $"To start, choose a password:\n{link}\n\nThe link works once, for seven days. You will sign in with {reviewer.Email}."
                 )
         );
     }
@@ -138,10 +145,22 @@ public sealed class Reviewers(
         return given.IsOk ? Result.Ok(known) : given.Refusal!;
     }
 
-    private OutboxMail Mail(Person reviewer, Round round, string how, bool isSecret) =>
-        OutboxMail.Write(
+    // It holds the link to a password, and goes to someone who cannot have switched anything off.
+    private OutboxMail Mail(Person reviewer, Round round, string how)
+    {
+        var says = Says(reviewer, round, how);
+        return OutboxMail.Write(
             reviewer.DistrictId,
             reviewer.Email!,
+            says.Subject,
+            says.Body,
+            here.Now,
+            isSecret: true
+        );
+    }
+
+    private MailWords Says(Person reviewer, Round round, string how) =>
+        new(
             $"{here.Unit.Name} asks for your view",
             $"""
             Hello {reviewer.GivenName},
@@ -157,9 +176,7 @@ public sealed class Reviewers(
             )}; after that day it ends by itself.
 
             If you did not expect this, you can delete it.
-            """,
-            here.Now,
-            isSecret
+            """
         );
 }
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Throughline.Data;
-using Throughline.Data.Platform;
+using Throughline.Data.Mail;
 using Throughline.Domain.Assessments;
 using Throughline.Domain.Shared;
 using Throughline.Domain.Units;
@@ -24,22 +24,12 @@ public sealed class RoundReminders(ThroughlineDb db, PublicAddress address)
         }
 
         // By the round and not by a list of ids: a district's round may have thousands of raters.
-        var people = await db.Set<Person>()
-            .AsNoTracking()
+        var people = db.Set<Person>()
             .Where(p =>
                 db.Set<RoundRater>()
                     .Any(r => r.RoundId == round.Id && r.PersonId == p.Id && r.FinishedAt == null)
-                && p.Email != null
-                && p.LeftOn == null
                 && (p.AccessEndsOn == null || p.AccessEndsOn >= here.Today)
-            )
-            .Select(p => new
-            {
-                p.Id,
-                p.GivenName,
-                p.Email,
-            })
-            .ToListAsync(cancel);
+            );
         var link = address.Of(
             string.Create(
                 CultureInfo.InvariantCulture,
@@ -47,13 +37,15 @@ public sealed class RoundReminders(ThroughlineDb db, PublicAddress address)
             )
         );
         var raters = unfinished.Value.ToDictionary(r => r.PersonId);
-        foreach (var person in people.Where(p => raters.ContainsKey(p.Id)))
-        {
-            var progress = round.ProgressOf(raters[person.Id]);
-            db.Add(
-                OutboxMail.Write(
-                    round.DistrictId,
-                    person.Email!,
+        await Mailings.WriteAsync(
+            db,
+            MailKind.Round,
+            here.Unit,
+            people,
+            person =>
+            {
+                var progress = round.ProgressOf(raters[person.Id]);
+                return new MailWords(
                     $"{round.Title}: {progress} answered",
                     $"""
                     Hello {person.GivenName},
@@ -66,11 +58,12 @@ public sealed class RoundReminders(ThroughlineDb db, PublicAddress address)
                     {link}
 
                     What you answered so far is kept. Nobody sees your answers; the team sees only what all of you say together. Once you have finished, no more reminders come.
-                    """,
-                    here.Now
-                )
-            );
-        }
+                    """
+                );
+            },
+            here.Now,
+            cancel
+        );
 
         return Result.Ok();
     }

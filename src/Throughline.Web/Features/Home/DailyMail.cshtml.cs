@@ -42,7 +42,7 @@ public sealed class DailyMailModel(ThroughlineDb db, Here here, DigestLinks link
 
         // What cannot be read as yes is no: it is their mailbox.
         On = ModelState.IsValid && On;
-        await DigestReader.SwitchAsync(db, personId, On, cancel);
+        await MailWishes.SwitchDailyAsync(db, personId, On, cancel);
         (IsOn, IsDone) = (On, true);
         ModelState.Clear();
         return Page();
@@ -64,7 +64,7 @@ public sealed class DailyMailModel(ThroughlineDb db, Here here, DigestLinks link
             personId = here.Viewer.PersonId;
         }
 
-        IsOn = personId is { } id ? await DigestReader.IsOnAsync(db, id, cancel) : null;
+        IsOn = personId is { } id ? await MailWishes.WantsDailyAsync(db, id, cancel) : null;
         return personId;
     }
 }

@@ -58,7 +58,7 @@ public sealed class DigestRound(
             while (
                 local.Hour >= settings.Hour
                 && local.Hour < DigestSettings.Latest
-                && await RunUnitAsync(zone, DateOnly.FromDateTime(local), cancel) is { } mails
+                && await RunUnitAsync(zone, local, cancel) is { } mails
             )
             {
                 written += mails;
@@ -82,11 +82,12 @@ public sealed class DigestRound(
     }
 
     // Null when no unit of the zone is left.
-    private async Task<int?> RunUnitAsync(string zone, DateOnly day, CancellationToken cancel)
+    private async Task<int?> RunUnitAsync(string zone, DateTime local, CancellationToken cancel)
     {
+        var (day, hour) = (DateOnly.FromDateTime(local), local.Hour);
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ThroughlineDb>();
-        if (await DigestRun.TakeAsync(db, zone, day, Now, cancel) is not { } unit)
+        if (await DigestRun.TakeAsync(db, zone, day, hour, Now, cancel) is not { } unit)
         {
             return null;
         }
@@ -94,17 +95,14 @@ public sealed class DigestRound(
         var written = 0;
         scope.ServiceProvider.GetRequiredService<Here>().At(unit);
         var calendar = await SchoolCalendars.LoadAsync(db, unit, cancel);
-        await scope
-            .ServiceProvider.GetRequiredService<LaidSchedule>()
-            .LeaveClosedDaysAsync(calendar, cancel);
-        await RelayTally.RecountAsync(db, unit.Id, calendar, day, cancel);
-        db.ChangeTracker.Clear();
-        if (calendar.IsSchoolDay(day))
+        if (!await DigestRun.IsBegunAsync(db, unit.Id, day, cancel))
         {
-            await scope
-                .ServiceProvider.GetRequiredService<MeetingMail>()
-                .InviteAfterMissedAsync(cancel);
-            db.ChangeTracker.Clear();
+            await BeginDayAsync(scope.ServiceProvider, unit, calendar, day, cancel);
+        }
+
+        // A daily mail is made when it leaves, so that it names nothing that was done meanwhile.
+        if (calendar.IsSchoolDay(day) && unit.Hours.Hold(TimeOnly.FromDateTime(local)))
+        {
             var writer = new DigestWriter(
                 db,
                 [.. sources],
@@ -112,7 +110,7 @@ public sealed class DigestRound(
                 scope.ServiceProvider.GetRequiredService<PublicAddress>()
             );
             var last = Guid.Empty;
-            while (await PeopleAsync(db, unit, day, last, cancel) is { Count: > 0 } people)
+            while (await PeopleAsync(db, unit, local, last, cancel) is { Count: > 0 } people)
             {
                 written += await writer.WriteAsync(unit, people, day, Now, cancel);
                 last = people[^1].Id;
@@ -120,22 +118,53 @@ public sealed class DigestRound(
             }
         }
 
-        await DigestRun.DoneAsync(db, unit.Id, day, cancel);
+        await DigestRun.DoneAsync(db, unit.Id, day, hour, cancel);
         return written;
     }
 
-    // The next of those who work at the unit, can sign in, want the mail, have none today, and may have something waiting.
+    // What follows from a new day, whatever the mails.
+    private static async Task BeginDayAsync(
+        IServiceProvider services,
+        Unit unit,
+        SchoolCalendar calendar,
+        DateOnly day,
+        CancellationToken cancel
+    )
+    {
+        var db = services.GetRequiredService<ThroughlineDb>();
+        await services.GetRequiredService<LaidSchedule>().LeaveClosedDaysAsync(calendar, cancel);
+        await RelayTally.RecountAsync(db, unit.Id, calendar, day, cancel);
+        db.ChangeTracker.Clear();
+        await PlannedTellings.RecountAsync(db, unit.Id, calendar, day, cancel);
+        db.ChangeTracker.Clear();
+        if (calendar.IsSchoolDay(day))
+        {
+            await services.GetRequiredService<MeetingMail>().InviteAfterMissedAsync(cancel);
+            db.ChangeTracker.Clear();
+        }
+    }
+
+    // The next of those who work at the unit, can sign in, want the mail at this hour or before, have none today, and may
+    // have something waiting.
     private Task<List<Person>> PeopleAsync(
         ThroughlineDb db,
         Unit unit,
-        DateOnly day,
+        DateTime local,
         Guid after,
         CancellationToken cancel
     )
     {
-        var people = db.Set<Person>()
+        var (day, time) = (DateOnly.FromDateTime(local), TimeOnly.FromDateTime(local));
+        var not = db.Set<MailWishes>()
+            .Where(w =>
+                w.DailyHour > local.Hour
+                || (w.QuietFrom < w.QuietUntil && w.QuietFrom <= time && time < w.QuietUntil)
+                || (w.QuietFrom > w.QuietUntil && (w.QuietFrom <= time || time < w.QuietUntil))
+            );
+        var people = Mailings
+            .WhoWant(db, MailKind.Daily, db.Set<Person>())
             .AsNoTracking()
-            .Where(p => p.LeftOn == null && p.Email != null && p.Id.CompareTo(after) > 0)
+            .Where(p => p.Id.CompareTo(after) > 0 && !not.Any(w => w.PersonId == p.Id))
             .Where(p =>
                 db.Set<RoleAssignment>()
                     .Any(r =>
@@ -145,10 +174,7 @@ public sealed class DigestRound(
                     .Any(m => m.PersonId == p.Id && m.UnitId == unit.Id && m.Until == null)
             )
             .Where(p => db.Users.Any(a => a.Id == p.Id && a.PasswordHash != null))
-            .Where(p =>
-                !db.Set<DigestReader>()
-                    .Any(r => r.PersonId == p.Id && (r.IsOff || r.LastDay >= day))
-            );
+            .Where(p => !db.Set<DigestReader>().Any(r => r.PersonId == p.Id && r.LastDay >= day));
         var waiting = sources.Select(s => s.PeopleWithSomething(db, Now)).ToList();
         if (waiting.TrueForAll(w => w is not null))
         {

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Throughline.Data;
 using Throughline.Data.Mail;
-using Throughline.Data.Platform;
 using Throughline.Data.Saving;
 using Throughline.Domain.Units;
 using Throughline.Web.Access;
@@ -49,7 +48,7 @@ internal sealed class DigestWriter(
 
             if (
                 DigestMail.Of(items, day, last.GetValueOrDefault(person.Id)) is { } digest
-                && await SendAsync(person, digest, day, now, cancel)
+                && await SendAsync(unit, person, digest, day, now, cancel)
             )
             {
                 written++;
@@ -60,6 +59,7 @@ internal sealed class DigestWriter(
     }
 
     private async Task<bool> SendAsync(
+        Unit unit,
         Person person,
         DigestMail digest,
         DateOnly day,
@@ -78,20 +78,23 @@ internal sealed class DigestWriter(
                     return false;
                 }
 
-                db.Add(
-                    OutboxMail.Write(
-                        person.DistrictId,
-                        person.Email!,
+                var written = await Mailings.WriteAsync(
+                    db,
+                    MailKind.Daily,
+                    unit,
+                    db.Set<Person>().Where(p => p.Id == person.Id),
+                    _ => new MailWords(
                         digest.Subject,
                         digest.Body(person, address.Of, off),
-                        now,
                         // It holds the link, and two mails side by side would tell what was done in between.
-                        isSecret: true,
-                        unsubscribe: off
-                    )
+                        IsSecret: true,
+                        Unsubscribe: off
+                    ),
+                    now,
+                    cancel
                 );
                 await db.SaveChangesAsync(cancel);
-                return true;
+                return written == 1;
             },
             again: db.ChangeTracker.Clear,
             cancel

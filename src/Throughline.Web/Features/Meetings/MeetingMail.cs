@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Throughline.Data;
-using Throughline.Data.Platform;
+using Throughline.Data.Mail;
 using Throughline.Data.Saving;
 using Throughline.Domain.Meetings;
 using Throughline.Domain.Teams;
@@ -170,33 +170,29 @@ public sealed class MeetingMail(
         IQueryable<Person>? to = null
     )
     {
-        var readers = await (to ?? desk.Sitting())
-            .Where(p => p.LeftOn == null && p.Email != null)
-            .Select(p => new { p.GivenName, p.Email })
-            .ToListAsync(cancel);
         var e = EventOf(meeting, here.Unit);
         var when =
             $"{Days.Long(meeting.Day)}, {MeetingWords.Span(meeting.StartsAt, meeting.Minutes)}"
             + (meeting.Place is null ? "" : $", {meeting.Place}");
-        foreach (var reader in readers)
-        {
-            db.Add(
-                OutboxMail.Write(
-                    here.Unit.DistrictId,
-                    reader.Email!,
-                    $"{subject}, {Days.Short(meeting.Day)}, {here.Unit.Name}",
-                    $"""
-                    Hello {reader.GivenName},
+        await Mailings.WriteAsync(
+            db,
+            MailKind.Meeting,
+            here.Unit,
+            to ?? desk.Sitting(),
+            reader => new MailWords(
+                $"{subject}, {Days.Short(meeting.Day)}, {here.Unit.Name}",
+                $"""
+                Hello {reader.GivenName},
 
-                    {words}
+                {words}
 
-                    {when}
-                    {e.Address}
-                    """,
-                    here.Now,
-                    calendar: CalendarText.Write("", [e], method, here.Now, reader.Email)
-                )
-            );
-        }
+                {when}
+                {e.Address}
+                """,
+                Calendar: CalendarText.Write("", [e], method, here.Now, reader.Email)
+            ),
+            here.Now,
+            cancel
+        );
     }
 }

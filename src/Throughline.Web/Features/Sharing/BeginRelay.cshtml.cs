@@ -28,6 +28,9 @@ public sealed class BeginRelayModel(ThroughlineDb db, Decisions decisions, Relay
 
     public string Back => decisions.PathOf(Number);
 
+    /// <summary>What in the words nobody has looked at; null for nothing.</summary>
+    public CountsToLookAt? Counts { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         if (!await LoadAsync(cancel))
@@ -52,7 +55,8 @@ public sealed class BeginRelayModel(ThroughlineDb db, Decisions decisions, Relay
             return NotFound();
         }
 
-        if (!ModelState.IsValid)
+        Counts = CountsToLookAt.Of(Input.Message, Input.Looked, "Send anyway, I have looked");
+        if (!ModelState.IsValid || Counts is not null)
         {
             return this.Again();
         }

@@ -20,6 +20,9 @@ public sealed class EditRelayModel(Here here, Relays relays) : PageModel
 
     public string Back => relays.PathOf(Number);
 
+    /// <summary>What in the words nobody has looked at; null for nothing.</summary>
+    public CountsToLookAt? Counts { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         if (await FindAsync(cancel) is not { } relay)
@@ -38,8 +41,14 @@ public sealed class EditRelayModel(Here here, Relays relays) : PageModel
     }
 
     [Needs(Permission.TellTeams)]
-    public Task<IActionResult> OnPostAsync(CancellationToken cancel) =>
-        DoAsync(relay => relay.Put(Input.Message), "The message is saved.", cancel);
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        Counts = CountsToLookAt.Of(Input.Message, Input.Looked, "Send anyway, I have looked");
+        return Counts is null
+                ? await DoAsync(relay => relay.Put(Input.Message), "The message is saved.", cancel)
+            : await FindAsync(cancel) is null ? NotFound()
+            : this.Again();
+    }
 
     [Needs(Permission.GuideSharing)]
     public Task<IActionResult> OnPostEndAsync(CancellationToken cancel) =>
@@ -101,5 +110,8 @@ public sealed class MessageInput
 {
     public string? Message { get; set; }
     public string? Reason { get; set; }
+
+    /// <summary>The words that were looked at, see <see cref="LookedAt"/>.</summary>
+    public string? Looked { get; set; }
     public int? Version { get; set; }
 }

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Throughline.Data;
 using Throughline.Data.Mail;
-using Throughline.Data.Platform;
 using Throughline.Domain.Units;
 using Throughline.Web.Access;
 using Throughline.Web.Hosting;
@@ -32,9 +31,7 @@ public sealed class RelayMail(ThroughlineDb db, Here here, PublicAddress address
 
     /// <summary>Members of the teams who have an e-mail and have not switched mail off; who writes is not among them.</summary>
     public IQueryable<Person> Readers(IReadOnlyCollection<Guid> teams) =>
-        Members(teams)
-            .Where(p => p.Email != null)
-            .Where(p => !db.Set<DigestReader>().Any(r => r.PersonId == p.Id && r.IsOff));
+        Mailings.WhoWant(db, MailKind.Relay, Members(teams));
 
     /// <summary>Everyone in the teams but who writes.</summary>
     public IQueryable<Person> Members(IReadOnlyCollection<Guid> teams)
@@ -68,27 +65,18 @@ public sealed class RelayMail(ThroughlineDb db, Here here, PublicAddress address
     }
 
     /// <summary>Writes a mail to each. Nothing is saved.</summary>
-    public async Task WriteAsync(
+    public Task WriteAsync(
         RelayView view,
         IReadOnlyCollection<Guid> teams,
         CancellationToken cancel
-    )
-    {
-        var readers = await Readers(teams)
-            .OrderBy(p => p.SearchText)
-            .Select(p => new { p.GivenName, p.Email })
-            .ToListAsync(cancel);
-        foreach (var reader in readers)
-        {
-            db.Add(
-                OutboxMail.Write(
-                    here.Unit.DistrictId,
-                    reader.Email!,
-                    Subject(view),
-                    Body(view, reader.GivenName),
-                    here.Now
-                )
-            );
-        }
-    }
+    ) =>
+        Mailings.WriteAsync(
+            db,
+            MailKind.Relay,
+            here.Unit,
+            Members(teams),
+            reader => new MailWords(Subject(view), Body(view, reader.GivenName)),
+            here.Now,
+            cancel
+        );
 }

@@ -1,4 +1,6 @@
 using Throughline.Web.Features.Home;
+using Throughline.Web.Features.Sharing.Notes;
+using Throughline.Web.Features.Sharing.Planned;
 
 namespace Throughline.Web.Features.Sharing;
 
@@ -10,6 +12,11 @@ public static class SharingServices
             .AddScoped<Relays>()
             .AddScoped<RelayQuestions>()
             .AddScoped<RelayMail>()
+            .AddScoped<NoteDesk>()
+            .AddSingleton<StaffNoteRound>()
+            .AddHostedService<StaffNoteWorker>()
+            .AddSingleton<IDayRows, NotesInMyDay>()
+            .AddSingleton<IDayRows, PlannedInMyDay>()
             .AddSingleton<IDayRows, ToTellInMyDay>()
             .AddSingleton<IDayRows, AnswersInMyDay>();
 }

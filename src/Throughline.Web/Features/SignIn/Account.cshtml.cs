@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Throughline.Data;
-using Throughline.Data.Mail;
 using Throughline.Data.Platform;
 using Throughline.Domain.Units;
 using Throughline.Web.Access;
@@ -29,8 +28,6 @@ public sealed class AccountModel(
     public PasswordInput Change { get; set; } = new();
 
     public string Email { get; private set; } = "";
-
-    public bool DailyMailIsOn { get; private set; }
 
     public Task OnGetAsync(CancellationToken cancel) => LoadAsync(fillName: true, cancel);
 
@@ -110,7 +107,6 @@ public sealed class AccountModel(
         Email =
             await db.Users.Where(a => a.Id == person.Id).Select(a => a.Email).SingleAsync(cancel)
             ?? "";
-        DailyMailIsOn = await DigestReader.IsOnAsync(db, person.Id, cancel);
         if (fillName)
         {
             Input = new()

@@ -24,6 +24,10 @@ public sealed record PaperHeading(int Level, string Text, string? Aside = null, 
 /// <param name="Label">What it is, said before it; null for nothing.</param>
 public sealed record PaperPassage(string Text, string? Label = null) : PaperBlock;
 
+/// <summary>Points, one below the other.</summary>
+/// <param name="Items">What each says.</param>
+public sealed record PaperList(IReadOnlyList<string> Items) : PaperBlock;
+
 /// <summary>Short facts, each with its name.</summary>
 /// <param name="Rows">Name and value.</param>
 public sealed record PaperFacts(IReadOnlyList<(string Name, string Value)> Rows) : PaperBlock;

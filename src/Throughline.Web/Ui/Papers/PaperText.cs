@@ -22,6 +22,11 @@ public static class PaperText
                     PaperFacts facts => string.Concat(
                         facts.Rows.Select(r => $"{r.Name}: {r.Value}\n")
                     ),
+                    PaperList list => string.Concat(
+                        list.Items.Select(i =>
+                            $"- {i.Replace("\n", "\n  ", StringComparison.Ordinal)}\n"
+                        )
+                    ),
                     PaperTable table => string.Concat(table.Rows.Select(r => Line(table, r))),
                     _ => throw new InvalidOperationException($"No such block: {block}."),
                 }

@@ -71,6 +71,7 @@ public static class PaperWord
             ],
             PaperPassage passage => [Passage(passage)],
             PaperFacts facts => facts.Rows.Select(r => Labelled(r.Name, r.Value)),
+            PaperList list => list.Items.Select(i => new Paragraph(Run($"• {i}"))),
             // A paragraph after a table, or two of them would grow into one.
             PaperTable table => [Table(table), new Paragraph()],
             _ => throw new InvalidOperationException($"No such block: {block}."),

@@ -71,7 +71,7 @@ public class MinutesTests
     public async Task Who_has_switched_mails_off_gets_no_minutes(Engine engine)
     {
         await using var app = await TestApp.StartAsync(engine);
-        await app.As("member").PostFormAsync("/account/daily-mail", ("On", "false"));
+        await app.As("member").PostFormAsync("/account/mail?handler=Off");
 
         await HeldAsync(app);
 

@@ -2,11 +2,10 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Throughline.Data;
 using Throughline.Data.Mail;
-using Throughline.Data.Platform;
 using Throughline.Domain.Meetings;
 using Throughline.Domain.Units;
 using Throughline.Web.Access;
-using Throughline.Web.Features.Home;
+using Throughline.Web.Features.SignIn;
 using Throughline.Web.Hosting;
 using Throughline.Web.Ui;
 using Throughline.Web.Ui.Papers;
@@ -41,14 +40,10 @@ public sealed class MinutesMail(
         var visitors = db.Set<Attendance>()
             .Where(a => a.MeetingId == meeting.Id && a.IsVisitor && a.CameAt != null)
             .Select(a => a.PersonId);
-        var readers = await desk.Sitting()
+        var readers = desk.Sitting()
             .Select(p => p.Id)
             .Union(visitors)
-            .Join(db.Set<Person>(), id => id, p => p.Id, (_, p) => p)
-            .Where(p => p.LeftOn == null && p.Email != null)
-            .Where(p => !db.Set<DigestReader>().Any(r => r.PersonId == p.Id && r.IsOff))
-            .Select(p => new { p.GivenName, p.Email })
-            .ToListAsync(cancel);
+            .Join(db.Set<Person>(), id => id, p => p.Id, (_, p) => p);
         var text = PaperText.Of(
             MinutesPaper.Of(record, here.Unit, MinutesReading.Grounds(record, editions, here))
         );
@@ -58,32 +53,30 @@ public sealed class MinutesMail(
                 $"/{here.Unit.Slug}/meetings/{meeting.Number}/minutes"
             )
         );
-        foreach (var reader in readers)
-        {
-            db.Add(
-                OutboxMail.Write(
-                    here.Unit.DistrictId,
-                    reader.Email!,
-                    $"{Kind(record, isAgain)}: ILT meeting {meeting.Number}, {Days.Short(meeting.Day)}, {here.Unit.Name}",
-                    $"""
-                    Hello {reader.GivenName},
+        await Mailings.WriteAsync(
+            db,
+            MailKind.Minutes,
+            here.Unit,
+            readers,
+            reader => new MailWords(
+                $"{Kind(record, isAgain)}: ILT meeting {meeting.Number}, {Days.Short(meeting.Day)}, {here.Unit.Name}",
+                $"""
+                Hello {reader.GivenName},
 
-                    {Opening(record, editions, isAgain)}
-                    {link}
+                {Opening(record, editions, isAgain)}
+                {link}
 
-                    {text}
-                    --
-                    Mails like this one are switched off with the daily mail: {address.Of(
-                        DigestLinks.Path
-                    )}
+                {text}
+                --
+                Mails like this one are switched off here: {address.Of(MailPageModel.Path)}
 
-                    """,
-                    here.Now,
-                    // A copy of each mail would outlast what is covered and destroyed.
-                    isSecret: true
-                )
-            );
-        }
+                """,
+                // A copy of each mail would outlast what is covered and destroyed.
+                IsSecret: true
+            ),
+            here.Now,
+            cancel
+        );
     }
 
     private static string Kind(MinutesRecord record, bool isAgain) =>

@@ -30,6 +30,7 @@ internal static class AuditWords
         ["NormsKeeperTerm"] = "term as norms keeper",
         ["OtherTeam"] = "other team",
         ["Person"] = "person",
+        ["PlannedTelling"] = "entry of the calendar of communication",
         ["Pulse"] = "staff pulse",
         ["Relay"] = "decision to tell",
         ["ResponsibilityEdition"] = "responsibilities of a seat",
@@ -45,8 +46,10 @@ internal static class AuditWords
         ["TeachingLoad"] = "teaching load",
         ["ThingLink"] = "link of the line",
         ["ToDo"] = "to-do",
+        ["ToldDay"] = "day on which something was told",
         ["Unit"] = "school or district",
         ["UnitAddress"] = "address",
+        ["Win"] = "win",
     };
 
     private static readonly Dictionary<string, string> Fields = new(StringComparer.Ordinal)
@@ -80,6 +83,9 @@ internal static class AuditWords
         ["ById"] = "shared by",
         ["DecidedAs"] = "how it was decided",
         ["NotHeard"] = "teams not heard",
+        ["WriterId"] = "who writes it",
+        ["TakenOutById"] = "taken out by",
+        ["EntryId"] = "entry",
     };
 
     // Marks for the program itself, or said by the line already.

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Throughline.Data;
-using Throughline.Data.Platform;
+using Throughline.Data.Mail;
 using Throughline.Domain.Teams;
 using Throughline.Domain.Work;
 using Throughline.Web.Access;
@@ -18,33 +18,35 @@ public sealed class HandlingTeams(ThroughlineDb db, Here here)
                 .AsNoTracking()
                 .SingleOrDefaultAsync(t => t.Id == id && t.UnitId == here.Unit.Id, cancel);
 
-    /// <summary>Writes to the team what goes to it, if it has an e-mail. Nothing is saved.</summary>
-    public void Tell(OtherTeam? team, Issue issue)
+    /// <summary>What writes to the team that an issue goes to it, if it has an e-mail. Nothing is saved.</summary>
+    public async Task<Action<Issue>> TellerAsync(OtherTeam? team, CancellationToken cancel)
     {
-        if (team is not { Email: { } email })
+        var mail = team is { Email: { } email }
+            ? await Mailings.ToAddressAsync(db, MailKind.SentOn, here.Unit, email, here.Now, cancel)
+            : null;
+        return issue =>
         {
-            return;
-        }
-
-        db.Add(
-            OutboxMail.Write(
-                here.Unit.DistrictId,
-                email,
-                $"For {team.Name}: {issue.Title}",
-                $"""
-                Hello {team.Contact ?? team.Name},
-
-                The instructional leadership team of {here.Unit.Name} found that this belongs to {team.Name}:
-
-                {issue.Title}
-                {issue.About}
-
-                {here.Viewer.FullName} keeps the team's norms and passed it on.
-                """,
-                here.Now
-            )
-        );
+            if (mail is not null)
+            {
+                db.Add(mail(Says(team!, issue)));
+            }
+        };
     }
+
+    private MailWords Says(OtherTeam team, Issue issue) =>
+        new(
+            $"For {team.Name}: {issue.Title}",
+            $"""
+            Hello {team.Contact ?? team.Name},
+
+            The instructional leadership team of {here.Unit.Name} found that this belongs to {team.Name}:
+
+            {issue.Title}
+            {issue.About}
+
+            {here.Viewer.FullName} keeps the team's norms and passed it on.
+            """
+        );
 
     public async Task<IReadOnlyList<SelectListItem>> OfferAsync(CancellationToken cancel)
     {

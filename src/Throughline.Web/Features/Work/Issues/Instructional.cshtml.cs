@@ -45,6 +45,7 @@ public sealed class InstructionalModel(
     public async Task<IActionResult> OnPostSendOnAsync(CancellationToken cancel)
     {
         var team = await teams.FindAsync(Input.TeamId, cancel);
+        var tell = await teams.TellerAsync(team, cancel);
         var serving = await meetings.ServingAsync(Number, cancel);
         return await DecideAsync(
             i =>
@@ -53,7 +54,7 @@ public sealed class InstructionalModel(
                 if (sent.IsOk)
                 {
                     serving.ToList().ForEach(s => s.Meeting.SetApart(s.Item, here.Now));
-                    teams.Tell(team, i);
+                    tell(i);
                 }
 
                 return sent;

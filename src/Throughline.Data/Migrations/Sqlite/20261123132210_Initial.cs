@@ -84,6 +84,9 @@ namespace Throughline.Data.Migrations.Sqlite
                     Id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     DistrictId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     To = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    PersonId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: true),
                     Subject = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     Body = table.Column<string>(type: "TEXT", nullable: false),
                     IsSecret = table.Column<bool>(type: "INTEGER", nullable: false),
@@ -211,6 +214,8 @@ namespace Throughline.Data.Migrations.Sqlite
                     ClosedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     ClosureSetByHand = table.Column<bool>(type: "INTEGER", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    ContractFrom = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    ContractUntil = table.Column<TimeOnly>(type: "TEXT", nullable: false),
                     LeaderWord = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     PlanWord = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     PlanShortWord = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false)
@@ -259,7 +264,6 @@ namespace Throughline.Data.Migrations.Sqlite
                 {
                     PersonId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     DistrictId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    IsOff = table.Column<bool>(type: "INTEGER", nullable: false),
                     LastDay = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     LastAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
@@ -268,6 +272,30 @@ namespace Throughline.Data.Migrations.Sqlite
                     table.PrimaryKey("PK_DigestReaders", x => x.PersonId);
                     table.ForeignKey(
                         name: "FK_DigestReaders_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MailWishes",
+                columns: table => new
+                {
+                    PersonId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    DistrictId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    OffKinds = table.Column<int>(type: "INTEGER", nullable: false),
+                    AllOff = table.Column<bool>(type: "INTEGER", nullable: false),
+                    DailyHour = table.Column<int>(type: "INTEGER", nullable: true),
+                    QuietFrom = table.Column<TimeOnly>(type: "TEXT", nullable: true),
+                    QuietUntil = table.Column<TimeOnly>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MailWishes", x => x.PersonId);
+                    table.ForeignKey(
+                        name: "FK_MailWishes_People_PersonId",
                         column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id",
@@ -379,6 +407,7 @@ namespace Throughline.Data.Migrations.Sqlite
                     UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     DistrictId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     DoneOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    DoneHour = table.Column<int>(type: "INTEGER", nullable: false),
                     LeasedUntil = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
@@ -574,6 +603,45 @@ namespace Throughline.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "PlannedTellings",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    DistrictId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    What = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Audience = table.Column<int>(type: "INTEGER", nullable: false),
+                    AudienceWords = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    Channel = table.Column<int>(type: "INTEGER", nullable: false),
+                    ChannelWords = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    Rhythm = table.Column<int>(type: "INTEGER", nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    WriterId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    NextLaid = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    NextOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ShownFrom = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlannedTellings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PlannedTellings_People_WriterId",
+                        column: x => x.WriterId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PlannedTellings_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Pulses",
                 columns: table => new
                 {
@@ -671,6 +739,46 @@ namespace Throughline.Data.Migrations.Sqlite
                     table.PrimaryKey("PK_SharedFigures", x => new { x.UnitId, x.Kind });
                     table.ForeignKey(
                         name: "FK_SharedFigures_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StaffNotes",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    DistrictId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Opening = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Lines = table.Column<string>(type: "TEXT", nullable: false),
+                    Corrects = table.Column<int>(type: "INTEGER", nullable: true),
+                    Since = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    WriterId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    DraftedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    AskedById = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    AskedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    SentBackBecause = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    SentBackAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ApprovedById = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    ApprovedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    GoesAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    SentAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    UnitName = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    WrittenBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    ApprovedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StaffNotes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StaffNotes_Units_UnitId",
                         column: x => x.UnitId,
                         principalTable: "Units",
                         principalColumn: "Id",
@@ -1066,6 +1174,62 @@ namespace Throughline.Data.Migrations.Sqlite
                         principalTable: "People",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Wins",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    DistrictId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 280, nullable: false),
+                    TeamId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    AddedById = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ToldInNote = table.Column<int>(type: "INTEGER", nullable: true),
+                    TakenOutBecause = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    TakenOutById = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Wins", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Wins_InstructionalTeams_TeamId",
+                        column: x => x.TeamId,
+                        principalTable: "InstructionalTeams",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Wins_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ToldDays",
+                columns: table => new
+                {
+                    EntryId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Laid = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    DistrictId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ById = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ToldDays", x => new { x.EntryId, x.Laid });
+                    table.ForeignKey(
+                        name: "FK_ToldDays_PlannedTellings_EntryId",
+                        column: x => x.EntryId,
+                        principalTable: "PlannedTellings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -3335,6 +3499,17 @@ namespace Throughline.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_PlannedTellings_UnitId_Number",
+                table: "PlannedTellings",
+                columns: new[] { "UnitId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlannedTellings_WriterId_ShownFrom",
+                table: "PlannedTellings",
+                columns: new[] { "WriterId", "ShownFrom" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ProtocolFindings_ById",
                 table: "ProtocolFindings",
                 column: "ById");
@@ -3589,6 +3764,25 @@ namespace Throughline.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_StaffNotes_GoesAt",
+                table: "StaffNotes",
+                column: "GoesAt",
+                filter: "\"SentAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StaffNotes_Open",
+                table: "StaffNotes",
+                column: "UnitId",
+                unique: true,
+                filter: "\"SentAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StaffNotes_UnitId_Number",
+                table: "StaffNotes",
+                columns: new[] { "UnitId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_StudentGroups_SpeakerId",
                 table: "StudentGroups",
                 column: "SpeakerId");
@@ -3706,6 +3900,17 @@ namespace Throughline.Data.Migrations.Sqlite
                 table: "Units",
                 column: "Slug",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Wins_TeamId",
+                table: "Wins",
+                column: "TeamId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Wins_UnitId_Number",
+                table: "Wins",
+                columns: new[] { "UnitId", "Number" },
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -3817,6 +4022,9 @@ namespace Throughline.Data.Migrations.Sqlite
                 name: "LegalHolds");
 
             migrationBuilder.DropTable(
+                name: "MailWishes");
+
+            migrationBuilder.DropTable(
                 name: "MatterSteps");
 
             migrationBuilder.DropTable(
@@ -3904,6 +4112,9 @@ namespace Throughline.Data.Migrations.Sqlite
                 name: "SharedFigures");
 
             migrationBuilder.DropTable(
+                name: "StaffNotes");
+
+            migrationBuilder.DropTable(
                 name: "StudentGroups");
 
             migrationBuilder.DropTable(
@@ -3925,7 +4136,13 @@ namespace Throughline.Data.Migrations.Sqlite
                 name: "ToDoNotes");
 
             migrationBuilder.DropTable(
+                name: "ToldDays");
+
+            migrationBuilder.DropTable(
                 name: "UnitAddresses");
+
+            migrationBuilder.DropTable(
+                name: "Wins");
 
             migrationBuilder.DropTable(
                 name: "ActionSteps");
@@ -3974,6 +4191,9 @@ namespace Throughline.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ToDos");
+
+            migrationBuilder.DropTable(
+                name: "PlannedTellings");
 
             migrationBuilder.DropTable(
                 name: "AgreedItems");

@@ -85,6 +85,9 @@ namespace Throughline.Data.Migrations.Postgres
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
                     To = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: true),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: true),
                     Subject = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
                     Body = table.Column<string>(type: "text", nullable: false),
                     IsSecret = table.Column<bool>(type: "boolean", nullable: false),
@@ -212,6 +215,8 @@ namespace Throughline.Data.Migrations.Postgres
                     ClosedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     ClosureSetByHand = table.Column<bool>(type: "boolean", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false),
+                    ContractFrom = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    ContractUntil = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
                     LeaderWord = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     PlanWord = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     PlanShortWord = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false)
@@ -260,7 +265,6 @@ namespace Throughline.Data.Migrations.Postgres
                 {
                     PersonId = table.Column<Guid>(type: "uuid", nullable: false),
                     DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
-                    IsOff = table.Column<bool>(type: "boolean", nullable: false),
                     LastDay = table.Column<DateOnly>(type: "date", nullable: true),
                     LastAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
@@ -269,6 +273,30 @@ namespace Throughline.Data.Migrations.Postgres
                     table.PrimaryKey("PK_DigestReaders", x => x.PersonId);
                     table.ForeignKey(
                         name: "FK_DigestReaders_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MailWishes",
+                columns: table => new
+                {
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OffKinds = table.Column<int>(type: "integer", nullable: false),
+                    AllOff = table.Column<bool>(type: "boolean", nullable: false),
+                    DailyHour = table.Column<int>(type: "integer", nullable: true),
+                    QuietFrom = table.Column<TimeOnly>(type: "time without time zone", nullable: true),
+                    QuietUntil = table.Column<TimeOnly>(type: "time without time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MailWishes", x => x.PersonId);
+                    table.ForeignKey(
+                        name: "FK_MailWishes_People_PersonId",
                         column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id",
@@ -380,6 +408,7 @@ namespace Throughline.Data.Migrations.Postgres
                     UnitId = table.Column<Guid>(type: "uuid", nullable: false),
                     DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
                     DoneOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    DoneHour = table.Column<int>(type: "integer", nullable: false),
                     LeasedUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
@@ -575,6 +604,45 @@ namespace Throughline.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "PlannedTellings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    What = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Audience = table.Column<int>(type: "integer", nullable: false),
+                    AudienceWords = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    Channel = table.Column<int>(type: "integer", nullable: false),
+                    ChannelWords = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    Rhythm = table.Column<int>(type: "integer", nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    Until = table.Column<DateOnly>(type: "date", nullable: true),
+                    WriterId = table.Column<Guid>(type: "uuid", nullable: false),
+                    NextLaid = table.Column<DateOnly>(type: "date", nullable: true),
+                    NextOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ShownFrom = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlannedTellings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PlannedTellings_People_WriterId",
+                        column: x => x.WriterId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PlannedTellings_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Pulses",
                 columns: table => new
                 {
@@ -672,6 +740,46 @@ namespace Throughline.Data.Migrations.Postgres
                     table.PrimaryKey("PK_SharedFigures", x => new { x.UnitId, x.Kind });
                     table.ForeignKey(
                         name: "FK_SharedFigures_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StaffNotes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Title = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Opening = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    Lines = table.Column<string>(type: "text", nullable: false),
+                    Corrects = table.Column<int>(type: "integer", nullable: true),
+                    Since = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    WriterId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DraftedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    AskedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    AskedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    SentBackBecause = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    SentBackAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ApprovedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    ApprovedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    GoesAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    SentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    UnitName = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    WrittenBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    ApprovedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StaffNotes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StaffNotes_Units_UnitId",
                         column: x => x.UnitId,
                         principalTable: "Units",
                         principalColumn: "Id",
@@ -1067,6 +1175,62 @@ namespace Throughline.Data.Migrations.Postgres
                         principalTable: "People",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Wins",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Words = table.Column<string>(type: "character varying(280)", maxLength: 280, nullable: false),
+                    TeamId = table.Column<Guid>(type: "uuid", nullable: true),
+                    AddedById = table.Column<Guid>(type: "uuid", nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ToldInNote = table.Column<int>(type: "integer", nullable: true),
+                    TakenOutBecause = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    TakenOutById = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Wins", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Wins_InstructionalTeams_TeamId",
+                        column: x => x.TeamId,
+                        principalTable: "InstructionalTeams",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Wins_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ToldDays",
+                columns: table => new
+                {
+                    EntryId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Laid = table.Column<DateOnly>(type: "date", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ById = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ToldDays", x => new { x.EntryId, x.Laid });
+                    table.ForeignKey(
+                        name: "FK_ToldDays_PlannedTellings_EntryId",
+                        column: x => x.EntryId,
+                        principalTable: "PlannedTellings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -3336,6 +3500,17 @@ namespace Throughline.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_PlannedTellings_UnitId_Number",
+                table: "PlannedTellings",
+                columns: new[] { "UnitId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlannedTellings_WriterId_ShownFrom",
+                table: "PlannedTellings",
+                columns: new[] { "WriterId", "ShownFrom" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ProtocolFindings_ById",
                 table: "ProtocolFindings",
                 column: "ById");
@@ -3590,6 +3765,25 @@ namespace Throughline.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_StaffNotes_GoesAt",
+                table: "StaffNotes",
+                column: "GoesAt",
+                filter: "\"SentAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StaffNotes_Open",
+                table: "StaffNotes",
+                column: "UnitId",
+                unique: true,
+                filter: "\"SentAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StaffNotes_UnitId_Number",
+                table: "StaffNotes",
+                columns: new[] { "UnitId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_StudentGroups_SpeakerId",
                 table: "StudentGroups",
                 column: "SpeakerId");
@@ -3707,6 +3901,17 @@ namespace Throughline.Data.Migrations.Postgres
                 table: "Units",
                 column: "Slug",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Wins_TeamId",
+                table: "Wins",
+                column: "TeamId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Wins_UnitId_Number",
+                table: "Wins",
+                columns: new[] { "UnitId", "Number" },
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -3818,6 +4023,9 @@ namespace Throughline.Data.Migrations.Postgres
                 name: "LegalHolds");
 
             migrationBuilder.DropTable(
+                name: "MailWishes");
+
+            migrationBuilder.DropTable(
                 name: "MatterSteps");
 
             migrationBuilder.DropTable(
@@ -3905,6 +4113,9 @@ namespace Throughline.Data.Migrations.Postgres
                 name: "SharedFigures");
 
             migrationBuilder.DropTable(
+                name: "StaffNotes");
+
+            migrationBuilder.DropTable(
                 name: "StudentGroups");
 
             migrationBuilder.DropTable(
@@ -3926,7 +4137,13 @@ namespace Throughline.Data.Migrations.Postgres
                 name: "ToDoNotes");
 
             migrationBuilder.DropTable(
+                name: "ToldDays");
+
+            migrationBuilder.DropTable(
                 name: "UnitAddresses");
+
+            migrationBuilder.DropTable(
+                name: "Wins");
 
             migrationBuilder.DropTable(
                 name: "ActionSteps");
@@ -3975,6 +4192,9 @@ namespace Throughline.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "ToDos");
+
+            migrationBuilder.DropTable(
+                name: "PlannedTellings");
 
             migrationBuilder.DropTable(
                 name: "AgreedItems");
