@@ -13,8 +13,6 @@ internal sealed class MeetingSummaryConfiguration
     {
         summary.ToTable("MeetingSummaries");
         summary.HasKey(s => s.MeetingId);
-        summary.Ignore(s => s.TeacherSeats);
-        summary.Ignore(s => s.OtherSeats);
         summary.Property(s => s.Voices).InOneColumn();
         summary
             .HasOne<Meeting>()

@@ -87,11 +87,10 @@ public sealed class MeetingSummary : IDistrictOwned, INotAudited
     public IReadOnlyList<FollowUp> FollowUps => followUps;
 
     /// <summary>Representatives who sat on the team.</summary>
-    public int TeacherSeats =>
-        Voices.Where(v => v.Seat == SeatKind.Representative).Sum(v => v.Seats);
+    public int TeacherSeats { get; private set; }
 
     /// <summary>Others who sat on the team.</summary>
-    public int OtherSeats => Voices.Where(v => v.Seat != SeatKind.Representative).Sum(v => v.Seats);
+    public int OtherSeats { get; private set; }
 
     /// <summary>Sums up a meeting that is over.</summary>
     /// <param name="meeting">The meeting, with items and roles.</param>
@@ -221,6 +220,8 @@ public sealed class MeetingSummary : IDistrictOwned, INotAudited
                     g.Sum(v => v.Carried)
                 )),
         ];
+        TeacherSeats = Voices.Where(v => v.Seat == SeatKind.Representative).Sum(v => v.Seats);
+        OtherSeats = Voices.Sum(v => v.Seats) - TeacherSeats;
     }
 
     // Who does not sit on the team has no seat whose voice it could be.

@@ -51,6 +51,7 @@ public enum Permission
     WriteThemes,
     SeeReflections,
     Reflect,
+    SeeHealth,
     SeeInventory,
     KeepInventory,
     SeeIssues,

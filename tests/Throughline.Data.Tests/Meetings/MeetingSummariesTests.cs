@@ -123,17 +123,20 @@ public sealed class MeetingSummariesTests
         async (db, at) =>
         {
             var meeting = await MeetingAsync(db, at, MeetingState.Planned);
-            return meeting.Start(meeting.Day, meeting.StartUtc(TimeZoneInfo.Utc).AddMinutes(at % 9));
+            return meeting.Start(
+                meeting.Day,
+                meeting.StartUtc(TimeZoneInfo.Utc).AddMinutes(at % 9)
+            );
         },
         async (db, at) =>
         {
             var meeting = await MeetingAsync(db, at, MeetingState.InProgress);
-            return meeting.End(meeting.StartedAt!.Value.AddMinutes(40 + (at % 70)));
+            return meeting.End((meeting.StartedAt ?? When(at)).AddMinutes(40 + (at % 70)));
         },
         async (db, at) =>
         {
             var meeting = await MeetingAsync(db, at, MeetingState.Ended);
-            return meeting.Resume(meeting.Day, meeting.EndedAt!.Value.AddMinutes(2));
+            return meeting.Resume(meeting.Day, (meeting.EndedAt ?? When(at)).AddMinutes(2));
         },
         async (db, at) =>
         {
@@ -170,9 +173,7 @@ public sealed class MeetingSummariesTests
         },
         async (db, at) =>
         {
-            var decision = (
-                await db.Set<Decision>().Where(d => d.MeetingId != null).ToListAsync()
-            )
+            var decision = (await db.Set<Decision>().Where(d => d.MeetingId != null).ToListAsync())
                 .OrderBy(d => d.Number)
                 .LastOrDefault();
             var step = (await db.Set<ActionStep>().ToListAsync())

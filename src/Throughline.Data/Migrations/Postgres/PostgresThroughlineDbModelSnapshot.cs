@@ -1718,11 +1718,17 @@ namespace Throughline.Data.Migrations.Postgres
                     b.Property<int>("Number")
                         .HasColumnType("integer");
 
+                    b.Property<int>("OtherSeats")
+                        .HasColumnType("integer");
+
                     b.Property<int>("Owned")
                         .HasColumnType("integer");
 
                     b.Property<Guid?>("RecorderId")
                         .HasColumnType("uuid");
+
+                    b.Property<int>("TeacherSeats")
+                        .HasColumnType("integer");
 
                     b.Property<Guid?>("TimekeeperId")
                         .HasColumnType("uuid");

@@ -1788,11 +1788,17 @@ namespace Throughline.Data.Migrations.Sqlite
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("OtherSeats")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Owned")
                         .HasColumnType("INTEGER");
 
                     b.Property<byte[]>("RecorderId")
                         .HasColumnType("BLOB");
+
+                    b.Property<int>("TeacherSeats")
+                        .HasColumnType("INTEGER");
 
                     b.Property<byte[]>("TimekeeperId")
                         .HasColumnType("BLOB");

@@ -1881,7 +1881,9 @@ namespace Throughline.Data.Migrations.Postgres
                     Owned = table.Column<int>(type: "integer", nullable: false),
                     Carried = table.Column<int>(type: "integer", nullable: false),
                     CarriedBeyond = table.Column<int>(type: "integer", nullable: false),
-                    Voices = table.Column<string>(type: "text", nullable: false)
+                    Voices = table.Column<string>(type: "text", nullable: false),
+                    TeacherSeats = table.Column<int>(type: "integer", nullable: false),
+                    OtherSeats = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {

@@ -12,7 +12,7 @@ using Throughline.Data;
 namespace Throughline.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteThroughlineDb))]
-    [Migration("20261123130804_Initial")]
+    [Migration("20261123131824_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1791,11 +1791,17 @@ namespace Throughline.Data.Migrations.Sqlite
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("OtherSeats")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Owned")
                         .HasColumnType("INTEGER");
 
                     b.Property<byte[]>("RecorderId")
                         .HasColumnType("BLOB");
+
+                    b.Property<int>("TeacherSeats")
+                        .HasColumnType("INTEGER");
 
                     b.Property<byte[]>("TimekeeperId")
                         .HasColumnType("BLOB");

@@ -13,7 +13,7 @@ using Throughline.Data;
 namespace Throughline.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresThroughlineDb))]
-    [Migration("20261123130805_Initial")]
+    [Migration("20261123131825_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1721,11 +1721,17 @@ namespace Throughline.Data.Migrations.Postgres
                     b.Property<int>("Number")
                         .HasColumnType("integer");
 
+                    b.Property<int>("OtherSeats")
+                        .HasColumnType("integer");
+
                     b.Property<int>("Owned")
                         .HasColumnType("integer");
 
                     b.Property<Guid?>("RecorderId")
                         .HasColumnType("uuid");
+
+                    b.Property<int>("TeacherSeats")
+                        .HasColumnType("integer");
 
                     b.Property<Guid?>("TimekeeperId")
                         .HasColumnType("uuid");

@@ -1880,7 +1880,9 @@ namespace Throughline.Data.Migrations.Sqlite
                     Owned = table.Column<int>(type: "INTEGER", nullable: false),
                     Carried = table.Column<int>(type: "INTEGER", nullable: false),
                     CarriedBeyond = table.Column<int>(type: "INTEGER", nullable: false),
-                    Voices = table.Column<string>(type: "TEXT", nullable: false)
+                    Voices = table.Column<string>(type: "TEXT", nullable: false),
+                    TeacherSeats = table.Column<int>(type: "INTEGER", nullable: false),
+                    OtherSeats = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
