@@ -71,4 +71,17 @@ public static class VoiceShares
                 ],
         ];
     }
+
+    /// <summary>
+    /// The lines within one group of another split. None where that group does not stand by itself there: its parts would
+    /// add up to it, and what is left beside it would be who was to be hidden.
+    /// </summary>
+    /// <param name="split">The split that holds the group.</param>
+    /// <param name="key">The group.</param>
+    /// <param name="groups">What it consists of, all of it.</param>
+    public static IReadOnlyList<VoiceShare<TInner>> Within<TKey, TInner>(
+        IEnumerable<VoiceShare<TKey>> split,
+        TKey key,
+        IReadOnlyCollection<VoiceGroup<TInner>> groups
+    ) => split.Any(s => s.Keys.Count == 1 && Equals(s.Keys[0], key)) ? Of(groups) : [];
 }

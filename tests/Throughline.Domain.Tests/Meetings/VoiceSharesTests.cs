@@ -70,7 +70,11 @@ public sealed class VoiceSharesTests
                         Group(0, representatives),
                         .. seats.Select((n, at) => Group(at + 1, n)),
                     ]);
-                    var byTeam = VoiceShares.Of([.. teams.Select((n, at) => Group(at, n))]);
+                    var byTeam = VoiceShares.Within(
+                        bySeat,
+                        0,
+                        [.. teams.Select((n, at) => Group(at, n))]
+                    );
                     var atoms = teams.Length + seats.Length;
                     List<double[]> shown =
                     [

@@ -22,42 +22,43 @@ public sealed record TermVoice(
         Term term,
         IReadOnlyList<IReadOnlyList<VoiceCount>> meetings,
         IReadOnlyDictionary<Guid, InstructionalTeamKind> kinds
-    ) =>
-        new(
+    )
+    {
+        var early = meetings.Count < TeamHealth.FewestMeetings;
+        var bySeat = early ? [] : VoiceShares.Of(Groups(meetings, _ => true, v => v.Seat));
+        // Only representatives, and all of them: the two splits lie within each other, and nobody is left between them.
+        var ofTeams = Groups(
+            meetings,
+            v => v.Seat == SeatKind.Representative,
+            v => v.TeamId is { } team ? kinds.GetValueOrDefault(team) : default
+        );
+        return new(
             term,
             meetings.Count,
-            Split(meetings, _ => true, v => v.Seat),
-            // Only representatives: the two splits then lie within each other, and nobody is left between them.
-            Split(
-                meetings,
-                v =>
-                    v is { Seat: SeatKind.Representative, TeamId: { } team }
-                    && kinds.ContainsKey(team),
-                v => kinds[v.TeamId!.Value]
-            )
+            bySeat,
+            VoiceShares.Within(bySeat, SeatKind.Representative, ofTeams)
         );
+    }
 
-    private static IReadOnlyList<VoiceShare<TKey>> Split<TKey>(
+    private static List<VoiceGroup<TKey>> Groups<TKey>(
         IReadOnlyList<IReadOnlyList<VoiceCount>> meetings,
         Func<VoiceCount, bool> counts,
         Func<VoiceCount, TKey> key
     )
         where TKey : struct, Enum =>
-        meetings.Count < TeamHealth.FewestMeetings
-            ? []
-            : VoiceShares.Of([
-                .. meetings
-                    .SelectMany((voices, at) => voices.Where(counts).Select(v => (Voice: v, at)))
-                    .GroupBy(v => key(v.Voice))
-                    .OrderBy(g => g.Key)
-                    .Select(g => new VoiceGroup<TKey>(
-                        g.Key,
-                        g.GroupBy(v => v.at).Min(m => m.Sum(v => v.Voice.Seats)),
-                        g.Select(v => v.Voice)
-                            .Select(v => new VoiceSum(v.Seats, v.Raised, v.Proposed, v.Carried))
-                            .Aggregate((a, b) => a + b)
-                    )),
-            ]);
+        [
+            .. meetings
+                .SelectMany((voices, at) => voices.Where(counts).Select(v => (Voice: v, at)))
+                .GroupBy(v => key(v.Voice))
+                .OrderBy(g => g.Key)
+                .Select(g => new VoiceGroup<TKey>(
+                    g.Key,
+                    g.GroupBy(v => v.at).Min(m => m.Sum(v => v.Voice.Seats)),
+                    g.Select(v => v.Voice)
+                        .Select(v => new VoiceSum(v.Seats, v.Raised, v.Proposed, v.Carried))
+                        .Aggregate((a, b) => a + b)
+                )),
+        ];
 }
 
 /// <summary>A split as its table shows it.</summary>
@@ -145,6 +146,7 @@ public sealed record VoiceTable(
             InstructionalTeamKind.Department => "Departments",
             InstructionalTeamKind.SmallLearningCommunity => "Small learning communities",
             InstructionalTeamKind.Program => "Programs",
+            0 => "Other teams",
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         };
 }
