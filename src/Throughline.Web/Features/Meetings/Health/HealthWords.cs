@@ -171,7 +171,7 @@ public static class HealthWords
             ),
             FigureKind.CarriedBeyond => (
                 "Of what comes out of meetings, one in five is carried by staff who do not sit on the ILT.",
-                "Source 000, shared leadership; " + Two
+                "Source 000, shared leadership; " + char.ToLowerInvariant(Two[0]) + Two[1..]
             ),
             FigureKind.LedByMembers => (
                 "Half of the meetings are facilitated by someone other than a coach or the leader.",
