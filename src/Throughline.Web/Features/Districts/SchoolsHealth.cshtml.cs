@@ -20,6 +20,9 @@ public sealed class SchoolsHealthModel(
 {
     private const int PageSize = 40;
 
+    // Three meetings every two weeks: before, a term would say “too early” of every school.
+    private const int DaysToBegin = 6 * 7;
+
     /// <summary>The figure the list is ordered by; by name without one.</summary>
     [BindProperty(SupportsGet = true)]
     public string? By { get; set; }
@@ -51,7 +54,10 @@ public sealed class SchoolsHealthModel(
 
         Order =
             HealthWords.Find(By) is { } kind && RankedSchool.Orders.Contains(kind) ? kind : null;
-        Term = (await desk.TermsAsync(cancel)).FirstOrDefault();
+        var terms = await desk.TermsAsync(cancel);
+        Term =
+            terms.FirstOrDefault(t => t.From.AddDays(DaysToBegin) <= here.Today)
+            ?? terms.FirstOrDefault();
         if (Term is null)
         {
             return Page();

@@ -20,9 +20,14 @@ public sealed class HealthModel(ThroughlineDb db, Here here, HealthDesk desk) : 
     [BindProperty]
     public IReadOnlyList<FigureKind> Shown { get; set; } = [];
 
+    /// <summary>The term whose figures are judged; null where no school year is known.</summary>
     public TermHealth? Now { get; private set; }
 
+    /// <summary>The one before it; null where there is none to compare with.</summary>
     public TermHealth? Last { get; private set; }
+
+    /// <summary>The term that it is, where it is too early to judge it; null else.</summary>
+    public TermHealth? Begun { get; private set; }
 
     public IReadOnlyList<FigureLine> Lines { get; private set; } = [];
 
@@ -34,11 +39,14 @@ public sealed class HealthModel(ThroughlineDb db, Here here, HealthDesk desk) : 
     public async Task OnGetAsync(CancellationToken cancel)
     {
         var terms = await desk.LoadAsync(cancel);
-        (Now, Last) = (terms.ElementAtOrDefault(0), terms.ElementAtOrDefault(1));
+        Now = HealthDesk.Judged(terms);
         if (Now is null)
         {
             return;
         }
+
+        Begun = Now == terms[0] ? null : terms[0];
+        Last = terms.Skip(Begun is null ? 1 : 2).FirstOrDefault(t => t.Held.Count > 0);
 
         var work = await desk.WorkAsync(cancel);
         Shown = await desk.Shared().Select(f => f.Kind).ToListAsync(cancel);
@@ -46,7 +54,7 @@ public sealed class HealthModel(ThroughlineDb db, Here here, HealthDesk desk) : 
         [
             .. Now.Health.Figures.Select(f => new FigureLine(
                 f,
-                Last is { Held.Count: > 0 } ? Last.Health[f.Kind] : null,
+                Last?.Health[f.Kind],
                 f.IsShown ? Bars(f.Kind, Now.Held) : [],
                 [.. work.Where(w => w.Kind == f.Kind)],
                 Shown.Contains(f.Kind)
@@ -58,6 +66,12 @@ public sealed class HealthModel(ThroughlineDb db, Here here, HealthDesk desk) : 
     [Needs(Permission.GuideSharing)]
     public async Task<IActionResult> OnPostShareAsync(CancellationToken cancel)
     {
+        if (!ModelState.IsValid)
+        {
+            await OnGetAsync(cancel);
+            return this.Again();
+        }
+
         var wanted = Shown.Distinct().ToList();
         var shared = await desk.Shared().ToListAsync(cancel);
         db.RemoveRange(shared.Where(f => !wanted.Contains(f.Kind)));

@@ -71,6 +71,11 @@ public sealed class HealthDesk(ThroughlineDb db, Here here)
         ];
     }
 
+    /// <summary>The term whose figures are judged: the one it is, or the one before while that has too few meetings; null for none.</summary>
+    public static TermHealth? Judged(IReadOnlyList<TermHealth> terms) =>
+        terms.FirstOrDefault(t => t.Held.Count >= TeamHealth.FewestMeetings)
+        ?? terms.FirstOrDefault();
+
     /// <summary>The term it is, or the last one, and the one before.</summary>
     public async Task<IReadOnlyList<Term>> TermsAsync(CancellationToken cancel)
     {
@@ -126,11 +131,9 @@ public sealed class HealthDesk(ThroughlineDb db, Here here)
             return null;
         }
 
-        var terms = await LoadAsync(cancel);
-        var says =
-            terms.Count > 0
-                ? $"{HealthWords.Says(terms[0].Health[kind])} ({terms[0].Term.Name})\n"
-                : "";
+        var says = Judged(await LoadAsync(cancel)) is { } term
+            ? $"{HealthWords.Says(term.Health[kind])} ({term.Term.Name})\n"
+            : "";
         var (mark, source) = HealthWords.Mark(kind);
         return (kind, $"{says}The mark: {mark} ({source})");
     }
