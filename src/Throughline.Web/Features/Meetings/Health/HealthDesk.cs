@@ -146,7 +146,12 @@ public sealed class HealthDesk(ThroughlineDb db, Here here)
             return Result.Ok();
         }
 
-        var work = FigureWork.Of(here.Unit, HealthWords.Find(figure) ?? 0, thing);
+        if (HealthWords.Find(figure) is not { } kind)
+        {
+            return Result.Refused("There is no such figure. Begin again from the team’s health.");
+        }
+
+        var work = FigureWork.Of(here.Unit, kind, thing);
         if (!work.IsOk)
         {
             return work.Refusal!;

@@ -146,7 +146,7 @@ public sealed record VoiceTable(
             InstructionalTeamKind.Department => "Departments",
             InstructionalTeamKind.SmallLearningCommunity => "Small learning communities",
             InstructionalTeamKind.Program => "Programs",
-            0 => "Other teams",
+            _ when !Enum.IsDefined(kind) => "Other teams",
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         };
 }
