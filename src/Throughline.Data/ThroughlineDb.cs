@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Throughline.Data.Links;
+using Throughline.Data.Meetings;
 using Throughline.Data.Platform;
 using Throughline.Domain.Shared;
 
@@ -22,6 +23,18 @@ public abstract class ThroughlineDb(DbContextOptions options, DistrictScope scop
 
     /// <summary>Who works with this context, and for which district.</summary>
     public DistrictScope Scope => scope;
+
+    /// <summary>Saves, and with it the summaries of the meetings that it changes.</summary>
+    public override Task<int> SaveChangesAsync(
+        bool acceptAllChangesOnSuccess,
+        CancellationToken cancellationToken = default
+    ) =>
+        MeetingSummaries.SaveAsync(
+            this,
+            acceptAllChangesOnSuccess,
+            accept => base.SaveChangesAsync(accept, cancellationToken),
+            cancellationToken
+        );
 
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
     {

@@ -72,6 +72,9 @@ internal sealed class DemoRiverbend(
         await db.SaveChangesAsync(cancel);
         db.Scope.Enter(db.DistrictId, people["Lorraine Sandoval"].Id);
         await relays.AddHighAsync(schools[DemoDistrict.High], cancel);
+        var health = new DemoHealth(db, time, people);
+        await health.AddLincolnAsync(schools[DemoDistrict.Lincoln], cancel);
+        health.AddTubman(schools[DemoDistrict.Tubman]);
         await db.SaveChangesAsync(cancel);
         var news = new DemoStaffNews(db, time, people);
         db.Scope.Enter(db.DistrictId, people["Dana Whitehorse"].Id);

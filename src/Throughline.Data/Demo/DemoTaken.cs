@@ -43,7 +43,9 @@ internal sealed class DemoTaken(ThroughlineDb db, DemoTime time, DemoPeople peop
             for (var n = 0; n <= at % 2; n++)
             {
                 var (what, days) = Small[(at * 2 + n) % Small.Length];
-                var owner = here[(at + n * 4) % here.Count];
+                // One was given to a colleague who does not sit on the team.
+                var owner =
+                    (at, n) == (3, 1) ? people["Amara Osei"] : here[(at + n * 4) % here.Count];
                 var toDo = Take(
                     ++number,
                     what,
@@ -53,7 +55,8 @@ internal sealed class DemoTaken(ThroughlineDb db, DemoTime time, DemoPeople peop
                     meeting.Day.AddDays(days),
                     meeting.EndedAt!.Value.AddMinutes(-8 + n)
                 );
-                var done = meeting.EndedAt.Value.AddDays(days - 2);
+                // Every fifth was done after its day.
+                var done = meeting.EndedAt.Value.AddDays(days + (at % 5 == 2 ? 3 : -2));
                 if (done < time.Now)
                 {
                     toDo.Move(WorkStatus.Done, owner.Id, done).OrThrow();

@@ -3,13 +3,6 @@ using Throughline.Domain.Units;
 
 namespace Throughline.Domain.Sharing;
 
-/// <summary>A figure of a team that it may show its district. The numbers are stored and never change their meaning.</summary>
-public enum FigureKind
-{
-    /// <summary>The share of teams told within five school days, over the school year.</summary>
-    TeamsTold = 1,
-}
-
 /// <summary>A team shows its district one of its figures, from a moment on until it stops. The row is there or it is not; who shared it and who stopped stands in the audit trail.</summary>
 public sealed class SharedFigure : IDistrictOwned
 {

@@ -33,6 +33,12 @@ public static partial class AccessTable
                 [],
                 [Relation.IltFacilitator, Relation.RoleInMeeting]
             ),
+            [Permission.SeeHealth] = new(
+                "Read how the ILT works and whose voice is heard, worked out from its meetings. The district sees only the figures that the team shows it.",
+                [Role.Principal, Role.DistrictLeader],
+                [],
+                [Relation.IltMember]
+            ),
             [Permission.SeeReflections] = new(
                 "See when the ILT looked back on a term, and its thinking maps.",
                 [Role.Principal, Role.DistrictLeader],

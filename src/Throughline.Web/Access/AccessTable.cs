@@ -46,7 +46,7 @@ public static partial class AccessTable
                 [Relation.WorksHere]
             ),
             [Permission.SeeSchools] = new(
-                "See the list of all schools of the district.",
+                "See the list of all schools of the district, and the figures that their teams show it.",
                 None,
                 [Role.DistrictLeader, Role.Supervisor, Role.Administrator, Role.Coach],
                 NoRelation

@@ -58,6 +58,7 @@ public enum Permission
     WriteThemes,
     SeeReflections,
     Reflect,
+    SeeHealth,
     SeeInventory,
     KeepInventory,
     SeeIssues,

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.EntityFrameworkCore;
 using Throughline.Data;
+using Throughline.Data.Meetings;
 using Throughline.Data.Sharing;
 using Throughline.Domain.Units;
 
@@ -28,15 +29,18 @@ internal static class RebuildSummariesCommand
             .OrderBy(u => u.Id)
             .Select(u => u.Id)
             .ToListAsync(cancel);
-        var made = 0;
+        var (told, held) = (0, 0);
         foreach (var district in districts)
         {
             db.Scope.Enter(district);
-            made += await RelayTally.RebuildAsync(db, cancel);
+            told += await RelayTally.RebuildAsync(db, cancel);
+            held += await MeetingSummaries.RebuildAsync(db, cancel);
         }
 
         Console.WriteLine(
-            FormattableString.Invariant($"{made} decisions to tell were counted anew.")
+            FormattableString.Invariant(
+                $"{told} decisions to tell and {held} meetings were counted anew."
+            )
         );
         return 0;
     }

@@ -63,7 +63,10 @@ public static class Navigation
             yield return new(
                 "Schools",
                 $"{at}/schools",
-                [new("Schools", $"{at}/schools", Permission.SeeSchools)]
+                [
+                    new("Schools", $"{at}/schools", Permission.SeeSchools),
+                    new("Team health", $"{at}/schools/health", Permission.SeeSchools),
+                ]
             );
         }
 
@@ -96,6 +99,8 @@ public static class Navigation
                 new("Agenda", $"{at}/meetings/agenda", Permission.SeeMeetings),
                 new("Calendar", $"{at}/meetings/calendar", Permission.SeeMeetings),
                 new("Feedback", $"{at}/meetings/feedback", Permission.SeeFeedback),
+                new("Health", $"{at}/meetings/health", Permission.SeeHealth),
+                new("Voice", $"{at}/meetings/voice", Permission.SeeHealth),
                 new("Reflection", $"{at}/meetings/reflections", Permission.SeeReflections),
                 new("Protocols", $"{at}/meetings/protocols", Permission.SeeMeetings),
                 new("Inventory", $"{at}/meetings/inventory", Permission.SeeInventory),

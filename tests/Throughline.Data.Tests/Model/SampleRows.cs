@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Throughline.Domain.Meetings;
 using Throughline.Domain.Sharing;
+using Throughline.Domain.Teams;
 
 namespace Throughline.Data.Tests.Model;
 
@@ -140,6 +141,8 @@ internal sealed class SampleRows
                     new AgendaSection(SectionKind.Vision, "“Añb” 数学", 5, StopState.Done, 290),
                     new AgendaSection(SectionKind.Other, "O'Brien", 0),
                 },
+            [typeof(IReadOnlyList<VoiceCount>)] = () =>
+                new[] { new VoiceCount(SeatKind.Coach, Guid.Empty, 1, 2, 3, 4) },
             [typeof(IReadOnlyList<MinutesPlace>)] = () => new[] { new MinutesPlace(3, 4, 5) },
             [typeof(IReadOnlyList<FeedbackLine>)] = () =>
                 new[] { new FeedbackLine(FeedbackBox.Delta, "“Añb” 数学\nO'Brien <b>") },

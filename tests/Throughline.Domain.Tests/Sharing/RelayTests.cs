@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using Throughline.Domain.Shared;
 using Throughline.Domain.Sharing;
 using Throughline.Domain.Tests.Shared;
 using Throughline.Domain.Units;
@@ -219,7 +220,7 @@ public class RelayTests
         (shared.UnitId, shared.Kind, shared.ById, shared.Since).ShouldBe(
             (School.Id, FigureKind.TeamsTold, Me, Now)
         );
-        SharedFigure.Share(School, (FigureKind)9, Me, Now).Refusal.ShouldSay(null, "Choose which");
+        SharedFigure.Share(School, (FigureKind)99, Me, Now).Refusal.ShouldSay(null, "Choose which");
         SharedFigure
             .Share(District, FigureKind.TeamsTold, Me, Now)
             .Refusal.ShouldSay(null, "A district has nobody above it");

@@ -42,6 +42,7 @@ public static partial class DemoStates
             .. Feedback,
             .. Protocols,
             .. Inventory,
+            .. Health,
             .. Evidence,
             .. Pulses,
             .. Instruments,

@@ -43,6 +43,7 @@ public static partial class ExampleAddresses
         ["meetings/{final}"] = [Stored((db, unit) => LastMeetingAsync(db, unit, isFinal: true))],
         ["items/{item}"] = [Always("", "1")],
         ["findings/{finding}"] = [Always("", "1")],
+        ["health/{figure}"] = [Always("", "on-time")],
         ["inventory/{number}"] = [In("", (DemoDistrict.Lincoln, "2"))],
         ["protocols/{protocol}"] =
         [

@@ -1,6 +1,7 @@
 using Throughline.Data;
 using Throughline.Data.Sharing;
 using Throughline.Domain.Assessments;
+using Throughline.Domain.Shared;
 using Throughline.Domain.Sharing;
 using Throughline.Domain.Teams;
 using Throughline.Domain.Units;

@@ -1,6 +1,8 @@
 using Throughline.Data.Meetings;
 using Throughline.Web.Access;
+using Throughline.Web.Features.Districts;
 using Throughline.Web.Features.Home;
+using Throughline.Web.Features.Meetings.Health;
 using Throughline.Web.Features.Meetings.Inventory;
 using Throughline.Web.Features.Meetings.Minutes;
 using Throughline.Web.Features.Meetings.Protocols;
@@ -21,6 +23,8 @@ public static class MeetingServices
             .AddScoped<ProtocolDesk>()
             .AddScoped<FindingDesk>()
             .AddScoped<InventoryDesk>()
+            .AddScoped<HealthDesk>()
+            .AddScoped<SchoolsHealth>()
             .AddSingleton<RenderedRooms>()
             .AddSingleton<RoomReaders>()
             .AddScoped<MeetingDesk>()

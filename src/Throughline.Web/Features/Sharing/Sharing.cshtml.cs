@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Throughline.Data;
 using Throughline.Data.Saving;
 using Throughline.Data.Sharing;
+using Throughline.Domain.Shared;
 using Throughline.Domain.Sharing;
 using Throughline.Domain.Teams;
 using Throughline.Domain.Units;

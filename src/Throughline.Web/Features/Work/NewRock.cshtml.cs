@@ -4,6 +4,7 @@ using Throughline.Domain.Shared;
 using Throughline.Domain.Work;
 using Throughline.Web.Access;
 using Throughline.Web.Features.Links;
+using Throughline.Web.Features.Meetings.Health;
 
 namespace Throughline.Web.Features.Work;
 
@@ -14,12 +15,17 @@ public sealed class NewRockModel(
     Owners owners,
     Origins origins,
     Here here,
-    Rocks rocks
+    Rocks rocks,
+    HealthDesk health
 ) : NewWorkPage<Rock>(db, owners, origins)
 {
     /// <summary>The key of a rock that others have done, to begin with.</summary>
     [BindProperty(SupportsGet = true, Name = "like")]
     public string? Like { get; set; }
+
+    /// <summary>The figure of the team's health that it is begun because of.</summary>
+    [BindProperty(SupportsGet = true, Name = "figure")]
+    public string? Figure { get; set; }
 
     public override WorkFormWords Says => WorkFormWords.NewRock;
 
@@ -35,10 +41,21 @@ public sealed class NewRockModel(
         Guid? meetingId,
         Func<Rock, Task<Result>> with,
         CancellationToken cancel
-    ) => rocks.AddAsync(Input, with, cancel);
+    ) =>
+        rocks.AddAsync(
+            Input,
+            async rock =>
+                health.TakeUp(rock, Figure) is { IsOk: false } refused ? refused : await with(rock),
+            cancel
+        );
 
-    protected override void Begin()
+    protected override async Task BeginAsync(CancellationToken cancel)
     {
+        if (await health.BeginAsync(Figure, cancel) is { } figure)
+        {
+            (Input.Title, Input.Why) = (HealthWords.Rock(figure.Kind), figure.About);
+        }
+
         if (StarterRock.All.FirstOrDefault(r => r.Key == Like) is { } starter)
         {
             Input.Title = starter.Title;

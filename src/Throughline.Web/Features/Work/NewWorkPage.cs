@@ -43,7 +43,7 @@ public abstract class NewWorkPage<T>(ThroughlineDb db, Owners owners, Origins or
 
         await ShowAsync(origin.Value, cancel);
         Input.Title = Origin?.Suggested;
-        Begin();
+        await BeginAsync(cancel);
         return Page();
     }
 
@@ -101,7 +101,7 @@ public abstract class NewWorkPage<T>(ThroughlineDb db, Owners owners, Origins or
     );
 
     /// <summary>What the form holds to begin with, beside what the origin suggests.</summary>
-    protected virtual void Begin() { }
+    protected virtual Task BeginAsync(CancellationToken cancel) => Task.CompletedTask;
 
     private async Task ShowAsync(Origin? origin, CancellationToken cancel)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Throughline.Data;
@@ -64,30 +63,6 @@ public sealed class ReflectionsModel(ThroughlineDb db, Here here) : PageModel
             .Take(MapsShown)
             .Select(m => new MapRow(m.Number, m.Title, m.Question, m.BegunAt, m.ClosedAt))
             .ToListAsync(cancel);
-    }
-}
-
-/// <summary>A half of a school year.</summary>
-/// <param name="Name">What it is called: “first half of 2026–27”.</param>
-/// <param name="From">Its first day.</param>
-/// <param name="Until">Its last day.</param>
-public sealed record Term(string Name, DateOnly From, DateOnly Until)
-{
-    /// <summary>The half of the school year that a day lies in.</summary>
-    public static Term Of(SchoolYear year, DateOnly day)
-    {
-        var middle = year.FirstDay.AddDays((year.LastDay.DayNumber - year.FirstDay.DayNumber) / 2);
-        return day <= middle
-            ? new(
-                string.Create(CultureInfo.InvariantCulture, $"first half of {year.Name}"),
-                year.FirstDay,
-                middle
-            )
-            : new(
-                string.Create(CultureInfo.InvariantCulture, $"second half of {year.Name}"),
-                middle.AddDays(1),
-                year.LastDay
-            );
     }
 }
 

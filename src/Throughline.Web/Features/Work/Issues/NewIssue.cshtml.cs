@@ -3,19 +3,28 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Throughline.Data;
 using Throughline.Web.Access;
 using Throughline.Web.Features.Links;
+using Throughline.Web.Features.Meetings.Health;
 using Throughline.Web.Ui;
 
 namespace Throughline.Web.Features.Work.Issues;
 
 /// <summary>Puts an issue on the ILT's list, by itself or out of another thing.</summary>
 [Needs(Permission.ChangeIssues)]
-public sealed class NewIssueModel(ThroughlineDb db, IssueList list, Origins origins, Here here)
-    : PageModel,
-        IIssueForm
+public sealed class NewIssueModel(
+    ThroughlineDb db,
+    IssueList list,
+    Origins origins,
+    HealthDesk health,
+    Here here
+) : PageModel, IIssueForm
 {
     /// <summary>The id of the thing it comes from; without one it comes from nothing.</summary>
     [BindProperty(SupportsGet = true, Name = "from")]
     public string? From { get; set; }
+
+    /// <summary>The figure of the team's health that it is raised because of; without one it is not.</summary>
+    [BindProperty(SupportsGet = true, Name = "figure")]
+    public string? Figure { get; set; }
 
     [BindProperty]
     public IssueInput Input { get; set; } = new();
@@ -36,6 +45,11 @@ public sealed class NewIssueModel(ThroughlineDb db, IssueList list, Origins orig
 
         Origin = origin.Value;
         Input.Title = Origin?.Suggested;
+        if (await health.BeginAsync(Figure, cancel) is { } figure)
+        {
+            (Input.Title, Input.About) = (HealthWords.Issue(figure.Kind), figure.About);
+        }
+
         return Page();
     }
 
@@ -51,7 +65,10 @@ public sealed class NewIssueModel(ThroughlineDb db, IssueList list, Origins orig
         {
             var raised = await list.RaiseAsync(
                 new(Input.Title, Input.About),
-                issue => origins.LinkAsync(issue, From, cancel),
+                async issue =>
+                    health.TakeUp(issue, Figure) is { IsOk: false } refused
+                        ? refused
+                        : await origins.LinkAsync(issue, From, cancel),
                 cancel,
                 await origins.MeetingOfAsync(From, cancel)
             );
