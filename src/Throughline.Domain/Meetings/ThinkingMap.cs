@@ -45,6 +45,9 @@ public sealed class ThinkingMap : ILinkable, IVersioned, INotAudited
     /// <summary>The branches in their order.</summary>
     public IReadOnlyList<MapBranch> Branches { get; private set; } = [];
 
+    /// <summary>True once a line hangs on one of its branches: before that nobody has looked back on anything.</summary>
+    public bool IsWritten { get; private set; }
+
     /// <summary>Who began it.</summary>
     public Guid BegunById { get; private set; }
 
@@ -137,6 +140,7 @@ public sealed class ThinkingMap : ILinkable, IVersioned, INotAudited
         }
 
         (Title, Question, Branches) = (called.Value, asked.Value, clean);
+        IsWritten = clean.Exists(b => b.Twigs.Count > 0);
         return Result.Ok();
     }
 
@@ -148,7 +152,7 @@ public sealed class ThinkingMap : ILinkable, IVersioned, INotAudited
             return Result.Refused("The team is done with this map already.");
         }
 
-        if (Branches.All(b => b.Twigs.Count == 0))
+        if (!IsWritten)
         {
             return Result.Refused(
                 "Nothing is written yet. Write what the team thinks, then close it."

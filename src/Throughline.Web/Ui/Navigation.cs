@@ -76,6 +76,16 @@ public static class Navigation
                 new("Design", $"{at}/team/design", Permission.SeeUnit),
                 new("Norms", $"{at}/team/norms", Permission.SeeUnit),
                 new("Other teams", $"{at}/team/other-teams", Permission.SeeUnit),
+                .. district
+                    ? []
+                    : new[]
+                    {
+                        new Place(
+                            "First month",
+                            $"{at}/team/first-month",
+                            Permission.SeeFirstMonth
+                        ),
+                    },
             ]
         );
         yield return new(

@@ -1943,6 +1943,8 @@ namespace Throughline.Data.Migrations.Sqlite
                     b.HasIndex("ItemId")
                         .IsUnique();
 
+                    b.HasIndex("UnitId");
+
                     b.ToTable("ProtocolRuns", (string)null);
                 });
 
@@ -2222,6 +2224,9 @@ namespace Throughline.Data.Migrations.Sqlite
                     b.Property<byte[]>("DistrictId")
                         .IsRequired()
                         .HasColumnType("BLOB");
+
+                    b.Property<bool>("IsWritten")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
@@ -2574,6 +2579,39 @@ namespace Throughline.Data.Migrations.Sqlite
                     b.HasKey("UnitId", "Kind");
 
                     b.ToTable("SharedFigures", (string)null);
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Teams.FirstMonthSkip", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("ById")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("DistrictId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("UnitId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("UnitId", "Step")
+                        .IsUnique();
+
+                    b.ToTable("FirstMonthSkips", (string)null);
                 });
 
             modelBuilder.Entity("Throughline.Domain.Teams.FoundingEdition", b =>
@@ -5179,6 +5217,21 @@ namespace Throughline.Data.Migrations.Sqlite
 
             modelBuilder.Entity("Throughline.Domain.Sharing.SharedFigure", b =>
                 {
+                    b.HasOne("Throughline.Domain.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Teams.FirstMonthSkip", b =>
+                {
+                    b.HasOne("Throughline.Domain.Units.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
                     b.HasOne("Throughline.Domain.Units.Unit", null)
                         .WithMany()
                         .HasForeignKey("UnitId")

@@ -19,6 +19,7 @@ internal static class AuditWords
         ["DecisionTeam"] = "team a decision touches",
         ["Disclosure"] = "record given to others",
         ["Evidence"] = "evidence",
+        ["FirstMonthSkip"] = "skipped step of the first month",
         ["FoundingEdition"] = "adopted edition",
         ["FoundingText"] = "text of the ILT",
         ["Ilt"] = "ILT",
@@ -77,7 +78,7 @@ internal static class AuditWords
         ["DecisionId"] = "decision",
         ["BegunById"] = "said by",
         ["EndedById"] = "ended by",
-        ["ById"] = "shared by",
+        ["ById"] = "said by",
         ["DecidedAs"] = "how it was decided",
         ["NotHeard"] = "teams not heard",
     };

@@ -418,6 +418,34 @@ namespace Throughline.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "FirstMonthSkips",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    DistrictId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Step = table.Column<int>(type: "INTEGER", nullable: false),
+                    ById = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FirstMonthSkips", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_FirstMonthSkips_People_ById",
+                        column: x => x.ById,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_FirstMonthSkips_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "FoundingTexts",
                 columns: table => new
                 {
@@ -1397,6 +1425,7 @@ namespace Throughline.Data.Migrations.Sqlite
                     Title = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
                     Question = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Branches = table.Column<string>(type: "TEXT", nullable: false),
+                    IsWritten = table.Column<bool>(type: "INTEGER", nullable: false),
                     BegunById = table.Column<byte[]>(type: "BLOB", nullable: false),
                     BegunAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
@@ -3094,6 +3123,17 @@ namespace Throughline.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_FirstMonthSkips_ById",
+                table: "FirstMonthSkips",
+                column: "ById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FirstMonthSkips_UnitId_Step",
+                table: "FirstMonthSkips",
+                columns: new[] { "UnitId", "Step" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_FoundingEditions_TextId_Number",
                 table: "FoundingEditions",
                 columns: new[] { "TextId", "Number" },
@@ -3355,6 +3395,11 @@ namespace Throughline.Data.Migrations.Sqlite
                 table: "ProtocolRuns",
                 column: "ItemId",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProtocolRuns_UnitId",
+                table: "ProtocolRuns",
+                column: "UnitId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PublishedResults_RoundId_Closing",
@@ -3770,6 +3815,9 @@ namespace Throughline.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "FeedbackThemes");
+
+            migrationBuilder.DropTable(
+                name: "FirstMonthSkips");
 
             migrationBuilder.DropTable(
                 name: "FoundingEditionParts");

@@ -419,6 +419,34 @@ namespace Throughline.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "FirstMonthSkips",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Step = table.Column<int>(type: "integer", nullable: false),
+                    ById = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FirstMonthSkips", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_FirstMonthSkips_People_ById",
+                        column: x => x.ById,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_FirstMonthSkips_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "FoundingTexts",
                 columns: table => new
                 {
@@ -1398,6 +1426,7 @@ namespace Throughline.Data.Migrations.Postgres
                     Title = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
                     Question = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     Branches = table.Column<string>(type: "text", nullable: false),
+                    IsWritten = table.Column<bool>(type: "boolean", nullable: false),
                     BegunById = table.Column<Guid>(type: "uuid", nullable: false),
                     BegunAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
@@ -3095,6 +3124,17 @@ namespace Throughline.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_FirstMonthSkips_ById",
+                table: "FirstMonthSkips",
+                column: "ById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FirstMonthSkips_UnitId_Step",
+                table: "FirstMonthSkips",
+                columns: new[] { "UnitId", "Step" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_FoundingEditions_TextId_Number",
                 table: "FoundingEditions",
                 columns: new[] { "TextId", "Number" },
@@ -3356,6 +3396,11 @@ namespace Throughline.Data.Migrations.Postgres
                 table: "ProtocolRuns",
                 column: "ItemId",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProtocolRuns_UnitId",
+                table: "ProtocolRuns",
+                column: "UnitId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PublishedResults_RoundId_Closing",
@@ -3771,6 +3816,9 @@ namespace Throughline.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "FeedbackThemes");
+
+            migrationBuilder.DropTable(
+                name: "FirstMonthSkips");
 
             migrationBuilder.DropTable(
                 name: "FoundingEditionParts");

@@ -13,7 +13,7 @@ using Throughline.Data;
 namespace Throughline.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresThroughlineDb))]
-    [Migration("20261123120244_Initial")]
+    [Migration("20261123130059_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1863,6 +1863,8 @@ namespace Throughline.Data.Migrations.Postgres
                     b.HasIndex("ItemId")
                         .IsUnique();
 
+                    b.HasIndex("UnitId");
+
                     b.ToTable("ProtocolRuns", (string)null);
                 });
 
@@ -2129,6 +2131,9 @@ namespace Throughline.Data.Migrations.Postgres
 
                     b.Property<Guid>("DistrictId")
                         .HasColumnType("uuid");
+
+                    b.Property<bool>("IsWritten")
+                        .HasColumnType("boolean");
 
                     b.Property<int>("Number")
                         .HasColumnType("integer");
@@ -2461,6 +2466,36 @@ namespace Throughline.Data.Migrations.Postgres
                     b.HasKey("UnitId", "Kind");
 
                     b.ToTable("SharedFigures", (string)null);
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Teams.FirstMonthSkip", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("DistrictId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("UnitId", "Step")
+                        .IsUnique();
+
+                    b.ToTable("FirstMonthSkips", (string)null);
                 });
 
             modelBuilder.Entity("Throughline.Domain.Teams.FoundingEdition", b =>
@@ -4964,6 +4999,21 @@ namespace Throughline.Data.Migrations.Postgres
 
             modelBuilder.Entity("Throughline.Domain.Sharing.SharedFigure", b =>
                 {
+                    b.HasOne("Throughline.Domain.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Throughline.Domain.Teams.FirstMonthSkip", b =>
+                {
+                    b.HasOne("Throughline.Domain.Units.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
                     b.HasOne("Throughline.Domain.Units.Unit", null)
                         .WithMany()
                         .HasForeignKey("UnitId")
