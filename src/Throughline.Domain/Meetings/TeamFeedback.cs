@@ -71,20 +71,20 @@ public sealed class TeamFeedback : IDistrictOwned, IVersioned
     }
 
     /// <summary>
-    /// In which form feedback on a meeting is given: in the one of what was given on it already, in the one of what waits
-    /// to be read with it, else as the team chose.
+    /// In which form feedback on a meeting is given: in the one of what was given on it already, else as the team chose. What
+    /// waits from earlier meetings binds nobody: a team of three would never be able to choose anew.
     /// </summary>
     /// <param name="meeting">The meeting that takes feedback.</param>
     /// <param name="given">The form of what was given on it by name; null for none.</param>
     public FeedbackForm FormFor(int meeting, FeedbackKind? given) =>
         given is { } kind ? new(kind, ByName: true)
-        : Last is { } last && (last.TakesMore(meeting) || last.LastMeeting == meeting)
-            ? new(last.Kind, ByName: false)
+        : Last is { } last && last.LastMeeting == meeting ? new(last.Kind, ByName: false)
         : Choice;
 
     /// <summary>
     /// A member gives feedback without a name. It goes into the batch that is not read yet, or into a new one: what comes
-    /// after a batch could be read never joins it, or it could be told apart. Refused when they have given theirs.
+    /// after a batch could be read never joins it, or it could be told apart. In other boxes it could be told apart as well:
+    /// then what waits from fewer than four is let go unread. Refused when they have given theirs.
     /// </summary>
     /// <param name="meeting">The meeting that takes feedback.</param>
     /// <param name="lines">What <see cref="FeedbackForm.Read"/> made of what they typed.</param>
@@ -98,8 +98,9 @@ public sealed class TeamFeedback : IDistrictOwned, IVersioned
 
         var kind = FormFor(meeting.Number, null).Kind;
         var batch = Last;
-        if (batch?.TakesMore(meeting.Number) != true)
+        if (batch?.TakesMore(meeting.Number) != true || batch.Kind != kind)
         {
+            batches.RemoveAll(b => b.TakesMore(meeting.Number));
             foreach (var earlier in batches)
             {
                 earlier.LetGo(meeting.Id);

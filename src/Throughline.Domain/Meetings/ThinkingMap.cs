@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Throughline.Domain.Shared;
 using Throughline.Domain.Units;
 
@@ -163,12 +165,16 @@ public sealed class ThinkingMap : ILinkable, IVersioned, INotAudited
         return Result.Ok();
     }
 
-    /// <summary>What a branch or one of its twigs says; null where there is none. Both are counted from 0; no twig is the branch itself.</summary>
-    public string? PartAt(int branch, int? twig) =>
-        branch < 0 || branch >= Branches.Count ? null
-        : twig is not { } number ? Branches[branch].Title
-        : number >= 0 && number < Branches[branch].Twigs.Count ? Branches[branch].Twigs[number]
-        : null;
+    /// <summary>
+    /// By what a branch or a twig is known elsewhere: made of its words, so that it means the same line wherever that is moved
+    /// by someone else, and no other one that takes its place.
+    /// </summary>
+    public static string PartId(string words) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(words)))[..12];
+
+    /// <summary>What the branch or twig of this id says; null where there is none any more.</summary>
+    public string? Part(string id) =>
+        Branches.SelectMany(b => b.Twigs.Prepend(b.Title)).FirstOrDefault(w => PartId(w) == id);
 
     /// <inheritdoc/>
     public ThingFace AsThing() =>

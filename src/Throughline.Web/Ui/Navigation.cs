@@ -125,7 +125,7 @@ public static class Navigation
         yield return new(
             "Share",
             $"{at}/sharing",
-            [new("To tell", $"{at}/sharing", Permission.SeeRelays)]
+            [new("Tell the teams", $"{at}/sharing", Permission.SeeRelays)]
         );
         // Who sits on the ILT puts it on the list.
         yield return new(

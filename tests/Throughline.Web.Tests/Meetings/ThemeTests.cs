@@ -102,6 +102,51 @@ public sealed class ThemeTests
     }
 
     [EngineTheory]
+    public async Task Who_once_had_a_role_does_not_rewrite_a_theme_and_what_it_was_stays(
+        Engine engine
+    )
+    {
+        await using var app = await TestApp.StartAsync(engine);
+        var at = await StartedAsync(app);
+        await GiveRoleAsync("2", "Theo");
+        var member = app.As("member");
+        // A theme of the first meeting, answered long ago, from the meeting of today.
+        (await member.GetAsync($"{at}/feedback/themes/1")).Status.ShouldBe(HttpStatusCode.NotFound);
+        (
+            await member.PostFormAsync(
+                $"{at}/feedback/themes/1",
+                ("Input.Words", "Mine now"),
+                ("Input.State", "1")
+            )
+        ).Status.ShouldBe(HttpStatusCode.NotFound);
+
+        await member.PostFormAsync($"{at}/feedback?handler=Theme", ("Input.Words", "Late starts"));
+        var page = await (await member.GetAsync($"{at}/feedback")).FollowAsync(
+            "Say what became of it: Late starts"
+        );
+        page = await page.Form("Save").Set("Input.Words", "We begin late").SubmitAsync();
+        page.TextOf("#themes ~ ul").ShouldContain("Until January 20, no answer yet: Late starts");
+        // Who keeps the time wrote none of it.
+        await GiveRoleAsync("2", "Dana");
+        await GiveRoleAsync("3", "Theo");
+        page = await member.GetAsync($"{at}/feedback");
+        page.Text.ShouldContain("We begin late");
+        await app.As("facilitator").PostFormAsync($"{at}/clock?handler=End");
+        (await member.GetAsync($"{at}/feedback")).Text.ShouldNotContain("Say what became of it");
+
+        Task GiveRoleAsync(string role, string givenName) =>
+            GiveAsync(app, at, role, givenName);
+    }
+
+    private static async Task GiveAsync(TestApp app, string at, string role, string givenName) =>
+        await app.As("facilitator")
+            .PostFormAsync(
+                $"{at}/roles?handler=Give",
+                ("Input.Kind", role),
+                ("Input.PersonId", (await IdOfAsync(app, givenName)).ToString())
+            );
+
+    [EngineTheory]
     public async Task Two_who_answer_one_theme_see_both_texts(Engine engine)
     {
         await using var app = await TestApp.StartAsync(engine);

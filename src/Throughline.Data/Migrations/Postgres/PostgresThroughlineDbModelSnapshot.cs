@@ -1307,6 +1307,10 @@ namespace Throughline.Data.Migrations.Postgres
                     b.Property<Guid>("DistrictId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Earlier")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<DateTime?>("EndedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -1882,6 +1886,9 @@ namespace Throughline.Data.Migrations.Postgres
                     b.Property<bool>("IsInstructional")
                         .HasColumnType("boolean");
 
+                    b.Property<Guid>("ListedById")
+                        .HasColumnType("uuid");
+
                     b.Property<int>("Minutes")
                         .HasColumnType("integer");
 
@@ -1927,6 +1934,8 @@ namespace Throughline.Data.Migrations.Postgres
                         .HasColumnType("character varying(500)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ListedById");
 
                     b.HasIndex("UnitId", "Number")
                         .IsUnique();
@@ -2243,6 +2252,9 @@ namespace Throughline.Data.Migrations.Postgres
 
                     b.Property<Guid>("BegunById")
                         .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("DecidedOn")
+                        .HasColumnType("date");
 
                     b.Property<Guid>("DecisionId")
                         .HasColumnType("uuid");
@@ -4837,6 +4849,12 @@ namespace Throughline.Data.Migrations.Postgres
                     b.HasOne("Throughline.Domain.Shared.Thing", null)
                         .WithOne()
                         .HasForeignKey("Throughline.Domain.Meetings.RegularMeeting", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Throughline.Domain.Units.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ListedById")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 

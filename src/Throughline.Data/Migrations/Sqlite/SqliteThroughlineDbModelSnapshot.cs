@@ -1356,6 +1356,10 @@ namespace Throughline.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("BLOB");
 
+                    b.Property<string>("Earlier")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("EndedAt")
                         .HasColumnType("TEXT");
 
@@ -1966,6 +1970,10 @@ namespace Throughline.Data.Migrations.Sqlite
                     b.Property<bool>("IsInstructional")
                         .HasColumnType("INTEGER");
 
+                    b.Property<byte[]>("ListedById")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
                     b.Property<int>("Minutes")
                         .HasColumnType("INTEGER");
 
@@ -2012,6 +2020,8 @@ namespace Throughline.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ListedById");
 
                     b.HasIndex("UnitId", "Number")
                         .IsUnique();
@@ -2344,6 +2354,9 @@ namespace Throughline.Data.Migrations.Sqlite
                     b.Property<byte[]>("BegunById")
                         .IsRequired()
                         .HasColumnType("BLOB");
+
+                    b.Property<DateOnly>("DecidedOn")
+                        .HasColumnType("TEXT");
 
                     b.Property<byte[]>("DecisionId")
                         .IsRequired()
@@ -5058,6 +5071,12 @@ namespace Throughline.Data.Migrations.Sqlite
                     b.HasOne("Throughline.Domain.Shared.Thing", null)
                         .WithOne()
                         .HasForeignKey("Throughline.Domain.Meetings.RegularMeeting", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Throughline.Domain.Units.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ListedById")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 

@@ -13,7 +13,7 @@ using Throughline.Data;
 namespace Throughline.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresThroughlineDb))]
-    [Migration("20261123130059_Initial")]
+    [Migration("20261123133211_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1310,6 +1310,10 @@ namespace Throughline.Data.Migrations.Postgres
                     b.Property<Guid>("DistrictId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Earlier")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<DateTime?>("EndedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -1885,6 +1889,9 @@ namespace Throughline.Data.Migrations.Postgres
                     b.Property<bool>("IsInstructional")
                         .HasColumnType("boolean");
 
+                    b.Property<Guid>("ListedById")
+                        .HasColumnType("uuid");
+
                     b.Property<int>("Minutes")
                         .HasColumnType("integer");
 
@@ -1930,6 +1937,8 @@ namespace Throughline.Data.Migrations.Postgres
                         .HasColumnType("character varying(500)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ListedById");
 
                     b.HasIndex("UnitId", "Number")
                         .IsUnique();
@@ -2246,6 +2255,9 @@ namespace Throughline.Data.Migrations.Postgres
 
                     b.Property<Guid>("BegunById")
                         .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("DecidedOn")
+                        .HasColumnType("date");
 
                     b.Property<Guid>("DecisionId")
                         .HasColumnType("uuid");
@@ -4840,6 +4852,12 @@ namespace Throughline.Data.Migrations.Postgres
                     b.HasOne("Throughline.Domain.Shared.Thing", null)
                         .WithOne()
                         .HasForeignKey("Throughline.Domain.Meetings.RegularMeeting", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Throughline.Domain.Units.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ListedById")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 

@@ -1281,12 +1281,19 @@ namespace Throughline.Data.Migrations.Sqlite
                     Minutes = table.Column<int>(type: "INTEGER", nullable: false),
                     Topics = table.Column<string>(type: "TEXT", nullable: false),
                     IsInstructional = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ListedById = table.Column<byte[]>(type: "BLOB", nullable: false),
                     EndedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_RegularMeetings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RegularMeetings_People_ListedById",
+                        column: x => x.ListedById,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_RegularMeetings_Things_Id",
                         column: x => x.Id,
@@ -1726,6 +1733,7 @@ namespace Throughline.Data.Migrations.Sqlite
                     ById = table.Column<byte[]>(type: "BLOB", nullable: false),
                     WrittenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Earlier = table.Column<string>(type: "TEXT", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -2433,6 +2441,7 @@ namespace Throughline.Data.Migrations.Sqlite
                     Number = table.Column<int>(type: "INTEGER", nullable: false),
                     Message = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
                     From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    DecidedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     BegunAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     BegunById = table.Column<byte[]>(type: "BLOB", nullable: false),
@@ -3479,6 +3488,11 @@ namespace Throughline.Data.Migrations.Sqlite
                 name: "IX_RegularMeetingChanges_ProposedById",
                 table: "RegularMeetingChanges",
                 column: "ProposedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RegularMeetings_ListedById",
+                table: "RegularMeetings",
+                column: "ListedById");
 
             migrationBuilder.CreateIndex(
                 name: "IX_RegularMeetings_UnitId_Number",

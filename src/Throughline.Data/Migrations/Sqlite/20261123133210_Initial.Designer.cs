@@ -12,7 +12,7 @@ using Throughline.Data;
 namespace Throughline.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteThroughlineDb))]
-    [Migration("20261123130059_Initial")]
+    [Migration("20261123133210_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1359,6 +1359,10 @@ namespace Throughline.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("BLOB");
 
+                    b.Property<string>("Earlier")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("EndedAt")
                         .HasColumnType("TEXT");
 
@@ -1969,6 +1973,10 @@ namespace Throughline.Data.Migrations.Sqlite
                     b.Property<bool>("IsInstructional")
                         .HasColumnType("INTEGER");
 
+                    b.Property<byte[]>("ListedById")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
                     b.Property<int>("Minutes")
                         .HasColumnType("INTEGER");
 
@@ -2015,6 +2023,8 @@ namespace Throughline.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ListedById");
 
                     b.HasIndex("UnitId", "Number")
                         .IsUnique();
@@ -2347,6 +2357,9 @@ namespace Throughline.Data.Migrations.Sqlite
                     b.Property<byte[]>("BegunById")
                         .IsRequired()
                         .HasColumnType("BLOB");
+
+                    b.Property<DateOnly>("DecidedOn")
+                        .HasColumnType("TEXT");
 
                     b.Property<byte[]>("DecisionId")
                         .IsRequired()
@@ -5061,6 +5074,12 @@ namespace Throughline.Data.Migrations.Sqlite
                     b.HasOne("Throughline.Domain.Shared.Thing", null)
                         .WithOne()
                         .HasForeignKey("Throughline.Domain.Meetings.RegularMeeting", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Throughline.Domain.Units.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ListedById")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 

@@ -1282,12 +1282,19 @@ namespace Throughline.Data.Migrations.Postgres
                     Minutes = table.Column<int>(type: "integer", nullable: false),
                     Topics = table.Column<string>(type: "text", nullable: false),
                     IsInstructional = table.Column<bool>(type: "boolean", nullable: false),
+                    ListedById = table.Column<Guid>(type: "uuid", nullable: false),
                     EndedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_RegularMeetings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RegularMeetings_People_ListedById",
+                        column: x => x.ListedById,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_RegularMeetings_Things_Id",
                         column: x => x.Id,
@@ -1727,6 +1734,7 @@ namespace Throughline.Data.Migrations.Postgres
                     ById = table.Column<Guid>(type: "uuid", nullable: false),
                     WrittenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Earlier = table.Column<string>(type: "text", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -2434,6 +2442,7 @@ namespace Throughline.Data.Migrations.Postgres
                     Number = table.Column<int>(type: "integer", nullable: false),
                     Message = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
                     From = table.Column<DateOnly>(type: "date", nullable: false),
+                    DecidedOn = table.Column<DateOnly>(type: "date", nullable: false),
                     DueOn = table.Column<DateOnly>(type: "date", nullable: true),
                     BegunAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     BegunById = table.Column<Guid>(type: "uuid", nullable: false),
@@ -3480,6 +3489,11 @@ namespace Throughline.Data.Migrations.Postgres
                 name: "IX_RegularMeetingChanges_ProposedById",
                 table: "RegularMeetingChanges",
                 column: "ProposedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RegularMeetings_ListedById",
+                table: "RegularMeetings",
+                column: "ListedById");
 
             migrationBuilder.CreateIndex(
                 name: "IX_RegularMeetings_UnitId_Number",
