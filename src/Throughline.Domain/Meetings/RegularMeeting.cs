@@ -169,12 +169,12 @@ public sealed partial class RegularMeeting : ILinkable, IVersioned
     /// <param name="by">Who wants to.</param>
     public Refusal? WhyNotRemoved(IEnumerable<RegularMeeting> all, Guid by) =>
         by != ListedById
-                ? new("Only who entered this meeting can remove it. Correct it, or propose to end it.")
-            : changes.Exists(c => !c.IsOpen)
-                ? new("Something was decided about this meeting. It stays, with what it gave back.")
-            : all.Any(m => m.Changes.Any(c => c.IntoId == Id))
-                ? new("Another meeting is merged into this one, or is to be. Withdraw that first.")
-            : null;
+            ? new("Only who entered this meeting can remove it. Correct it, or propose to end it.")
+        : changes.Exists(c => !c.IsOpen)
+            ? new("Something was decided about this meeting. It stays, with what it gave back.")
+        : all.Any(m => m.Changes.Any(c => c.IntoId == Id))
+            ? new("Another meeting is merged into this one, or is to be. Withdraw that first.")
+        : null;
 
     /// <summary>
     /// Corrects what is said of it; what was given back before stays as it was counted. Refused like <see cref="List"/>, and

@@ -133,9 +133,7 @@ public sealed class FirstMonthSkip : IDistrictOwned
     public static Refusal? WhyNot(FirstMonthFact step, IEnumerable<FirstMonthFact> done) =>
         done.Contains(step) ? new("This step is done. There is nothing to skip.")
         : step == FirstMonthFact.IltFormed
-            ? new(
-                "Everything else needs an ILT. Form it, or put the whole first month away."
-            )
+            ? new("Everything else needs an ILT. Form it, or put the whole first month away.")
         : null;
 
     /// <summary>Puts the whole first month away: it leaves the day of who leads and stays readable.</summary>

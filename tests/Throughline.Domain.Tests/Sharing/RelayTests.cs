@@ -93,7 +93,8 @@ public class RelayTests
     public void A_team_told_on_the_day_of_the_decision_was_told_though_the_telling_began_later()
     {
         var relay = Begun();
-        Tell(relay, 0, new(ToldHow.Other, Today.AddDays(-1), "In the hallway.")).IsOk.ShouldBeTrue();
+        Tell(relay, 0, new(ToldHow.Other, Today.AddDays(-1), "In the hallway."))
+            .IsOk.ShouldBeTrue();
         relay.Tally.InTime.ShouldBe(1);
     }
 
@@ -271,7 +272,17 @@ public class RelayTests
         Decision decision,
         string message,
         SchoolCalendar? calendar = null
-    ) => Relay.Begin(decision, message, Open, calendar ?? Calendar, Me, Today.AddDays(-1), Today, Now);
+    ) =>
+        Relay.Begin(
+            decision,
+            message,
+            Open,
+            calendar ?? Calendar,
+            Me,
+            Today.AddDays(-1),
+            Today,
+            Now
+        );
 
     internal static Decision Decided(
         Guid[] touches,

@@ -255,12 +255,9 @@ public sealed class FeedbackTests
                 .SingleAsync(m =>
                     m.UnitId == MeetingOf(db, at).UnitId && m.Number == MeetingOf(db, at).Number - 1
                 );
-            var team = await FeedbackView
-                .TeamAt(db, before.UnitId, before.Number)
-                .SingleAsync();
+            var team = await FeedbackView.TeamAt(db, before.UnitId, before.Number).SingleAsync();
             team.Batches.ShouldContain(b => !b.IsOpened, "something waits");
-            team.GiveUnnamed(before, [new(FeedbackBox.Plus, "Too late")], theo)
-                .IsOk.ShouldBeTrue();
+            team.GiveUnnamed(before, [new(FeedbackBox.Plus, "Too late")], theo).IsOk.ShouldBeTrue();
 
             await StartedAsync(app);
 

@@ -102,8 +102,7 @@ public sealed class FirstMonthTests
         page.TextOf("#next").ShouldBe("Next: Agree on vision, purpose and goals");
         (
             await app.Db(db =>
-                db.Set<FirstMonthSkip>()
-                    .CountAsync(s => s.Step == FirstMonthFact.VisionAdopted)
+                db.Set<FirstMonthSkip>().CountAsync(s => s.Step == FirstMonthFact.VisionAdopted)
             )
         ).ShouldBe(0);
     }
@@ -123,8 +122,7 @@ public sealed class FirstMonthTests
         (await second.SubmitAsync()).Status.ShouldBe(HttpStatusCode.OK);
         (
             await app.Db(db =>
-                db.Set<FirstMonthSkip>()
-                    .CountAsync(s => s.Step == FirstMonthFact.VisionAdopted)
+                db.Set<FirstMonthSkip>().CountAsync(s => s.Step == FirstMonthFact.VisionAdopted)
             )
         ).ShouldBe(1);
 

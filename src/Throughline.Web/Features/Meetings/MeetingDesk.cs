@@ -182,8 +182,7 @@ public sealed class MeetingDesk(ThroughlineDb db, Here here)
         var waiting = await db.Set<FeedbackBatch>()
             .Where(b =>
                 !b.IsOpened
-                && db.Set<TeamFeedback>()
-                    .Any(f => f.UnitId == here.Unit.Id && f.Id == b.FeedbackId)
+                && db.Set<TeamFeedback>().Any(f => f.UnitId == here.Unit.Id && f.Id == b.FeedbackId)
             )
             .ToListAsync(cancel);
         waiting.ForEach(batch => db.Expect(batch, batch.Version));

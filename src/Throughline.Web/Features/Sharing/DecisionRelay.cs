@@ -79,10 +79,7 @@ public sealed record DecisionRelay(
             })
             .SingleOrDefaultAsync(cancel);
         return found is null
-            ? new DecisionRelay(decision.Number, null, 0, 0, null, false)
-            {
-                IsMissing = true,
-            }
+            ? new DecisionRelay(decision.Number, null, 0, 0, null, false) { IsMissing = true }
             : found.Relay with
             {
                 Mine = [.. found.Mine.OrderBy(m => m.Name, StringComparer.Ordinal)],

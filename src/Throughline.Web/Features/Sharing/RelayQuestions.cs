@@ -73,13 +73,7 @@ public sealed class RelayQuestions(ThroughlineDb db, Here here, Relays relays, U
         IReadOnlyCollection<Guid> teams,
         CancellationToken cancel
     ) =>
-        ForTeamsAsync(
-            number,
-            question,
-            teams,
-            (q, team, relay) => q.Join(relay, team, Me),
-            cancel
-        );
+        ForTeamsAsync(number, question, teams, (q, team, relay) => q.Join(relay, team, Me), cancel);
 
     /// <summary>A team that asked was told the answer.</summary>
     public Task<Result> TellAnswerAsync(

@@ -89,7 +89,10 @@ public sealed record RelayView(
     /// <summary>My teams that can ask a question as well: none once it is answered.</summary>
     public IEnumerable<ToldTeam> MineBeside(QuestionRow question) =>
         Teams.Where(t =>
-            t.IsMine && !IsEnded && question.Answer is null && question.Askers.All(a => a.TeamId != t.TeamId)
+            t.IsMine
+            && !IsEnded
+            && question.Answer is null
+            && question.Askers.All(a => a.TeamId != t.TeamId)
         );
 
     public static async Task<RelayView?> LoadAsync(

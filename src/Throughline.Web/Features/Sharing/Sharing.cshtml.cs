@@ -59,8 +59,7 @@ public sealed class SharingModel(ThroughlineDb db, Here here, Relays relays) : P
             r.EndedOn == null
             && r.Teams.Any(t =>
                 t.ToldOn == null
-                && db.Set<InstructionalTeam>()
-                    .Any(i => i.Id == t.TeamId && i.DissolvedAt == null)
+                && db.Set<InstructionalTeam>().Any(i => i.Id == t.TeamId && i.DissolvedAt == null)
             )
         );
         var mine = MyTeams();

@@ -34,12 +34,7 @@ public sealed class ToTellInMyDay : IDayRows
             Invariant($"/{row.Slug}/sharing/relays/{row.Number}")
         );
 
-    private static IQueryable<DayRow> Rows(
-        ThroughlineDb db,
-        Guid me,
-        DateTime now,
-        int source
-    ) =>
+    private static IQueryable<DayRow> Rows(ThroughlineDb db, Guid me, DateTime now, int source) =>
         (
             from teller in TeamTeller.Of(db)
             where teller.PersonId == me

@@ -12,7 +12,9 @@ public static class TeamServices
     public static IServiceCollection AddTeams(this IServiceCollection services) =>
         services
             .AddSingleton(
-                FirstMonthCatalog.Of(Path.Combine(AppContext.BaseDirectory, "content", "first-month"))
+                FirstMonthCatalog.Of(
+                    Path.Combine(AppContext.BaseDirectory, "content", "first-month")
+                )
             )
             .AddScoped<FoundingDesk>()
             .AddSingleton<IDaySource, TeamInMyDay>()

@@ -149,8 +149,7 @@ public sealed class FeedbackDesk(ThroughlineDb db, Here here)
         var next = all.Where(n =>
                 n.State != MeetingState.Cancelled
                 && all.Any(o =>
-                    o.Id == found
-                    && (o.Day < n.Day || (o.Day == n.Day && o.StartsAt < n.StartsAt))
+                    o.Id == found && (o.Day < n.Day || (o.Day == n.Day && o.StartsAt < n.StartsAt))
                 )
             )
             .OrderBy(n => n.Day)

@@ -119,9 +119,7 @@ public sealed record FeedbackView(
                 ),
                 Rewrites = m.Roles.Any(r =>
                     r.PersonId == me
-                    && (
-                        r.Kind == MeetingRoleKind.Facilitator || r.Kind == MeetingRoleKind.Recorder
-                    )
+                    && (r.Kind == MeetingRoleKind.Facilitator || r.Kind == MeetingRoleKind.Recorder)
                 ),
             })
             .SingleOrDefaultAsync(cancel);

@@ -44,8 +44,7 @@ public sealed class FirstMonthModel(ThroughlineDb db, Here here, FirstMonthCatal
     public bool IsDone(FirstMonthStep step) => Done.Contains(step.Done);
 
     /// <summary>True for what is neither done nor what all else stands on.</summary>
-    public bool CanSkip(FirstMonthStep step) =>
-        FirstMonthSkip.WhyNot(step.Done, Done) is null;
+    public bool CanSkip(FirstMonthStep step) => FirstMonthSkip.WhyNot(step.Done, Done) is null;
 
     /// <summary>True when its page is there: before an ILT is formed, nothing else can be set up.</summary>
     public bool Opens(FirstMonthStep step) =>
@@ -116,7 +115,8 @@ public sealed class FirstMonthModel(ThroughlineDb db, Here here, FirstMonthCatal
     public Task<IActionResult> OnPostBringBackAsync(CancellationToken cancel) =>
         RemoveAsync(FirstMonthFact.Everything, "The first month is back.", cancel);
 
-    private FirstMonthStep? Find(FirstMonthFact? step) => catalog.Steps.FirstOrDefault(s => s.Done == step);
+    private FirstMonthStep? Find(FirstMonthFact? step) =>
+        catalog.Steps.FirstOrDefault(s => s.Done == step);
 
     private async Task<HashSet<FirstMonthFact>> DoneAsync(CancellationToken cancel)
     {

@@ -53,9 +53,7 @@ public static class FirstMonthFacts
                     ),
             FirstMonthFact.VisionAdopted => u =>
                 db.Set<FoundingText>()
-                    .Any(t =>
-                        t.UnitId == u.Id && t.Kind == FoundingKind.Vision && t.Adopted > 0
-                    ),
+                    .Any(t => t.UnitId == u.Id && t.Kind == FoundingKind.Vision && t.Adopted > 0),
             FirstMonthFact.SeatAccepted => u =>
                 db.Set<ResponsibilityAcceptance>().Any(a => a.UnitId == u.Id),
             FirstMonthFact.RoundClosed => u =>
@@ -81,8 +79,7 @@ public static class FirstMonthFacts
             FirstMonthFact.TeamTold => u =>
                 db.Set<Relay>().Any(r => r.UnitId == u.Id && r.Teams.Any(t => t.ToldOn != null)),
             FirstMonthFact.ChangeSaid => u =>
-                db.Set<FeedbackTheme>()
-                    .Any(t => t.UnitId == u.Id && t.State == ThemeState.Changed),
+                db.Set<FeedbackTheme>().Any(t => t.UnitId == u.Id && t.State == ThemeState.Changed),
             FirstMonthFact.MapWritten => u =>
                 db.Set<ThinkingMap>().Any(m => m.UnitId == u.Id && m.IsWritten),
             _ => throw new ArgumentOutOfRangeException(nameof(fact)),

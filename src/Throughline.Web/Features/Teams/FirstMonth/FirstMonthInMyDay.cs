@@ -50,9 +50,7 @@ public sealed class FirstMonthInMyDay(FirstMonthCatalog catalog) : IDayRows
     {
         var young = Young(db, now).Where(u => units.Contains(u.Id));
         // Skipped first and done later counts once.
-        var settled = FirstMonthFacts
-            .DoneAt(db, young)
-            .Union(FirstMonthFacts.SkippedAt(db, young));
+        var settled = FirstMonthFacts.DoneAt(db, young).Union(FirstMonthFacts.SkippedAt(db, young));
         var steps = catalog.Steps.Count;
         return young
             .Where(u => settled.Count(s => s.UnitId == u.Id) < steps)
