@@ -24,6 +24,7 @@ internal static class BenchRelays
                 calendar,
                 decision.ProposedById,
                 table.Day,
+                table.Day,
                 table.At(62)
             )
             .Value;

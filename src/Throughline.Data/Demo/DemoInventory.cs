@@ -242,6 +242,7 @@ internal sealed class DemoInventory(ThroughlineDb db, DemoTime time, DemoPeople 
                 .List(
                     school,
                     listed.Count + 1,
+                    listed.Count,
                     new(
                         name,
                         purpose,
@@ -254,6 +255,7 @@ internal sealed class DemoInventory(ThroughlineDb db, DemoTime time, DemoPeople 
                         isInstructional,
                         teams
                     ),
+                    people["Dana Whitehorse"].Id,
                     time.Ago(60, 15)
                 )
                 .Value

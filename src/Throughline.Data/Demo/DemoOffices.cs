@@ -56,7 +56,7 @@ internal static class DemoOffices
             "Prairie View Elementary",
             [],
             [
-                new DemoStaff("Nathan Okoye", Principal).But(DemoState.Invited),
+                new DemoStaff("Nathan Okoye", Principal).But(DemoState.SignsIn),
                 OfClass("Camille Rousseau", "", "KG"),
                 OfClass("Travis Boone", "", "01"),
                 OfClass("Soledad Rivas", "", "02"),

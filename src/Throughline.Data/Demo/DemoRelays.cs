@@ -99,7 +99,7 @@ internal sealed class DemoRelays(ThroughlineDb db, DemoTime time, DemoPeople peo
             "Grade 1",
             cancel
         );
-        open.Question.Join(Team("Grade 5"), Who("Grade 5")).OrThrow();
+        open.Question.Join(overdue, Team("Grade 5"), Who("Grade 5")).OrThrow();
         var solved = await AskAsync(
             overdue,
             DemoRelay.Solved,
@@ -190,7 +190,7 @@ internal sealed class DemoRelays(ThroughlineDb db, DemoTime time, DemoPeople peo
             Member,
             cancel
         );
-        question.Join(Team("Grade 2"), Who("Grade 2")).OrThrow();
+        question.Join(relay, Team("Grade 2"), Who("Grade 2")).OrThrow();
         const string Answer =
             "Yes, when each of you asks for it of your own will, and nobody has to say why not. Tell me before, so that I can say it to the union.";
         question.AnswerAll(Answer, people[Leader].Id, time.Ago(2, 16)).OrThrow();
@@ -232,6 +232,7 @@ internal sealed class DemoRelays(ThroughlineDb db, DemoTime time, DemoPeople peo
                 teams.Select(t => t.Id),
                 calendar,
                 by,
+                time.Today.AddDays(-daysAgo),
                 time.Today.AddDays(-daysAgo),
                 time.Ago(daysAgo, 17)
             )

@@ -57,6 +57,10 @@ internal sealed class DemoRiverbend(
         await AddFoundingAsync(time, people, district, lincoln, ilts[lincoln.Id], cancel);
         await AddMeetingsAsync(time, people, schools, ilts, cancel);
         await AddRelaysAsync(time, people, schools, cancel);
+        var alonzo = people["Alonzo Pickett"].Id;
+        db.Scope.Enter(db.DistrictId, alonzo);
+        DemoFirstMonth.Add(db, time, schools[DemoDistrict.Roosevelt], alonzo);
+        await db.SaveChangesAsync(cancel);
     }
 
     private async Task AddRelaysAsync(

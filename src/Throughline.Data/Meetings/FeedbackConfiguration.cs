@@ -83,6 +83,7 @@ internal sealed class FeedbackConfiguration
         theme.ToTable("FeedbackThemes");
         theme.Property(t => t.Words).HasMaxLength(FeedbackTheme.Longest);
         theme.Property(t => t.Answer).HasMaxLength(FeedbackTheme.LongestAnswer);
+        theme.Property(t => t.Earlier).InOneColumn();
         theme
             .HasOne<Unit>()
             .WithMany()

@@ -50,6 +50,7 @@ internal sealed class ProtocolConfiguration
             .HasForeignKey(r => r.ItemId)
             .OnDelete(DeleteBehavior.Cascade);
         run.HasIndex(r => r.ItemId).IsUnique();
+        run.HasIndex(r => r.UnitId);
     }
 
     public void Configure(EntityTypeBuilder<ProtocolFinding> finding)

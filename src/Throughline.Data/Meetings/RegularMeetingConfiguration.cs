@@ -27,6 +27,11 @@ internal sealed class RegularMeetingConfiguration
             .HasForeignKey(m => m.UnitId)
             .OnDelete(DeleteBehavior.Restrict);
         meeting
+            .HasOne<Person>()
+            .WithMany()
+            .HasForeignKey(m => m.ListedById)
+            .OnDelete(DeleteBehavior.Restrict);
+        meeting
             .HasMany(m => m.Changes)
             .WithOne()
             .HasForeignKey(c => c.MeetingId)

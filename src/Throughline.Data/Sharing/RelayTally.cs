@@ -40,17 +40,23 @@ public sealed class RelayTally : IDistrictOwned, INotAudited
     /// Counts a decision's teams anew, after what changes them was saved and in the same transaction. Those who tell their
     /// teams in one moment wait for each other here, and each counts what the others have saved.
     /// </summary>
-    public static async Task CountAsync(ThroughlineDb db, Guid relayId, CancellationToken cancel)
+    public static Task CountAsync(ThroughlineDb db, Guid relayId, CancellationToken cancel) =>
+        CountAsync(db, db.Set<RelayTally>().Where(t => t.RelayId == relayId), cancel);
+
+    private static async Task CountAsync(
+        ThroughlineDb db,
+        IQueryable<RelayTally> rows,
+        CancellationToken cancel
+    )
     {
-        var row = db.Set<RelayTally>().Where(t => t.RelayId == relayId);
         // A statement of its own: PostgreSQL counts with what was committed when a statement began.
-        await row.ExecuteUpdateAsync(t => t.SetProperty(x => x.Teams, x => x.Teams), cancel);
+        await rows.ExecuteUpdateAsync(t => t.SetProperty(x => x.Teams, x => x.Teams), cancel);
         var relays = db.Set<Relay>();
         var counted = relays.Where(r =>
             r.DueOn != null && (r.EndedOn == null || r.EndedOn > r.DueOn)
         );
         var teams = db.Set<RelayTeam>();
-        await row.ExecuteUpdateAsync(
+        await rows.ExecuteUpdateAsync(
             t =>
                 t.SetProperty(
                         x => x.DueOn,
@@ -120,32 +126,41 @@ public sealed class RelayTally : IDistrictOwned, INotAudited
     // A day that was closed is entered some days later at most.
     private const int DaysBack = 45;
 
-    /// <summary>Makes all tallies of the entered district anew; how many there are.</summary>
+    /// <summary>
+    /// Makes all tallies of the entered district anew; how many there are. It can run beside a server: rows are counted where
+    /// they stand, as by those who tell their teams in the same moment. A row that was taken away and made anew would miss
+    /// whoever waited for it.
+    /// </summary>
     public static async Task<int> RebuildAsync(ThroughlineDb db, CancellationToken cancel)
     {
         db.ChangeTracker.Clear();
         return await db.InOneTransactionAsync(
             async () =>
             {
-                await db.Set<RelayTally>().ExecuteDeleteAsync(cancel);
-                var made = 0;
+                await AddMissingAsync(db, cancel);
                 var last = Guid.Empty;
+                var made = 0;
                 while (
-                    await db.Set<Relay>()
-                        .AsNoTracking()
-                        .Include(r => r.Teams)
-                        .Where(r => r.Id.CompareTo(last) > 0)
-                        .OrderBy(r => r.Id)
+                    await db.Set<RelayTally>()
+                        .Where(t => t.RelayId.CompareTo(last) > 0)
+                        .OrderBy(t => t.RelayId)
                         .Take(Batch)
+                        .Select(t => t.RelayId)
                         .ToListAsync(cancel)
                         is { Count: > 0 } relays
                 )
                 {
-                    db.AddRange(relays.Select(Of));
-                    await db.SaveChangesAsync(cancel);
-                    db.ChangeTracker.Clear();
+                    var (first, end) = (last, relays[^1]);
+                    await CountAsync(
+                        db,
+                        db.Set<RelayTally>()
+                            .Where(t =>
+                                t.RelayId.CompareTo(first) > 0 && t.RelayId.CompareTo(end) <= 0
+                            ),
+                        cancel
+                    );
                     made += relays.Count;
-                    last = relays[^1].Id;
+                    last = end;
                 }
 
                 return made;
@@ -153,6 +168,26 @@ public sealed class RelayTally : IDistrictOwned, INotAudited
             again: db.ChangeTracker.Clear,
             cancel
         );
+    }
+
+    // A relay and its tally come in one save: missing is what was lost, and nobody else adds it.
+    private static async Task AddMissingAsync(ThroughlineDb db, CancellationToken cancel)
+    {
+        while (
+            await db.Set<Relay>()
+                .AsNoTracking()
+                .Include(r => r.Teams)
+                .Where(r => !db.Set<RelayTally>().Any(t => t.RelayId == r.Id))
+                .OrderBy(r => r.Id)
+                .Take(Batch)
+                .ToListAsync(cancel)
+                is { Count: > 0 } relays
+        )
+        {
+            db.AddRange(relays.Select(Of));
+            await db.SaveChangesAsync(cancel);
+            db.ChangeTracker.Clear();
+        }
     }
 
     private const int Batch = 500;

@@ -63,6 +63,9 @@ public sealed class FeedbackTheme : IDistrictOwned, IVersioned, INotAudited
     /// <summary>When it was answered or set aside, UTC; null while it is open.</summary>
     public DateTime? EndedAt { get; private set; }
 
+    /// <summary>How it stood before it was written anew, the earliest first: words of a team are put right, not away.</summary>
+    public IReadOnlyList<EarlierTheme> Earlier { get; private set; } = [];
+
     /// <inheritdoc/>
     public int Version { get; private set; }
 
@@ -122,15 +125,29 @@ public sealed class FeedbackTheme : IDistrictOwned, IVersioned, INotAudited
             return refused;
         }
 
+        if (IsRewrittenBy(theme.Value, state!.Value, said.Value))
+        {
+            Earlier = [.. Earlier, new EarlierTheme(Words, State, Answer, ById, now)];
+        }
+
         (Words, Answer, ById) = (theme.Value, said.Value, by);
         // When the team said so: a word put right later does not open another meeting with it.
         EndedAt =
             state == ThemeState.Open ? null
             : State == state ? EndedAt ?? now
             : now;
-        State = state!.Value;
+        State = state.Value;
         return Result.Ok();
     }
+
+    // An answer to what had none takes nothing away.
+    private bool IsRewrittenBy(string? words, ThemeState state, string? answer) =>
+        ById != Guid.Empty
+        && (
+            words != Words
+            || (Answer is not null && answer != Answer)
+            || (State != ThemeState.Open && state != State)
+        );
 
     private static Refusal? WhyNot(string? theme, ThemeState? state, string? answer) =>
         state switch
@@ -155,3 +172,17 @@ public sealed class FeedbackTheme : IDistrictOwned, IVersioned, INotAudited
             _ => new("Choose what became of it.", "State"),
         };
 }
+
+/// <summary>How a theme stood before it was written anew.</summary>
+/// <param name="Words">What was said; null for a change by itself.</param>
+/// <param name="State">What became of it.</param>
+/// <param name="Answer">What had changed, or why it was set aside.</param>
+/// <param name="ById">Who had written it.</param>
+/// <param name="Until">When it was written anew, UTC.</param>
+public sealed record EarlierTheme(
+    string? Words,
+    ThemeState State,
+    string? Answer,
+    Guid ById,
+    DateTime Until
+);

@@ -22,7 +22,7 @@ public enum HeldEvery
 /// </summary>
 public sealed partial class RegularMeeting : ILinkable, IVersioned
 {
-    /// <summary>Most regular meetings of a unit.</summary>
+    /// <summary>Most regular meetings of a unit, those that are not held any more among them.</summary>
     public const int Most = 80;
 
     /// <summary>Longest name, in characters.</summary>
@@ -86,6 +86,9 @@ public sealed partial class RegularMeeting : ILinkable, IVersioned
     /// <summary>True when it is about instruction.</summary>
     public bool IsInstructional { get; private set; }
 
+    /// <summary>Who put it on the inventory.</summary>
+    public Guid ListedById { get; private set; }
+
     /// <summary>The day from which it is not held any more; null while it is held.</summary>
     public DateOnly? EndedOn { get; private set; }
 
@@ -126,19 +129,23 @@ public sealed partial class RegularMeeting : ILinkable, IVersioned
     /// </summary>
     /// <param name="unit">The school or district.</param>
     /// <param name="number">Its next number.</param>
+    /// <param name="listed">How many are on the inventory.</param>
     /// <param name="plan">What is said of it.</param>
+    /// <param name="by">Who puts it there.</param>
     /// <param name="now">Now, UTC.</param>
     public static Result<RegularMeeting> List(
         Unit unit,
         int number,
+        int listed,
         RegularMeetingPlan plan,
+        Guid by,
         DateTime now
     )
     {
-        if (number > Most)
+        if (listed >= Most)
         {
             return Result.Refused<RegularMeeting>(
-                $"An inventory holds {Most} meetings. Put those of one kind together in one row."
+                $"An inventory holds {Most} meetings, those that are not held any more included. Put meetings of one kind together in one row, or remove one that was entered by mistake, on its page."
             );
         }
 
@@ -148,10 +155,26 @@ public sealed partial class RegularMeeting : ILinkable, IVersioned
             DistrictId = unit.DistrictId,
             UnitId = unit.Id,
             Number = number,
+            ListedById = by,
         };
         var said = meeting.Say(plan);
         return said.IsOk ? Result.Ok(meeting) : said.Refusal!;
     }
+
+    /// <summary>
+    /// Why someone cannot remove it from the inventory, as what was entered by mistake; null when they can. Only who entered
+    /// it can, while nothing was decided about it and nothing is to be merged into it.
+    /// </summary>
+    /// <param name="all">All of the inventory.</param>
+    /// <param name="by">Who wants to.</param>
+    public Refusal? WhyNotRemoved(IEnumerable<RegularMeeting> all, Guid by) =>
+        by != ListedById
+            ? new("Only who entered this meeting can remove it. Correct it, or propose to end it.")
+        : changes.Exists(c => !c.IsOpen)
+            ? new("Something was decided about this meeting. It stays, with what it gave back.")
+        : all.Any(m => m.Changes.Any(c => c.IntoId == Id))
+            ? new("Another meeting is merged into this one, or is to be. Withdraw that first.")
+        : null;
 
     /// <summary>
     /// Corrects what is said of it; what was given back before stays as it was counted. Refused like <see cref="List"/>, and

@@ -38,8 +38,6 @@ public sealed class TeamFeedback : IDistrictOwned, IVersioned
     /// <summary>What the team chose.</summary>
     public FeedbackForm Choice => new(Kind, ByName);
 
-    private FeedbackBatch? Last => batches.MaxBy(b => b.Number);
-
     /// <summary>A team chooses for the first time. Refused without a choice of boxes.</summary>
     public static Result<TeamFeedback> Begin(
         Unit unit,
@@ -71,20 +69,20 @@ public sealed class TeamFeedback : IDistrictOwned, IVersioned
     }
 
     /// <summary>
-    /// In which form feedback on a meeting is given: in the one of what was given on it already, in the one of what waits
-    /// to be read with it, else as the team chose.
+    /// In which form feedback on a meeting is given: in the one of what was given on it already, else as the team chose. What
+    /// waits from earlier meetings binds nobody: a team of three would never be able to choose anew.
     /// </summary>
     /// <param name="meeting">The meeting that takes feedback.</param>
     /// <param name="given">The form of what was given on it by name; null for none.</param>
     public FeedbackForm FormFor(int meeting, FeedbackKind? given) =>
         given is { } kind ? new(kind, ByName: true)
-        : Last is { } last && (last.TakesMore(meeting) || last.LastMeeting == meeting)
-            ? new(last.Kind, ByName: false)
+        : batches.Find(b => b.LastMeeting == meeting) is { } batch ? new(batch.Kind, ByName: false)
         : Choice;
 
     /// <summary>
     /// A member gives feedback without a name. It goes into the batch that is not read yet, or into a new one: what comes
-    /// after a batch could be read never joins it, or it could be told apart. Refused when they have given theirs.
+    /// after a batch could be read never joins it, or it could be told apart. In other boxes it could be told apart as well:
+    /// what waits in the others goes on waiting until the team asks itself the same again. Refused when they have given theirs.
     /// </summary>
     /// <param name="meeting">The meeting that takes feedback.</param>
     /// <param name="lines">What <see cref="FeedbackForm.Read"/> made of what they typed.</param>
@@ -97,15 +95,16 @@ public sealed class TeamFeedback : IDistrictOwned, IVersioned
         }
 
         var kind = FormFor(meeting.Number, null).Kind;
-        var batch = Last;
-        if (batch?.TakesMore(meeting.Number) != true)
+        var batch = batches.Find(b => b.Kind == kind && b.TakesMore(meeting.Number));
+        if (batch is null)
         {
-            foreach (var earlier in batches)
+            foreach (var read in batches.Where(b => !b.TakesMore(meeting.Number)))
             {
-                earlier.LetGo(meeting.Id);
+                read.LetGo(meeting.Id);
             }
 
-            batch = new FeedbackBatch(this, (batch?.Number ?? 0) + 1, kind, meeting.Number);
+            var last = batches.Count == 0 ? 0 : batches.Max(b => b.Number);
+            batch = new FeedbackBatch(this, last + 1, kind, meeting.Number);
             batches.Add(batch);
         }
 
@@ -123,7 +122,7 @@ public sealed class TeamFeedback : IDistrictOwned, IVersioned
     /// </summary>
     public Result Open()
     {
-        if (Last is not { IsOpened: false } last)
+        if (batches.Where(b => !b.IsOpened).MaxBy(b => b.LastMeeting) is not { } last)
         {
             return Result.Refused("Nothing new has come in. Nothing was changed.");
         }

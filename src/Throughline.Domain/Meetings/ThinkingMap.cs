@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Throughline.Domain.Shared;
 using Throughline.Domain.Units;
 
@@ -44,6 +46,9 @@ public sealed class ThinkingMap : ILinkable, IVersioned, INotAudited
 
     /// <summary>The branches in their order.</summary>
     public IReadOnlyList<MapBranch> Branches { get; private set; } = [];
+
+    /// <summary>True once a line hangs on one of its branches: before that nobody has looked back on anything.</summary>
+    public bool IsWritten { get; private set; }
 
     /// <summary>Who began it.</summary>
     public Guid BegunById { get; private set; }
@@ -137,6 +142,7 @@ public sealed class ThinkingMap : ILinkable, IVersioned, INotAudited
         }
 
         (Title, Question, Branches) = (called.Value, asked.Value, clean);
+        IsWritten = clean.Exists(b => b.Twigs.Count > 0);
         return Result.Ok();
     }
 
@@ -148,7 +154,7 @@ public sealed class ThinkingMap : ILinkable, IVersioned, INotAudited
             return Result.Refused("The team is done with this map already.");
         }
 
-        if (Branches.All(b => b.Twigs.Count == 0))
+        if (!IsWritten)
         {
             return Result.Refused(
                 "Nothing is written yet. Write what the team thinks, then close it."
@@ -159,12 +165,16 @@ public sealed class ThinkingMap : ILinkable, IVersioned, INotAudited
         return Result.Ok();
     }
 
-    /// <summary>What a branch or one of its twigs says; null where there is none. Both are counted from 0; no twig is the branch itself.</summary>
-    public string? PartAt(int branch, int? twig) =>
-        branch < 0 || branch >= Branches.Count ? null
-        : twig is not { } number ? Branches[branch].Title
-        : number >= 0 && number < Branches[branch].Twigs.Count ? Branches[branch].Twigs[number]
-        : null;
+    /// <summary>
+    /// By what a branch or a twig is known elsewhere: made of its words, so that it means the same line wherever that is moved
+    /// by someone else, and no other one that takes its place.
+    /// </summary>
+    public static string PartId(string words) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(words)))[..12];
+
+    /// <summary>What the branch or twig of this id says; null where there is none any more.</summary>
+    public string? Part(string id) =>
+        Branches.SelectMany(b => b.Twigs.Prepend(b.Title)).FirstOrDefault(w => PartId(w) == id);
 
     /// <inheritdoc/>
     public ThingFace AsThing() =>

@@ -42,6 +42,9 @@ public sealed class Relay : IDistrictOwned, IVersioned
     /// <summary>The day it was said to be told, from which the five school days are counted; the day of the close where that was decided there.</summary>
     public DateOnly From { get; private set; }
 
+    /// <summary>The day of the decision: whoever was there may have told their team at once, before anyone said that it is to be told.</summary>
+    public DateOnly DecidedOn { get; private set; }
+
     /// <summary>The last day on which a team is told in time; null where the calendar ends before.</summary>
     public DateOnly? DueOn { get; private set; }
 
@@ -83,7 +86,8 @@ public sealed class Relay : IDistrictOwned, IVersioned
     /// <param name="open">Every open instructional team and program of the unit.</param>
     /// <param name="calendar">The unit's calendar.</param>
     /// <param name="by">Who says so.</param>
-    /// <param name="today">The day it is in the unit's time zone.</param>
+    /// <param name="decidedOn">The day of the decision in the unit's time zone.</param>
+    /// <param name="today">The day it is there.</param>
     /// <param name="now">Now, UTC.</param>
     public static Result<Relay> Begin(
         Decision decision,
@@ -91,6 +95,7 @@ public sealed class Relay : IDistrictOwned, IVersioned
         IEnumerable<Guid> open,
         SchoolCalendar calendar,
         Guid by,
+        DateOnly decidedOn,
         DateOnly today,
         DateTime now
     )
@@ -109,6 +114,7 @@ public sealed class Relay : IDistrictOwned, IVersioned
             DecisionId = decision.Id,
             Number = decision.Number,
             From = today,
+            DecidedOn = decidedOn,
             BegunAt = now,
             BegunById = by,
         };
@@ -196,7 +202,7 @@ public sealed class Relay : IDistrictOwned, IVersioned
                 ? Result.Refused(
                     "This team was told already. What is wrong about it you correct on the team’s own page."
                 )
-            : team.Value.Tell(telling, From, by, today, now);
+            : team.Value.Tell(telling, DecidedOn, by, today, now);
     }
 
     /// <summary>Corrects how and when a team was told. Refused like <see cref="Tell"/>, and when it was not told yet.</summary>
@@ -205,7 +211,26 @@ public sealed class Relay : IDistrictOwned, IVersioned
         var team = Find(teamId);
         return !team.IsOk ? team.Refusal!
             : team.Value.ToldOn is null ? NotToldYet
-            : team.Value.Tell(telling, From, by, today, now);
+            : team.Value.Tell(telling, DecidedOn, by, today, now);
+    }
+
+    /// <summary>
+    /// A team was not told after all: it is to be told again. Refused when it is no longer to tell, when it was not told, for
+    /// everyone but who said it and who leads or facilitates, and once someone has said how far the team is.
+    /// </summary>
+    /// <param name="teamId">The team.</param>
+    /// <param name="by">Who takes it back.</param>
+    /// <param name="leads">True for who leads the unit or facilitates its ILT.</param>
+    public Result TakeBack(Guid teamId, Guid by, bool leads)
+    {
+        var team = Find(teamId);
+        return !team.IsOk ? team.Refusal!
+            : team.Value.ToldOn is null ? NotToldYet
+            : team.Value.ToldById != by && !leads
+                ? Result.Refused(
+                    "Only who said that they were told can take it back, or who leads or facilitates."
+                )
+            : team.Value.TakeBack();
     }
 
     /// <summary>

@@ -129,9 +129,40 @@ public sealed class RelayQuestion : IDistrictOwned, IVersioned, INotAudited
         return Result.Ok(question);
     }
 
-    /// <summary>Another team asks the same; it gets the answer too, also one that is written already. Refused for one that asks already.</summary>
-    public Result Join(Guid teamId, Guid by)
+    /// <summary>
+    /// Another team asks the same, and gets the answer too. Refused for a team that the decision is not told to, once its
+    /// telling was ended, for one that asks already, and once there is an answer: that can be read and told.
+    /// </summary>
+    /// <param name="relay">The decision on its way that the question is about.</param>
+    /// <param name="teamId">The team.</param>
+    /// <param name="by">Who says that it asks.</param>
+    public Result Join(Relay relay, Guid teamId, Guid by)
     {
+        if (relay.Id != RelayId)
+        {
+            throw new ArgumentException("The question is about another decision.", nameof(relay));
+        }
+
+        if (relay.EndedOn is not null)
+        {
+            return Result.Refused("This decision is not to be told any more.");
+        }
+
+        if (relay.Teams.All(t => t.TeamId != teamId))
+        {
+            return Result.Refused(
+                "This decision does not touch that team. Choose another one.",
+                "Teams"
+            );
+        }
+
+        if (Answer is not null)
+        {
+            return Result.Refused(
+                "This is answered already. Tell your team the answer that stands here."
+            );
+        }
+
         if (askers.Exists(a => a.TeamId == teamId))
         {
             return Result.Refused("Your team asks this already.");

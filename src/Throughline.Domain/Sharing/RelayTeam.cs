@@ -99,8 +99,8 @@ public sealed class RelayTeam : IDistrictOwned, IVersioned, INotAudited
     /// <inheritdoc/>
     public int Version { get; private set; }
 
-    // Refused without a way and a day, for a day to come or before the decision, and for “other” without a word.
-    internal Result Tell(Telling telling, DateOnly from, Guid by, DateOnly today, DateTime now)
+    // Refused without a way and a day, for a day to come or before that of the decision, and for “other” without a word.
+    internal Result Tell(Telling telling, DateOnly decidedOn, Guid by, DateOnly today, DateTime now)
     {
         if (telling.How is not { } how || !Enum.IsDefined(how))
         {
@@ -115,10 +115,13 @@ public sealed class RelayTeam : IDistrictOwned, IVersioned, INotAudited
             );
         }
 
-        if (on < from)
+        if (on < decidedOn)
         {
             return Result.Refused(
-                "That day lies before the decision was to be told. Choose a later one.",
+                string.Create(
+                    System.Globalization.CultureInfo.InvariantCulture,
+                    $"It was decided on {decidedOn:MMMM d}, and nobody could be told before. Choose that day or a later one."
+                ),
                 "On"
             );
         }
@@ -135,6 +138,20 @@ public sealed class RelayTeam : IDistrictOwned, IVersioned, INotAudited
         }
 
         (ToldHow, ToldOn, Note, ToldById, ToldAt) = (how, on, note.Value, by, now);
+        return Result.Ok();
+    }
+
+    // Refused once someone said how far the team is: what help it takes would be lost.
+    internal Result TakeBack()
+    {
+        if (Uptake is not null)
+        {
+            return Result.Refused(
+                "Someone has said how far this team is, so it was told. Correct how and when it was told instead."
+            );
+        }
+
+        (ToldHow, ToldOn, Note, ToldById, ToldAt) = (null, null, null, null, null);
         return Result.Ok();
     }
 

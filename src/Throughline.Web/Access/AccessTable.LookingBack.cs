@@ -28,7 +28,7 @@ public static partial class AccessTable
                 [Relation.IltFacilitator]
             ),
             [Permission.WriteThemes] = new(
-                "Write down the themes of feedback and what the team changed: who leads, who facilitates, and who has a role in the meeting.",
+                "Write down the themes of feedback and what the team changed: who leads, who facilitates, and who has a role in the meeting. Written anew they are by who leads or facilitates, and by who facilitates or records that meeting or the next one; how they stood before stays readable.",
                 [Role.Principal, Role.DistrictLeader],
                 [],
                 [Relation.IltFacilitator, Relation.RoleInMeeting]

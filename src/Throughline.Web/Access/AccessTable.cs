@@ -111,6 +111,18 @@ public static partial class AccessTable
                 None,
                 [Relation.IltMember]
             ),
+            [Permission.SeeFirstMonth] = new(
+                "See the steps of the ILT's first month: what is done, what was skipped and what comes next.",
+                [Role.Principal, Role.DistrictLeader],
+                None,
+                [Relation.IltMember]
+            ),
+            [Permission.LeadFirstMonth] = new(
+                "Skip a step of the ILT's first month and take it up again, and put the whole away.",
+                [Role.Principal, Role.DistrictLeader],
+                None,
+                [Relation.IltFacilitator]
+            ),
             [Permission.SeeInstruments] = new(
                 "Read the instruments a team can rate itself with, and export them.",
                 None,

@@ -17,6 +17,8 @@ public enum Permission
     GuideTeam,
     SeeDrafts,
     ActAsMember,
+    SeeFirstMonth,
+    LeadFirstMonth,
     SeeInstruments,
     ManageInstruments,
     SeeRounds,

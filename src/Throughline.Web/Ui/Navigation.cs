@@ -79,6 +79,16 @@ public static class Navigation
                 new("Design", $"{at}/team/design", Permission.SeeUnit),
                 new("Norms", $"{at}/team/norms", Permission.SeeUnit),
                 new("Other teams", $"{at}/team/other-teams", Permission.SeeUnit),
+                .. district
+                    ? []
+                    : new[]
+                    {
+                        new Place(
+                            "First month",
+                            $"{at}/team/first-month",
+                            Permission.SeeFirstMonth
+                        ),
+                    },
             ]
         );
         yield return new(
@@ -121,7 +131,7 @@ public static class Navigation
             "Share",
             $"{at}/sharing",
             [
-                new("To tell", $"{at}/sharing", Permission.SeeRelays),
+                new("Tell the teams", $"{at}/sharing", Permission.SeeRelays),
                 new("Staff notes", $"{at}/sharing/notes", Permission.ReadStaffNotes),
                 new("Wins", $"{at}/sharing/wins", Permission.ShareWins),
                 new("Calendar", $"{at}/sharing/calendar", Permission.SeeCommunication),

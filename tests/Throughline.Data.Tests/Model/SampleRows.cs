@@ -146,6 +146,17 @@ internal sealed class SampleRows
             [typeof(IReadOnlyList<MinutesPlace>)] = () => new[] { new MinutesPlace(3, 4, 5) },
             [typeof(IReadOnlyList<FeedbackLine>)] = () =>
                 new[] { new FeedbackLine(FeedbackBox.Delta, "“Añb” 数学\nO'Brien <b>") },
+            [typeof(IReadOnlyList<EarlierTheme>)] = () =>
+                new[]
+                {
+                    new EarlierTheme(
+                        "“Añb” 数学",
+                        ThemeState.Changed,
+                        "O'Brien <b>",
+                        Guid.Parse("01890000-0000-7000-8000-00000000abcd"),
+                        new DateTime(2027, 3, 14, 7, 30, 15, DateTimeKind.Utc)
+                    ),
+                },
             [typeof(IReadOnlyList<MapBranch>)] = () =>
                 new[] { new MapBranch("“Añb” 数学", ["O'Brien", "<b>%_\\"]) },
             [typeof(IReadOnlyList<NoteLine>)] = () =>

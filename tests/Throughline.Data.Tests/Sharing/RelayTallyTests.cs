@@ -68,6 +68,58 @@ public sealed class RelayTallyTests
         );
     }
 
+    /// <summary>A rebuild that took rows away and made them anew lost whoever told a team meanwhile.</summary>
+    [EngineTheory]
+    public async Task A_rebuild_beside_people_who_tell_their_teams_loses_none(Engine engine)
+    {
+        await using var database = await DemoDatabase.Seeded.CopyAsync(engine);
+        await using var db = await OpenAsync(database);
+        var relay = await db.Set<Relay>()
+            .Include(r => r.Teams)
+            .FirstAsync(r => r.EndedOn == null && r.Teams.Count(t => t.ToldOn == null) > 1);
+        var team = relay.Teams.First(t => t.ToldOn is null).TeamId;
+
+        for (var n = 0; n < 12; n++)
+        {
+            var rebuilt = Task.Run(async () =>
+            {
+                for (var again = 0; again < 3; again++)
+                {
+                    await RebuildAsync(database);
+                }
+            });
+            // An odd number, so that each round ends otherwise than it began.
+            for (var turn = 0; turn < 5; turn++)
+            {
+                _ = relay.Teams.Single(t => t.TeamId == team).ToldOn is null
+                    ? relay.Tell(
+                        team,
+                        new(ToldHow.Mail, relay.From, null),
+                        relay.BegunById,
+                        relay.From,
+                        TestClock.Start
+                    )
+                    : relay.TakeBack(team, relay.BegunById, leads: true);
+                await db.InOneTransactionAsync(
+                    async () =>
+                    {
+                        await db.SaveChangesAsync();
+                        await Task.Delay(n % 4);
+                        await RelayTally.CountAsync(db, relay.Id, default);
+                        return true;
+                    },
+                    again: () => throw new InvalidOperationException("The connection broke."),
+                    default
+                );
+            }
+
+            await rebuilt;
+            (await TalliesAsync(database))
+                .Single(t => t.Item1 == relay.Id)
+                .InTime.ShouldBe(relay.Tally.InTime, $"in round {n}");
+        }
+    }
+
     private static async Task MoveAsync(TestDatabase database, int move)
     {
         await using var db = await OpenAsync(database);
@@ -82,6 +134,7 @@ public sealed class RelayTallyTests
         var by = relay.BegunById;
         _ = (move / 100 % 10) switch
         {
+            < 1 => relay.TakeBack(team.TeamId, by, leads: true),
             < 4 => relay.Tell(team.TeamId, telling, by, day, TestClock.Start),
             < 7 => relay.Correct(team.TeamId, telling, by, day, TestClock.Start),
             7 when move % 3 == 0 => relay.End("No longer", by, day),

@@ -48,6 +48,25 @@ public class FeedbackThemeTests
         theme.EndedAt.ShouldBeNull();
     }
 
+    [Fact]
+    public void What_is_written_anew_keeps_how_it_stood_and_an_answer_takes_nothing_away()
+    {
+        var theme = Note("Samples come late", null).Value;
+        Write(theme, ThemeState.Changed, "Two days before.").ShouldBeNull();
+        theme.Earlier.ShouldBeEmpty();
+
+        theme
+            .Write("Samples came late", ThemeState.Changed, "Two days before.", Ben, Later)
+            .IsOk.ShouldBeTrue();
+        Write(theme, ThemeState.SetAside, "It did not hold.").ShouldBeNull();
+        theme.Earlier.ShouldBe([
+            new("Samples come late", ThemeState.Changed, "Two days before.", Ben, Later),
+            new("Samples came late", ThemeState.Changed, "Two days before.", Ben, Later),
+        ]);
+        Write(theme, ThemeState.SetAside, "It did not hold.").ShouldBeNull();
+        theme.Earlier.Count.ShouldBe(2, "nothing was different");
+    }
+
     private static Throughline.Domain.Shared.Result<FeedbackTheme> Note(
         string? words,
         string? changed

@@ -12,6 +12,7 @@ namespace Throughline.Domain.Tests.Meetings;
 /// <summary>Seed 003, “analyzing meetings building-wide to identify content overlap and ways to free up people’s time”.</summary>
 public class RegularMeetingTests
 {
+    private static readonly Guid Lister = SomeId(7);
     private static readonly DateOnly Today = new(2026, 11, 20);
     private static readonly DateOnly YearBegan = new(2026, 8, 17);
 
@@ -51,11 +52,11 @@ public class RegularMeetingTests
         Refused(Weekly with { Minutes = null }).ShouldSay("Minutes", "Enter how many minutes");
         Refused(Weekly with { Every = (HeldEvery)7 }).ShouldSay("Every", "Choose in what time");
         RegularMeeting
-            .List(School, RegularMeeting.Most + 1, Weekly, Start)
+            .List(School, 90, RegularMeeting.Most, Weekly, SomeId(), Start)
             .Refusal.ShouldSay(null, "An inventory holds 80 meetings");
 
         static Refusal? Refused(RegularMeetingPlan plan) =>
-            RegularMeeting.List(School, 1, plan, Start).Refusal;
+            RegularMeeting.List(School, 1, 0, plan, SomeId(), Start).Refusal;
     }
 
     [Fact]
@@ -257,8 +258,27 @@ public class RegularMeetingTests
         MeetingOverlap.Among([data, texts]).ShouldBeEmpty("it is not held any more");
     }
 
+    [Fact]
+    public void Who_entered_it_can_remove_it_while_nothing_was_decided_and_nothing_goes_into_it()
+    {
+        var (data, texts) = (Listed(Weekly), Listed(Weekly with { Name = "Texts" }, 2));
+        RegularMeeting[] all = [data, texts];
+        data.WhyNotRemoved(all, Lister).ShouldBeNull();
+        data.WhyNotRemoved(all, Ana).ShouldSay(null, "Only who entered this meeting");
+
+        texts
+            .Propose(new(RegularMeetingChangeKind.Merged, "Why", Grows: 5), data, Ana, Start)
+            .IsOk.ShouldBeTrue();
+        texts.WhyNotRemoved(all, Lister).ShouldBeNull("a proposal goes with it");
+        data.WhyNotRemoved(all, Lister).ShouldSay(null, "Another meeting is merged into this one");
+        Decide(data, new(RegularMeetingChangeKind.Shortened, "Why", NewMinutes: 30), 1);
+        data.WhyNotRemoved(all, Lister).ShouldSay(null, "Something was decided");
+    }
+
     private static RegularMeeting Listed(RegularMeetingPlan plan, int number = 1) =>
-        RegularMeeting.List(School, number, plan, Start.AddSeconds(number)).Value;
+        RegularMeeting
+            .List(School, number, number - 1, plan, Lister, Start.AddSeconds(number))
+            .Value;
 
     private static RegularMeetingChange Decide(
         RegularMeeting meeting,

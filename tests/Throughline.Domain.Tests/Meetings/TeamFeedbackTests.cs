@@ -136,14 +136,39 @@ public class TeamFeedbackTests
     }
 
     [Fact]
-    public void What_waits_is_joined_by_the_same_boxes_alone()
+    public void What_waits_is_joined_by_the_same_boxes_alone_and_waits_beside_others()
     {
         var feedback = Unnamed();
         Give(feedback, 0, 0, 1);
         feedback.Choose(FeedbackKind.StopStartContinue, byName: false).IsOk.ShouldBeTrue();
 
-        // Two answers in other boxes would stand for themselves: the old form stays until they are read.
-        feedback.FormFor(2, null).ShouldBe(new(FeedbackKind.PlusDelta, false));
+        // Two answers in other boxes would stand for themselves: each kind waits for four.
+        feedback.FormFor(1, null).ShouldBe(new(FeedbackKind.PlusDelta, false));
+        feedback.FormFor(2, null).ShouldBe(new(FeedbackKind.StopStartContinue, false));
+        Give(feedback, 1, 2, 3);
+        feedback.Batches.Select(b => (b.Number, b.Lines.Count)).ShouldBe([(1, 2), (2, 2)]);
+        feedback.Batches.ShouldAllBe(b => !b.IsReadable(null));
+
+        feedback.Choose(FeedbackKind.PlusDelta, byName: false).IsOk.ShouldBeTrue();
+        Give(feedback, 2, 2, 3);
+        feedback
+            .Batches.Select(b => (b.Lines.Count, b.IsReadable(null)))
+            .ShouldBe([(4, true), (2, false)]);
+    }
+
+    [Fact]
+    public void A_team_of_three_that_gave_without_names_can_choose_by_name_and_go_back()
+    {
+        var feedback = Unnamed();
+        Give(feedback, 0, 0, 1, 2);
+        feedback.Choose(FeedbackKind.PlusDelta, byName: true).IsOk.ShouldBeTrue();
+        feedback.FormFor(1, null).ShouldBe(new(FeedbackKind.PlusDelta, false));
+        feedback.FormFor(2, null).ShouldBe(new(FeedbackKind.PlusDelta, true));
+
+        // What waits goes on waiting, and is read once a fourth has given theirs.
+        feedback.Choose(FeedbackKind.PlusDelta, byName: false).IsOk.ShouldBeTrue();
+        Give(feedback, 2, 3);
+        feedback.Batches.ShouldHaveSingleItem().IsEnough.ShouldBeTrue();
     }
 
     [Fact]
@@ -235,7 +260,10 @@ public class TeamFeedbackTests
                 .Select(l => l.Words)
                 .Order(StringComparer.Ordinal)
                 .ShouldBe(from.Keys.Order(StringComparer.Ordinal));
-            feedback.Batches.Count(b => !b.IsReadable(meeting + 1)).ShouldBeLessThanOrEqualTo(1);
+            feedback
+                .Batches.Where(b => !b.IsReadable(meeting + 1))
+                .Select(b => b.Kind)
+                .ShouldBeUnique("of each kind one waits");
         }
 
         return true;

@@ -31,9 +31,31 @@ public class ThinkingMapTests
 
         Write(map, new(" Ours ", ["one", " ", " two "]), new("", [" "])).ShouldBeNull();
         map.Branches.ShouldBe([new MapBranch("Ours", ["one", "two"])]);
-        (map.PartAt(0, null), map.PartAt(0, 1), map.PartAt(0, 2), map.PartAt(1, null)).ShouldBe(
-            ("Ours", "two", null, null)
-        );
+    }
+
+    [Fact]
+    public void A_line_is_known_wherever_someone_else_moves_it_and_never_taken_for_another_one()
+    {
+        var map = Begun();
+        Write(map, new("Ours", ["one", "two"]), new("Theirs", ["three"])).ShouldBeNull();
+        var (branch, twig) = (ThinkingMap.PartId("Theirs"), ThinkingMap.PartId("two"));
+        (map.Part(branch), map.Part(twig)).ShouldBe(("Theirs", "two"));
+
+        Write(map, new("Theirs", ["new", "two"]), new("Ours", ["one"])).ShouldBeNull();
+        (map.Part(branch), map.Part(twig)).ShouldBe(("Theirs", "two"));
+        Write(map, new("Ours", ["one", "twelve"]), new("Theirs", [])).ShouldBeNull();
+        (map.Part(branch), map.Part(twig)).ShouldBe(("Theirs", null));
+    }
+
+    [Fact]
+    public void A_map_is_written_once_a_line_stands_in_it()
+    {
+        var map = Begun();
+        map.IsWritten.ShouldBeFalse();
+        Write(map, new MapBranch("Ours", ["one"])).ShouldBeNull();
+        map.IsWritten.ShouldBeTrue();
+        Write(map, new MapBranch("Ours", [])).ShouldBeNull();
+        map.IsWritten.ShouldBeFalse();
     }
 
     [Fact]

@@ -40,15 +40,38 @@ public class RelayQuestionTests
             (Relay.Id, Issue.Id, 4, "Why\nTuesday?")
         );
         question.Askers.Select(a => a.TeamId).ShouldBe([One]);
-        question.Join(One, Me).Refusal.ShouldSay(null, "Your team asks this already.");
-        question.Join(Two, Me).IsOk.ShouldBeTrue();
+        question.Join(Relay, One, Me).Refusal.ShouldSay(null, "Your team asks this already.");
+        question
+            .Join(Relay, SomeId(77), Me)
+            .Refusal.ShouldSay("Teams", "This decision does not touch that team.");
+        Should.Throw<ArgumentException>(() => question.Join(RelayTests.Begun(), Two, Me));
+        question.Join(Relay, Two, Me).IsOk.ShouldBeTrue();
         question.Askers.Select(a => a.TeamId).ShouldBe([One, Two]);
+    }
+
+    [Fact]
+    public void Nobody_joins_a_question_that_is_answered_or_no_longer_to_tell()
+    {
+        var question = Ask([One]).Value;
+        question.AnswerAll("Because.", Me, Now).IsOk.ShouldBeTrue();
+        question.Join(Relay, Two, Me).Refusal.ShouldSay(null, "This is answered already.");
+
+        var ended = RelayTests.Begun();
+        question = RelayQuestion
+            .Ask(ended, 1, "Why?", [ended.Teams[0].TeamId], Issue, Me, Now)
+            .Value;
+        ended.End("Changed.", Me, Today).IsOk.ShouldBeTrue();
+        question
+            .Join(ended, ended.Teams[1].TeamId, Me)
+            .Refusal.ShouldSay(null, "This decision is not to be told any more.");
     }
 
     [Fact]
     public void The_answer_is_written_once_and_each_team_that_asked_is_told_it()
     {
         var question = Ask([One]).Value;
+        var three = Relay.Teams[2].TeamId;
+        question.Join(Relay, Two, Me).IsOk.ShouldBeTrue();
         question.TellAnswer(One, Me, Today).Refusal.ShouldSay(null, "There is no answer yet.");
         question.AnswerAll(" ", Me, Now).Refusal.ShouldSay("Answer", "Write the answer first.");
         question
@@ -61,9 +84,7 @@ public class RelayQuestionTests
         question
             .AnswerAll("Otherwise.", Me, Now)
             .Refusal.ShouldSay(null, "Someone answered this already");
-        question.TellAnswer(Two, Me, Today).Refusal.ShouldSay(null, "This team did not ask.");
-        // Who joins later gets the answer that is there.
-        question.Join(Two, Me).IsOk.ShouldBeTrue();
+        question.TellAnswer(three, Me, Today).Refusal.ShouldSay(null, "This team did not ask.");
         question.TellAnswer(Two, Me, Today).IsOk.ShouldBeTrue();
         question.TellAnswer(Two, SomeId(9), Today.AddDays(1)).IsOk.ShouldBeTrue();
         question

@@ -62,8 +62,11 @@ public class RelayTests
         Tell(relay, 0, new(ToldHow.Mail, null, null)).Refusal.ShouldSay("On", "Choose the day");
         Tell(relay, 0, new(ToldHow.Mail, Today.AddDays(1), null))
             .Refusal.ShouldSay("On", "Choose the day");
-        Tell(relay, 0, new(ToldHow.Mail, Today.AddDays(-1), null))
-            .Refusal.ShouldSay("On", "That day lies before");
+        Tell(relay, 0, new(ToldHow.Mail, Today.AddDays(-2), null))
+            .Refusal.ShouldSay(
+                "On",
+                "It was decided on November 19, and nobody could be told before."
+            );
         Tell(relay, 0, new(ToldHow.Other, Today, " ")).Refusal.ShouldSay("Note", "Say in the note");
         Tell(relay, 0, new(ToldHow.Other, Today, new string('x', 501)))
             .Refusal.ShouldSay("Note", "Shorten the note to 500");
@@ -85,6 +88,43 @@ public class RelayTests
         relay
             .Tell(SomeId(99), new(ToldHow.Mail, Today, null), Me, Today, Now)
             .Refusal.ShouldSay("Teams", "This decision does not touch that team.");
+    }
+
+    [Fact]
+    public void A_team_told_on_the_day_of_the_decision_was_told_though_the_telling_began_later()
+    {
+        var relay = Begun();
+        Tell(relay, 0, new(ToldHow.Other, Today.AddDays(-1), "In the hallway."))
+            .IsOk.ShouldBeTrue();
+        relay.Tally.InTime.ShouldBe(1);
+    }
+
+    [Fact]
+    public void That_a_team_was_told_is_taken_back_by_who_said_it_or_who_leads()
+    {
+        var (relay, other) = (Begun(), SomeId(2));
+        relay.TakeBack(Open[0], Me, leads: true).Refusal.ShouldSay(null, "Tell the team first.");
+        Tell(relay, 0, new(ToldHow.Mail, Today, "All.")).IsOk.ShouldBeTrue();
+        relay
+            .TakeBack(Open[0], other, leads: false)
+            .Refusal.ShouldSay(null, "Only who said that they were told can take it back");
+        relay.TakeBack(Open[0], Me, leads: false).IsOk.ShouldBeTrue();
+        var team = relay.Teams[0];
+        (team.ToldOn, team.ToldHow, team.Note, team.ToldById, team.ToldAt).ShouldBe(
+            (null, null, null, null, null)
+        );
+
+        Tell(relay, 0, new(ToldHow.Mail, Today, null)).IsOk.ShouldBeTrue();
+        relay.TakeBack(Open[0], other, leads: true).IsOk.ShouldBeTrue();
+        Tell(relay, 0, new(ToldHow.Mail, Today, null)).IsOk.ShouldBeTrue();
+        relay.TakeUp(Open[0], Uptake.Trying, "Time.", Me, Now).IsOk.ShouldBeTrue();
+        relay
+            .TakeBack(Open[0], Me, leads: true)
+            .Refusal.ShouldSay(null, "Someone has said how far this team is");
+        relay.End("Changed.", Me, Today).IsOk.ShouldBeTrue();
+        relay
+            .TakeBack(Open[0], Me, leads: true)
+            .Refusal.ShouldSay(null, "This decision is no longer to tell.");
     }
 
     [Fact]
@@ -233,7 +273,17 @@ public class RelayTests
         Decision decision,
         string message,
         SchoolCalendar? calendar = null
-    ) => Relay.Begin(decision, message, Open, calendar ?? Calendar, Me, Today, Now);
+    ) =>
+        Relay.Begin(
+            decision,
+            message,
+            Open,
+            calendar ?? Calendar,
+            Me,
+            Today.AddDays(-1),
+            Today,
+            Now
+        );
 
     internal static Decision Decided(
         Guid[] touches,

@@ -5,6 +5,7 @@ using Throughline.Data.Live;
 using Throughline.Data.Platform;
 using Throughline.Data.Tests.Engines;
 using Throughline.Domain.Meetings;
+using Throughline.Web.Features.Meetings.Feedback;
 using Throughline.Web.Tests.Support;
 using static Throughline.Web.Tests.Meetings.FeedbackPages;
 using static Throughline.Web.Tests.Meetings.TodaysMeeting;
@@ -236,6 +237,35 @@ public sealed class FeedbackTests
                     ("Input.Lines[0].Box", "1"),
                     ("Input.Lines[0].Words", "x")
                 );
+    }
+
+    /// <summary>Kept after the start, the line would stand apart from those that could be read before it.</summary>
+    [EngineTheory]
+    public async Task What_is_sent_as_the_next_meeting_starts_is_not_kept_beside_what_can_be_read(
+        Engine engine
+    )
+    {
+        await using var app = await TestApp.StartAsync(engine);
+        var at = await TodayAsync(app);
+        var theo = await IdOfAsync(app, "Theo");
+        await app.Db(async db =>
+        {
+            var before = await db.Set<Meeting>()
+                .AsNoTracking()
+                .SingleAsync(m =>
+                    m.UnitId == MeetingOf(db, at).UnitId && m.Number == MeetingOf(db, at).Number - 1
+                );
+            var team = await FeedbackView.TeamAt(db, before.UnitId, before.Number).SingleAsync();
+            team.Batches.ShouldContain(b => !b.IsOpened, "something waits");
+            team.GiveUnnamed(before, [new(FeedbackBox.Plus, "Too late")], theo).IsOk.ShouldBeTrue();
+
+            await StartedAsync(app);
+
+            await Should.ThrowAsync<DbUpdateConcurrencyException>(() => db.SaveChangesAsync());
+        });
+        (await BatchesAsync(app))
+            .SelectMany(b => b.Lines)
+            .ShouldNotContain(l => l.Words == "Too late");
     }
 
     [EngineTheory]

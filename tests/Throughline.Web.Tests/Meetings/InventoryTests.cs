@@ -109,6 +109,37 @@ public sealed class InventoryTests
     }
 
     [EngineTheory]
+    public async Task What_was_entered_by_mistake_is_removed_by_who_entered_it_and_its_number_stays_free(
+        Engine engine
+    )
+    {
+        await using var app = await TestApp.StartAsync(engine);
+        const string Remove = "Remove it: it was entered by mistake";
+        var principal = app.As(RooseveltPrincipal);
+        await ListAsync(principal, "Data meeting", "pacing", 10);
+        var page = await (await principal.GetAsync($"{Roosevelt}/1/edit"))
+            .Form(Remove)
+            .SubmitAsync();
+        page.Notice.ShouldBe("✓ The meeting is off the inventory.");
+        page.Text.ShouldContain("No meeting is listed yet.");
+        (await principal.GetAsync($"{Roosevelt}/1")).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await ListAsync(principal, "Data team", "pacing", 6)).Path.ShouldBe($"{Roosevelt}/2");
+
+        // Entered by someone else, and decided about.
+        (await app.As("member").GetAsync($"{Lincoln}/5/edit")).Text.ShouldNotContain(Remove);
+        (await app.As("facilitator").GetAsync($"{Lincoln}/5/edit")).Text.ShouldContain(Remove);
+        (await app.As("member").PostFormAsync($"{Lincoln}/5/edit?handler=Remove"))
+            .Problems.ShouldHaveSingleItem()
+            .ShouldStartWith("Only who entered this meeting can remove it.");
+        (await app.As("facilitator").PostFormAsync($"{Lincoln}/10/edit?handler=Remove"))
+            .Problems.ShouldHaveSingleItem()
+            .ShouldStartWith("Something was decided about this meeting.");
+        (await app.As("facilitator").PostFormAsync($"{Lincoln}/2/edit?handler=Remove"))
+            .Problems.ShouldHaveSingleItem()
+            .ShouldStartWith("Another meeting is merged into this one");
+    }
+
+    [EngineTheory]
     public async Task Two_who_correct_one_meeting_lose_nothing(Engine engine)
     {
         await using var app = await TestApp.StartAsync(engine);

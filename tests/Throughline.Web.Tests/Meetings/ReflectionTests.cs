@@ -61,6 +61,17 @@ public sealed class ReflectionTests
         page = await page.Form("Save the map").Set("Input.Do", "0:out").SubmitAsync();
         page.Form("Save the map")["Input.Branches[0].Title"].ShouldBe("What worked");
 
+        // What has lines is not gone at one press.
+        page = await page.Form("Save the map").Set("Input.Do", "0:out").SubmitAsync();
+        page.Problems.ShouldHaveSingleItem().ShouldStartWith("“What worked” has 2 lines.");
+        page.Form("Save the map")["Input.Branches[0].Twigs"].ShouldBe("Samples\nPairs");
+        var without = await page.Form("Take it out with its lines: branch 1").SubmitAsync();
+        without.Form("Save the map")["Input.Branches[0].Title"].ShouldNotBe("What worked");
+        page = await without
+            .Form("Save the map")
+            .Set("Input.Branches[0].Twigs", "Too many at once")
+            .SubmitAsync();
+
         page = await (await member.GetAsync($"{List}/maps/3"))
             .Form("We are done: keep it as it is")
             .SubmitAsync();
@@ -73,6 +84,23 @@ public sealed class ReflectionTests
                 ("Input.Question", "Other?")
             )
         ).Text.ShouldContain("The team is done with this map");
+    }
+
+    [EngineTheory]
+    public async Task The_team_has_looked_back_once_something_stands_in_the_map(Engine engine)
+    {
+        await using var app = await TestApp.StartAsync(engine);
+        const string Roosevelt = $"/{DemoDistrict.Roosevelt}/meetings/reflections";
+        var principal = app.As("alonzo.pickett@riverbend.example");
+        var page = await (await principal.GetAsync($"{Roosevelt}/maps/new"))
+            .Form("Begin")
+            .Set("Input.Title", "Our start")
+            .SubmitAsync();
+        (await principal.GetAsync(Roosevelt)).Text.ShouldContain("has not looked back this term");
+        await page.Form("Save the map").Set("Input.Branches[1].Twigs", "Long talks").SubmitAsync();
+        (await principal.GetAsync(Roosevelt)).Text.ShouldContain(
+            "The team has looked back this term."
+        );
     }
 
     [EngineTheory]

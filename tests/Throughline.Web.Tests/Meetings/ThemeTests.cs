@@ -1,6 +1,8 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using Throughline.Data.Demo;
 using Throughline.Data.Tests.Engines;
+using Throughline.Domain.Meetings;
 using static Throughline.Web.Tests.Meetings.FeedbackPages;
 using static Throughline.Web.Tests.Meetings.TodaysMeeting;
 
@@ -100,6 +102,97 @@ public sealed class ThemeTests
                 ("Input.Words", "Noted by the recorder")
             );
     }
+
+    [EngineTheory]
+    public async Task What_has_no_answer_comes_first_and_how_much_more_there_is_is_said(
+        Engine engine
+    )
+    {
+        await using var app = await TestApp.StartAsync(engine);
+        var at = await TodayAsync(app);
+        await app.Db(async db =>
+        {
+            var first = await db.Set<Meeting>()
+                .SingleAsync(m => m.UnitId == MeetingOf(db, at).UnitId && m.Number == 1);
+            for (var n = 0; n < 22; n++)
+            {
+                db.Add(
+                    FeedbackTheme
+                        .Note(
+                            first,
+                            100 + n,
+                            $"Waits {n}",
+                            null,
+                            await IdOfAsync(app, "Dana"),
+                            app.Clock.Now
+                        )
+                        .Value
+                );
+            }
+
+            db.Add(
+                FeedbackTheme
+                    .Note(
+                        first,
+                        99,
+                        "Done now",
+                        "We did.",
+                        await IdOfAsync(app, "Dana"),
+                        app.Clock.Now
+                    )
+                    .Value
+            );
+            await db.SaveChangesAsync();
+        });
+        var page = await app.As("member").GetAsync(at);
+        page.Text.ShouldContain("You said: Waits 0");
+        page.Text.ShouldNotContain("You said: Done now");
+        page.Text.ShouldContain("more themes of feedback");
+    }
+
+    [EngineTheory]
+    public async Task Who_once_had_a_role_does_not_rewrite_a_theme_and_what_it_was_stays(
+        Engine engine
+    )
+    {
+        await using var app = await TestApp.StartAsync(engine);
+        var at = await StartedAsync(app);
+        await GiveRoleAsync("2", "Theo");
+        var member = app.As("member");
+        // A theme of the first meeting, answered long ago, from the meeting of today.
+        (await member.GetAsync($"{at}/feedback/themes/1")).Status.ShouldBe(HttpStatusCode.NotFound);
+        (
+            await member.PostFormAsync(
+                $"{at}/feedback/themes/1",
+                ("Input.Words", "Mine now"),
+                ("Input.State", "1")
+            )
+        ).Status.ShouldBe(HttpStatusCode.NotFound);
+
+        await member.PostFormAsync($"{at}/feedback?handler=Theme", ("Input.Words", "Late starts"));
+        var page = await (await member.GetAsync($"{at}/feedback")).FollowAsync(
+            "Say what became of it: Late starts"
+        );
+        page = await page.Form("Save").Set("Input.Words", "We begin late").SubmitAsync();
+        page.TextOf("#themes ~ ul").ShouldContain("Until January 20, no answer yet: Late starts");
+        // Who keeps the time wrote none of it.
+        await GiveRoleAsync("2", "Dana");
+        await GiveRoleAsync("3", "Theo");
+        page = await member.GetAsync($"{at}/feedback");
+        page.Text.ShouldContain("We begin late");
+        await app.As("facilitator").PostFormAsync($"{at}/clock?handler=End");
+        (await member.GetAsync($"{at}/feedback")).Text.ShouldNotContain("Say what became of it");
+
+        Task GiveRoleAsync(string role, string givenName) => GiveAsync(app, at, role, givenName);
+    }
+
+    private static async Task GiveAsync(TestApp app, string at, string role, string givenName) =>
+        await app.As("facilitator")
+            .PostFormAsync(
+                $"{at}/roles?handler=Give",
+                ("Input.Kind", role),
+                ("Input.PersonId", (await IdOfAsync(app, givenName)).ToString())
+            );
 
     [EngineTheory]
     public async Task Two_who_answer_one_theme_see_both_texts(Engine engine)

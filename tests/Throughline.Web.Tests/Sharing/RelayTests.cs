@@ -116,6 +116,84 @@ public sealed class RelayTests
     }
 
     [EngineTheory]
+    public async Task What_was_said_by_mistake_is_taken_back_and_is_to_be_told_again(Engine engine)
+    {
+        await using var app = await TestApp.StartAsync(engine);
+        const string TakeBack = "Take back that they were told: Grade 4";
+        var member = app.As("member");
+        var page = await (await member.GetAsync(Mine))
+            .Form("I told my team")
+            .Tick("Input.How", "1")
+            .SubmitAsync();
+        (await app.As(GradeThree).GetAsync(Mine)).Text.ShouldNotContain("Not told after all?");
+        (await app.As("facilitator").GetAsync(Mine)).Text.ShouldContain("Not told after all?");
+        var four = await TeamAsync(app, "Grade 4");
+        (
+            await app.As(GradeThree)
+                .PostFormAsync($"{Mine}?handler=TakeBack", ("Input.Teams", four.ToString()))
+        )
+            .Problems.ShouldHaveSingleItem()
+            .ShouldStartWith("Only who said that they were told");
+
+        page = await page.Form(TakeBack).SubmitAsync();
+        page.Notice.ShouldBe("✓ It is taken back. The team is to be told.");
+        page.Form("I told my team").ShouldNotBeNull();
+        (await member.GetAsync("/home"))
+            .TextsOf("ul.line .what")
+            .Count(t => t.StartsWith("Decision to tell", StringComparison.Ordinal))
+            .ShouldBe(2);
+
+        // Told at the close, before anyone said that it is to be told; not before it was decided.
+        page = await page.Form("I told my team")
+            .Tick("Input.How", "1")
+            .Set("Input.On", "2026-09-01")
+            .SubmitAsync();
+        page.Problems.ShouldHaveSingleItem().ShouldStartWith("It was decided on January");
+    }
+
+    [EngineTheory]
+    public async Task A_team_dissolved_before_it_was_told_keeps_nothing_open(Engine engine)
+    {
+        await using var app = await TestApp.StartAsync(engine);
+        await app.Db(async db =>
+        {
+            var relay = await db.Set<Relay>()
+                .Include(r => r.Teams)
+                .SingleAsync(r => r.Number == DemoRelay.ToTell && r.EndedOn == null);
+            var untold = relay.Teams.Where(t => t.ToldOn is null).Select(t => t.TeamId).ToList();
+            untold.ShouldNotBeEmpty();
+            foreach (var team in db.Set<InstructionalTeam>().Where(t => untold.Contains(t.Id)))
+            {
+                team.Dissolve(app.Clock.Now);
+            }
+
+            await db.SaveChangesAsync();
+        });
+        (await app.As("principal").GetAsync(List))
+            .Document.QuerySelectorAll("main table a")
+            .Select(a => a.GetAttribute("href"))
+            .ShouldNotContain(Mine);
+        (await app.As("principal").GetAsync(Mine)).Text.ShouldNotContain("not told yet");
+    }
+
+    [EngineTheory]
+    public async Task What_was_not_told_in_its_school_year_leaves_the_day_and_stays_on_the_list(
+        Engine engine
+    )
+    {
+        await using var app = await TestApp.StartAsync(engine);
+        (await app.As("member").GetAsync("/home")).Text.ShouldContain("Decision to tell");
+        await app.Db(async db =>
+        {
+            var year = await db.Set<SchoolYear>().OrderByDescending(y => y.FirstDay).FirstAsync();
+            db.Entry(year).Property(y => y.FirstDay).CurrentValue = new DateOnly(2027, 1, 20);
+            await db.SaveChangesAsync();
+        });
+        (await app.As("member").GetAsync("/home")).Text.ShouldNotContain("Decision to tell");
+        (await app.As("member").GetAsync(List)).TextOf("#mine").ShouldBe("Yours to tell");
+    }
+
+    [EngineTheory]
     public async Task Each_speaks_to_their_own_team_and_who_leads_to_one_without_a_voice(
         Engine engine
     )

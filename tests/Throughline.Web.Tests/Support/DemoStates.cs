@@ -37,6 +37,7 @@ public static partial class DemoStates
             .. Units,
             .. Teams,
             .. Founding,
+            .. FirstMonth,
             .. Rounds,
             .. Meetings,
             .. Feedback,

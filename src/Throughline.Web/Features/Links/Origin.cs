@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Throughline.Data;
 using Throughline.Domain.Meetings;
@@ -80,26 +79,18 @@ public sealed class Origins(ThroughlineDb db, Here here)
             );
     }
 
-    // A branch of a thinking map is named by its place behind the id, “{id}.2”, and a twig by its own behind that.
+    // A branch or twig of a thinking map is named by its own id behind the map's, “{id}.{part}”.
     private async Task<string?> PartAsync(Thing thing, string[] named, CancellationToken cancel)
     {
-        if (thing.Kind != ThingKind.ThinkingMap || named.Length is not (2 or 3))
+        if (thing.Kind != ThingKind.ThinkingMap || named is not [_, var part])
         {
             return null;
         }
 
-        var places = named
-            .Skip(1)
-            .Select(n =>
-                int.TryParse(n, NumberStyles.None, CultureInfo.InvariantCulture, out var place)
-                    ? place
-                    : -1
-            )
-            .ToList();
         var map = await db.Set<ThinkingMap>()
             .AsNoTracking()
             .SingleAsync(m => m.Id == thing.Id, cancel);
-        return map.PartAt(places[0], places.Count == 2 ? places[1] : null);
+        return map.Part(part);
     }
 
     /// <summary>

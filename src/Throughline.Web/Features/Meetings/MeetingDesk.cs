@@ -169,9 +169,23 @@ public sealed class MeetingDesk(ThroughlineDb db, Here here)
             await (
                 meeting.HasAgenda ? CarryOverAsync(meeting, cancel) : PrepareAsync(meeting, cancel)
             );
+            await EndTakingAsync(cancel);
         }
 
         return meeting.Start(here.Today, here.Now);
+    }
+
+    // From its start on feedback on the one before can be read. A line that someone sends in this moment comes before it or
+    // is told to go to this meeting; kept after it, it would stand apart from those that were there to be read.
+    private async Task EndTakingAsync(CancellationToken cancel)
+    {
+        var waiting = await db.Set<FeedbackBatch>()
+            .Where(b =>
+                !b.IsOpened
+                && db.Set<TeamFeedback>().Any(f => f.UnitId == here.Unit.Id && f.Id == b.FeedbackId)
+            )
+            .ToListAsync(cancel);
+        waiting.ForEach(batch => db.Expect(batch, batch.Version));
     }
 
     /// <summary>Proposes in fair turn who has which role, among those who come. Roles that were taken stay.</summary>

@@ -9,14 +9,17 @@ namespace Throughline.Web.Features.Meetings;
 /// <summary>A theme of feedback as it opens a meeting.</summary>
 public sealed record OpeningTheme(int Number, string? Words, ThemeState State, string? Answer)
 {
+    /// <summary>As many as a meeting opens with; how many more there are is said.</summary>
+    public const int Shown = 20;
+
     // A team with more has another trouble than what opens a meeting.
-    private const int Most = 20;
+    private const int Most = 200;
 
     private static readonly DateTime NotStarted = new(9000, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
     /// <summary>
-    /// What opens a meeting that is to come or on: what was answered since the one before started, and what has no answer
-    /// yet. Nothing for one that is over, and where the agenda has no place for it.
+    /// What opens a meeting that is to come or on: what has no answer yet, and what was answered since the one before
+    /// started. Nothing for one that is over, and where the agenda has no place for it.
     /// </summary>
     public static async Task<IReadOnlyList<OpeningTheme>> OfAsync(
         ThroughlineDb db,
@@ -64,7 +67,7 @@ public sealed record OpeningTheme(int Number, string? Words, ThemeState State, s
                                 .Select(m => m.StartedAt)
                                 .FirstOrDefault()
                     )
-                    .OrderBy(t => t.EndedAt == null)
+                    .OrderBy(t => t.EndedAt != null)
                     .ThenBy(t => t.Number)
                     .Take(Most)
                     .Select(t => new OpeningTheme(t.Number, t.Words, t.State, t.Answer))

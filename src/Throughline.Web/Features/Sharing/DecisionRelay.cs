@@ -30,7 +30,7 @@ public sealed record DecisionRelay(
     public IReadOnlyList<MyTeamTold> Mine { get; init; } = [];
 
     /// <summary>True while nobody has said that it is to tell.</summary>
-    public bool IsMissing => Teams == 0;
+    public bool IsMissing { get; private init; }
 
     /// <summary>One query; null for what is not decided.</summary>
     public static async Task<DecisionRelay?> LoadAsync(
@@ -55,7 +55,11 @@ public sealed record DecisionRelay(
                     r.Number,
                     r.EndedOn == null ? r.Message : null,
                     r.Teams.Count(t => t.ToldOn != null),
-                    r.Teams.Count,
+                    r.Teams.Count(t =>
+                        t.ToldOn != null
+                        || db.Set<InstructionalTeam>()
+                            .Any(i => i.Id == t.TeamId && i.DissolvedAt == null)
+                    ),
                     r.DueOn,
                     r.EndedOn != null
                 ),
@@ -75,7 +79,7 @@ public sealed record DecisionRelay(
             })
             .SingleOrDefaultAsync(cancel);
         return found is null
-            ? new DecisionRelay(decision.Number, null, 0, 0, null, false)
+            ? new DecisionRelay(decision.Number, null, 0, 0, null, false) { IsMissing = true }
             : found.Relay with
             {
                 Mine = [.. found.Mine.OrderBy(m => m.Name, StringComparer.Ordinal)],

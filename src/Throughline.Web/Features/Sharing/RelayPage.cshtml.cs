@@ -45,6 +45,28 @@ public sealed class RelayPageModel(
     public Task<IActionResult> OnPostTellAsync(CancellationToken cancel) =>
         DoAsync(() => TellAsync(cancel), "It is kept that they were told.", cancel);
 
+    /// <summary>A team was not told after all.</summary>
+    [Needs(Permission.TellTeams)]
+    public Task<IActionResult> OnPostTakeBackAsync(CancellationToken cancel) =>
+        DoAsync(
+            async () =>
+            {
+                var done = await relays.ActAsync(
+                    Number,
+                    relay =>
+                        relay.TakeBack(
+                            Input.Teams.FirstOrDefault(),
+                            here.Viewer.PersonId,
+                            relays.Leads
+                        ),
+                    cancel
+                );
+                return done.Refusal is { } refusal ? refusal : Result.Ok();
+            },
+            "It is taken back. The team is to be told.",
+            cancel
+        );
+
     [Needs(Permission.TellTeams)]
     public Task<IActionResult> OnPostAskAsync(CancellationToken cancel) =>
         DoAsync(

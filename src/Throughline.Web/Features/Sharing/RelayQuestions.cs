@@ -72,7 +72,8 @@ public sealed class RelayQuestions(ThroughlineDb db, Here here, Relays relays, U
         int question,
         IReadOnlyCollection<Guid> teams,
         CancellationToken cancel
-    ) => ForTeamsAsync(number, question, teams, (q, team) => q.Join(team, Me), cancel);
+    ) =>
+        ForTeamsAsync(number, question, teams, (q, team, relay) => q.Join(relay, team, Me), cancel);
 
     /// <summary>A team that asked was told the answer.</summary>
     public Task<Result> TellAnswerAsync(
@@ -85,7 +86,7 @@ public sealed class RelayQuestions(ThroughlineDb db, Here here, Relays relays, U
             number,
             question,
             teams,
-            (q, team) => q.TellAnswer(team, Me, here.Today),
+            (q, team, _) => q.TellAnswer(team, Me, here.Today),
             cancel
         );
 
@@ -153,7 +154,7 @@ public sealed class RelayQuestions(ThroughlineDb db, Here here, Relays relays, U
         int number,
         int question,
         IReadOnlyCollection<Guid> teams,
-        Func<RelayQuestion, Guid, Result> act,
+        Func<RelayQuestion, Guid, Relay, Result> act,
         CancellationToken cancel
     )
     {
@@ -163,11 +164,18 @@ public sealed class RelayQuestions(ThroughlineDb db, Here here, Relays relays, U
             : await ActAsync(
                 number,
                 question,
-                found =>
-                    Task.FromResult(
-                        teams.Select(team => act(found, team)).FirstOrDefault(r => !r.IsOk)
-                            ?? Result.Ok()
-                    ),
+                async found =>
+                {
+                    var relay = await relays
+                        .At(number)
+                        .AsNoTracking()
+                        .Include(r => r.Teams)
+                        .SingleAsync(cancel);
+                    return teams
+                            .Select(team => act(found, team, relay))
+                            .FirstOrDefault(r => !r.IsOk)
+                        ?? Result.Ok();
+                },
                 cancel
             );
     }

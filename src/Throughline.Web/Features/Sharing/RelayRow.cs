@@ -50,8 +50,14 @@ public sealed record RelayRow(
                     r.EndedOn,
                     db.Set<RelayQuestion>().Count(q => q.RelayId == r.Id && q.Answer == null)
                 ),
+                // Nobody waits for a team that was dissolved before it was told.
                 Teams = r
-                    .Teams.Select(t => new RowTeam(
+                    .Teams.Where(t =>
+                        t.ToldOn != null
+                        || db.Set<InstructionalTeam>()
+                            .Any(i => i.Id == t.TeamId && i.DissolvedAt == null)
+                    )
+                    .Select(t => new RowTeam(
                         t.TeamId,
                         db.Set<InstructionalTeam>()
                             .Where(i => i.Id == t.TeamId)

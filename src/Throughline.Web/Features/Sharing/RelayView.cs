@@ -22,6 +22,9 @@ public sealed record ToldTeam(
 )
 {
     public bool IsTold => Said.ToldOn is not null;
+
+    /// <summary>True for who may say that it was not told after all.</summary>
+    public bool MayTakeBack { get; init; }
 }
 
 /// <summary>A team that asks a question.</summary>
@@ -61,7 +64,7 @@ public sealed record RelayView(
     int Version
 )
 {
-    /// <summary>The teams in the order of the map; those dissolved since at the end.</summary>
+    /// <summary>The teams in the order of the map; at the end those dissolved since they were told. Nobody waits for the others.</summary>
     public IReadOnlyList<ToldTeam> Teams { get; init; } = [];
 
     /// <summary>The questions, the oldest first.</summary>
@@ -83,9 +86,14 @@ public sealed record RelayView(
         where team.ToldOn is null && Teams.Any(t => t.TeamId == team.TeamId && t.IsMine)
         select (question, team);
 
-    /// <summary>My teams that do not ask a question yet.</summary>
+    /// <summary>My teams that can ask a question as well: none once it is answered.</summary>
     public IEnumerable<ToldTeam> MineBeside(QuestionRow question) =>
-        Teams.Where(t => t.IsMine && question.Askers.All(a => a.TeamId != t.TeamId));
+        Teams.Where(t =>
+            t.IsMine
+            && !IsEnded
+            && question.Answer is null
+            && question.Askers.All(a => a.TeamId != t.TeamId)
+        );
 
     public static async Task<RelayView?> LoadAsync(
         ThroughlineDb db,
@@ -150,7 +158,8 @@ public sealed record RelayView(
             Teams =
             [
                 .. found
-                    .Teams.OrderBy(t => t.Team.DissolvedAt is not null)
+                    .Teams.Where(t => t.Said.ToldOn is not null || t.Team.DissolvedAt is null)
+                    .OrderBy(t => t.Team.DissolvedAt is not null)
                     .ThenBy(t => t.Team.Kind)
                     .ThenBy(t => Grades.OrderOfName(t.Team.Name))
                     .ThenBy(t => t.Team.Name, StringComparer.Ordinal)
@@ -170,7 +179,13 @@ public sealed record RelayView(
                             t.Said,
                             t.ToldBy,
                             t.UptakeBy
-                        );
+                        )
+                        {
+                            MayTakeBack =
+                                t.Said is { ToldOn: not null, Uptake: null }
+                                && found.View.EndedOn is null
+                                && (leads || t.Said.ToldById == here.Viewer.PersonId),
+                        };
                     }),
             ],
             Questions = await QuestionsAsync(db, found.View.Id, cancel),

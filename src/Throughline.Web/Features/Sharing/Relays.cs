@@ -51,6 +51,7 @@ public sealed class Relays(ThroughlineDb db, Here here, Decisions decisions)
             map.Select(t => t.TeamId),
             await SchoolCalendars.LoadAsync(db, here.Unit, cancel),
             here.Viewer.PersonId,
+            decision.EndedAt is { } at ? DateOnly.FromDateTime(here.Local(at)) : here.Today,
             here.Today,
             here.Now
         );

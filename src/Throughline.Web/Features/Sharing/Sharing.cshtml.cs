@@ -55,7 +55,14 @@ public sealed class SharingModel(ThroughlineDb db, Here here, Relays relays) : P
     public async Task OnGetAsync(CancellationToken cancel)
     {
         var all = db.Set<Relay>().Where(r => r.UnitId == here.Unit.Id);
-        var open = all.Where(r => r.EndedOn == null && r.Teams.Any(t => t.ToldOn == null));
+        // A team that was dissolved before it was told keeps nothing open.
+        var open = all.Where(r =>
+            r.EndedOn == null
+            && r.Teams.Any(t =>
+                t.ToldOn == null
+                && db.Set<InstructionalTeam>().Any(i => i.Id == t.TeamId && i.DissolvedAt == null)
+            )
+        );
         var mine = MyTeams();
         Mine = await RelayRow.LoadAsync(
             db,

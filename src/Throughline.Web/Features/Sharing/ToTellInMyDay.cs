@@ -17,10 +17,10 @@ namespace Throughline.Web.Features.Sharing;
 public sealed class ToTellInMyDay : IDayRows
 {
     public IQueryable<Guid> PeopleWithSomething(ThroughlineDb db, DateTime now) =>
-        Untold(db).Join(TeamTeller.Of(db), x => x.TeamId, t => t.TeamId, (_, t) => t.PersonId);
+        Untold(db, now).Join(TeamTeller.Of(db), x => x.TeamId, t => t.TeamId, (_, t) => t.PersonId);
 
     public IQueryable<DayRow>? RowsOf(Viewer viewer, ThroughlineDb db, DateTime now, int source) =>
-        viewer.Seats.Count == 0 ? null : Rows(db, viewer.PersonId, source);
+        viewer.Seats.Count == 0 ? null : Rows(db, viewer.PersonId, now, source);
 
     public DayItem Item(DayRow row) =>
         new(
@@ -34,11 +34,11 @@ public sealed class ToTellInMyDay : IDayRows
             Invariant($"/{row.Slug}/sharing/relays/{row.Number}")
         );
 
-    private static IQueryable<DayRow> Rows(ThroughlineDb db, Guid me, int source) =>
+    private static IQueryable<DayRow> Rows(ThroughlineDb db, Guid me, DateTime now, int source) =>
         (
             from teller in TeamTeller.Of(db)
             where teller.PersonId == me
-            join team in Untold(db) on teller.TeamId equals team.TeamId
+            join team in Untold(db, now) on teller.TeamId equals team.TeamId
             join relay in db.Set<Relay>() on team.RelayId equals relay.Id
             join decision in db.Set<Decision>() on relay.DecisionId equals decision.Id
             join unit in db.Set<Unit>() on relay.UnitId equals unit.Id
@@ -54,8 +54,20 @@ public sealed class ToTellInMyDay : IDayRows
             }
         ).Distinct();
 
-    private static IQueryable<RelayTeam> Untold(ThroughlineDb db) =>
-        db.Set<RelayTeam>()
+    // What was not told when its school year was over is no longer anybody's day; it stays on the list.
+    private static IQueryable<RelayTeam> Untold(ThroughlineDb db, DateTime now)
+    {
+        var today = DateOnly.FromDateTime(now);
+        return db.Set<RelayTeam>()
             .Where(t => t.ToldOn == null)
-            .Where(t => db.Set<Relay>().Any(r => r.Id == t.RelayId && r.EndedOn == null));
+            .Where(t =>
+                db.Set<Relay>()
+                    .Any(r =>
+                        r.Id == t.RelayId
+                        && r.EndedOn == null
+                        && !db.Set<SchoolYear>()
+                            .Any(y => y.FirstDay <= today && y.FirstDay > r.From)
+                    )
+            );
+    }
 }

@@ -127,6 +127,58 @@ public sealed class FeedbackDesk(ThroughlineDb db, Here here)
             }
         );
 
+    /// <summary>
+    /// Whether the person may write a theme anew from a meeting's page: who leads or facilitates the ILT may from any; who
+    /// facilitates or records a meeting may where the theme was found in it or in the one before. While it has no answer,
+    /// whoever has a role in the meeting it opens may.
+    /// </summary>
+    public async Task<bool> MayRewriteAsync(
+        FeedbackTheme theme,
+        int meeting,
+        CancellationToken cancel
+    )
+    {
+        if (here.Can(Permission.WriteThemes))
+        {
+            return true;
+        }
+
+        var (unit, me, found) = (here.Unit.Id, here.Viewer.PersonId, theme.MeetingId);
+        var waits = theme.State == ThemeState.Open;
+        var all = db.Set<Meeting>().Where(m => m.UnitId == unit);
+        var next = all.Where(n =>
+                n.State != MeetingState.Cancelled
+                && all.Any(o =>
+                    o.Id == found && (o.Day < n.Day || (o.Day == n.Day && o.StartsAt < n.StartsAt))
+                )
+            )
+            .OrderBy(n => n.Day)
+            .ThenBy(n => n.StartsAt)
+            .Select(n => n.Id);
+        return await all.Where(m => m.Number == meeting)
+            .AnyAsync(
+                m =>
+                    (
+                        m.Roles.Any(r =>
+                            r.PersonId == me
+                            && (
+                                r.Kind == MeetingRoleKind.Facilitator
+                                || r.Kind == MeetingRoleKind.Recorder
+                            )
+                        ) && (m.Id == found || m.Id == next.FirstOrDefault())
+                    )
+                    // Whoever runs the meeting that it opens says what became of it.
+                    || (
+                        waits
+                        && (m.State == MeetingState.Planned || m.State == MeetingState.InProgress)
+                        && m.Roles.Any(r =>
+                            r.PersonId == me && r.Kind != MeetingRoleKind.NormsKeeper
+                        )
+                    ),
+                cancel
+            );
+    }
+
     private async Task<Result> TakeAsync(
         Meeting meeting,
         FeedbackForm seen,

@@ -19,7 +19,8 @@ public sealed record ThemeAt(
     string By,
     DateTime WrittenAt,
     DateTime? EndedAt,
-    int Version
+    int Version,
+    IReadOnlyList<EarlierTheme> Earlier
 )
 {
     /// <summary>Themes as the team reads them.</summary>
@@ -37,7 +38,8 @@ public sealed record ThemeAt(
             person.GivenName + " " + person.FamilyName,
             theme.WrittenAt,
             theme.EndedAt,
-            theme.Version
+            theme.Version,
+            theme.Earlier
         );
 }
 
@@ -46,6 +48,7 @@ public sealed record ThemeAt(
 /// <param name="Taking">The number of the meeting that takes feedback now, the last one that started; null for none.</param>
 /// <param name="NextDay">The day on which the next one is planned.</param>
 /// <param name="HasRole">True for who facilitates, records or keeps the time in this meeting.</param>
+/// <param name="Rewrites">True for who facilitates or records it: they may write its themes anew.</param>
 /// <param name="Team">What the team chose, and what waits; null before it chose.</param>
 /// <param name="Named">What was given by name.</param>
 /// <param name="Themes">What was found in it.</param>
@@ -54,6 +57,7 @@ public sealed record FeedbackView(
     int? Taking,
     DateOnly? NextDay,
     bool HasRole,
+    bool Rewrites,
     TeamFeedback? Team,
     IReadOnlyList<NamedAt> Named,
     IReadOnlyList<ThemeAt> Themes
@@ -113,6 +117,10 @@ public sealed record FeedbackView(
                 HasRole = m.Roles.Any(r =>
                     r.PersonId == me && r.Kind != MeetingRoleKind.NormsKeeper
                 ),
+                Rewrites = m.Roles.Any(r =>
+                    r.PersonId == me
+                    && (r.Kind == MeetingRoleKind.Facilitator || r.Kind == MeetingRoleKind.Recorder)
+                ),
             })
             .SingleOrDefaultAsync(cancel);
         if (found is null)
@@ -133,6 +141,7 @@ public sealed record FeedbackView(
             found.Taking,
             found.Next,
             found.HasRole,
+            found.Rewrites,
             await TeamAt(db, unit, number).AsNoTracking().SingleOrDefaultAsync(cancel),
             named,
             await ThemeAt

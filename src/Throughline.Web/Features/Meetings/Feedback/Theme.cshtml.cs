@@ -17,7 +17,7 @@ public sealed class ThemeModel(ThroughlineDb db, Here here, FeedbackDesk desk) :
 {
     private FeedbackTheme theme = null!;
 
-    /// <summary>The meeting from which one comes: whoever has a role in it may.</summary>
+    /// <summary>The meeting from which one comes: who facilitates or records it may, as <see cref="FeedbackDesk.MayRewriteAsync"/> says.</summary>
     [FromRoute(Name = "meeting")]
     public int Meeting { get; set; }
 
@@ -106,17 +106,13 @@ public sealed class ThemeModel(ThroughlineDb db, Here here, FeedbackDesk desk) :
             ? States.FirstOrDefault(s => s.Value == Choice("", known).Value)?.Text
             : null;
 
-    private async Task<bool> FindAsync(CancellationToken cancel) =>
-        (
-            theme = (
-                await db.Set<FeedbackTheme>()
-                    .SingleOrDefaultAsync(
-                        t => t.UnitId == here.Unit.Id && t.Number == Number,
-                        cancel
-                    )
-            )!
-        )
-            is not null;
+    private async Task<bool> FindAsync(CancellationToken cancel)
+    {
+        var found = await db.Set<FeedbackTheme>()
+            .SingleOrDefaultAsync(t => t.UnitId == here.Unit.Id && t.Number == Number, cancel);
+        theme = found!;
+        return found is not null && await desk.MayRewriteAsync(found, Meeting, cancel);
+    }
 }
 
 /// <summary>A theme as it is typed.</summary>

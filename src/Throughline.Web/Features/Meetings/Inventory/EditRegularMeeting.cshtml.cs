@@ -25,6 +25,9 @@ public sealed class EditRegularMeetingModel(ThroughlineDb db, Here here, Invento
 
     public IReadOnlyList<TeamOfUnit> Teams { get; private set; } = [];
 
+    /// <summary>True for who entered it, while nothing was decided about it.</summary>
+    public bool MayRemove { get; private set; }
+
     public string Saves => "Save the meeting";
 
     public string Back => desk.PathOf(Number);
@@ -80,12 +83,31 @@ public sealed class EditRegularMeetingModel(ThroughlineDb db, Here here, Invento
         return Redirect(Back);
     }
 
+    /// <summary>Removes it as entered by mistake.</summary>
+    [Needs(Permission.KeepInventory)]
+    public async Task<IActionResult> OnPostRemoveAsync(CancellationToken cancel)
+    {
+        if (await desk.RemoveAsync(Number, cancel) is not { } done)
+        {
+            return NotFound();
+        }
+
+        if (done.IsOk)
+        {
+            this.Say("The meeting is off the inventory.");
+            return Redirect(desk.List);
+        }
+
+        db.ChangeTracker.Clear();
+        await OnGetAsync(cancel);
+        return this.Refuse(done.Refusal!);
+    }
+
     private async Task<bool> LoadAsync(CancellationToken cancel)
     {
-        Meeting = (
-            await db.Set<RegularMeeting>()
-                .SingleOrDefaultAsync(m => m.UnitId == here.Unit.Id && m.Number == Number, cancel)
-        )!;
+        var all = await desk.AllAsync(cancel);
+        Meeting = all.Find(m => m.Number == Number)!;
+        MayRemove = Meeting?.WhyNotRemoved(all, here.Viewer.PersonId) is null;
         Teams = await desk.TeamsAsync(cancel);
         return Meeting is not null;
     }

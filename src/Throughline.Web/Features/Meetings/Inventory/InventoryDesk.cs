@@ -82,6 +82,23 @@ public sealed class InventoryDesk(ThroughlineDb db, Here here)
         );
     }
 
+    /// <summary>Takes one off the inventory that was entered by mistake; null when there is none of this number.</summary>
+    public Task<Result?> RemoveAsync(int number, CancellationToken cancel) =>
+        ActAsync(
+            number,
+            (meeting, all) =>
+            {
+                if (meeting.WhyNotRemoved(all, here.Viewer.PersonId) is { } refused)
+                {
+                    return Task.FromResult<Result>(refused);
+                }
+
+                db.Remove(meeting);
+                return Task.FromResult(Result.Ok());
+            },
+            cancel
+        );
+
     /// <summary>Acts on one of them, with all at hand, and saves; null when there is none of this number.</summary>
     public Task<Result?> ActAsync(
         int number,

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 using Throughline.Data;
 using Throughline.Domain.Meetings;
 using Throughline.Domain.Shared;
@@ -57,9 +58,15 @@ public sealed class NewRegularMeetingModel(
         {
             var listed = await numbers.AddAsync(
                 ThingKind.RegularMeeting,
-                number =>
-                    Task.FromResult(
-                        RegularMeeting.List(here.Unit, number, Input.AsPlan(Teams), here.Now)
+                async number =>
+                    RegularMeeting.List(
+                        here.Unit,
+                        number,
+                        await db.Set<RegularMeeting>()
+                            .CountAsync(m => m.UnitId == here.Unit.Id, cancel),
+                        Input.AsPlan(Teams),
+                        here.Viewer.PersonId,
+                        here.Now
                     ),
                 meeting => origins.LinkAsync(meeting, From, cancel),
                 cancel

@@ -22,6 +22,9 @@ public sealed class EditMapModel(ThroughlineDb db, Here here) : PageModel
     [BindProperty]
     public MapInput Input { get; set; } = new();
 
+    /// <summary>The place of the branch of which it was asked whether it goes with its lines; null for none.</summary>
+    public int? Sure { get; private set; }
+
     public string Back =>
         string.Create(
             CultureInfo.InvariantCulture,
@@ -64,6 +67,17 @@ public sealed class EditMapModel(ThroughlineDb db, Here here) : PageModel
         if (!written.IsOk)
         {
             return this.Refuse(written.Refusal!);
+        }
+
+        if (Input.TakesOut is { } place && Input.Typed[place] is { Twigs.Count: > 0 } branch)
+        {
+            Sure = place;
+            db.ChangeTracker.Clear();
+            return this.Refuse(
+                new(
+                    $"“{branch.Title}” has {Words.Count(branch.Twigs.Count, "line")}. Press “Take it out with its lines” if you mean it; nothing is saved yet."
+                )
+            );
         }
 
         map.Write(Input.Title, Input.Question, Input.Arranged);
@@ -120,7 +134,7 @@ public sealed class MapInput
     public string? Question { get; set; }
     public List<BranchInput> Branches { get; set; } = [];
 
-    /// <summary>What a button beside a branch does: “2:up”, “2:down” or “2:out”, counted from 0.</summary>
+    /// <summary>What a button beside a branch does: “2:up”, “2:down”, “2:out” or, once it was asked, “2:sure”, counted from 0.</summary>
     public string? Do { get; set; }
 
     /// <summary>True to go on writing after saving.</summary>
@@ -129,6 +143,14 @@ public sealed class MapInput
 
     /// <summary>The branches as they stand on the page.</summary>
     public List<MapBranch> Typed => [.. Branches.Select(b => b.Typed)];
+
+    /// <summary>The place of the branch that is to go, where that was not asked yet; null for none.</summary>
+    public int? TakesOut =>
+        Do?.Split(':') is [var number, "out"]
+        && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var place)
+        && place < Branches.Count
+            ? place
+            : null;
 
     /// <summary>The branches after the button was pressed.</summary>
     public List<MapBranch> Arranged
@@ -147,7 +169,7 @@ public sealed class MapInput
 
             var branch = branches[n];
             branches.RemoveAt(n);
-            if (what != "out")
+            if (what is not ("out" or "sure"))
             {
                 var to =
                     what == "up" ? n - 1

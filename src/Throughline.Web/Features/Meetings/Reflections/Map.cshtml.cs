@@ -33,16 +33,8 @@ public sealed class MapModel(ThroughlineDb db, Here here) : PageModel
         );
 
     /// <summary>What can be made of a branch, or of one of its twigs.</summary>
-    public IReadOnlyList<Become> Becomes(int branch, int? twig = null) =>
-        Becoming.Of(
-            ThingKind.ThinkingMap,
-            Map.Id,
-            here,
-            part: string.Create(
-                CultureInfo.InvariantCulture,
-                $".{branch}{(twig is { } t ? $".{t}" : "")}"
-            )
-        );
+    public IReadOnlyList<Become> Becomes(string words) =>
+        Becoming.Of(ThingKind.ThinkingMap, Map.Id, here, part: $".{ThinkingMap.PartId(words)}");
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel) =>
         await ShowAsync(cancel) ? Page() : NotFound();

@@ -30,7 +30,9 @@ public sealed class ReflectionsModel(ThroughlineDb db, Here here) : PageModel
         Now is { } term
         && (
             Last?.OpensOn >= term.From
-            || Maps.Any(m => DateOnly.FromDateTime(here.Local(m.BegunAt)) >= term.From)
+            || Maps.Any(m =>
+                m.IsWritten && DateOnly.FromDateTime(here.Local(m.BegunAt)) >= term.From
+            )
         );
 
     public string At => $"/{here.Unit.Slug}/meetings/reflections";
@@ -61,7 +63,14 @@ public sealed class ReflectionsModel(ThroughlineDb db, Here here) : PageModel
             .Where(m => m.UnitId == unit)
             .OrderByDescending(m => m.Number)
             .Take(MapsShown)
-            .Select(m => new MapRow(m.Number, m.Title, m.Question, m.BegunAt, m.ClosedAt))
+            .Select(m => new MapRow(
+                m.Number,
+                m.Title,
+                m.Question,
+                m.BegunAt,
+                m.ClosedAt,
+                m.IsWritten
+            ))
             .ToListAsync(cancel);
     }
 }
@@ -75,5 +84,6 @@ public sealed record MapRow(
     string Title,
     string Question,
     DateTime BegunAt,
-    DateTime? ClosedAt
+    DateTime? ClosedAt,
+    bool IsWritten
 );
