@@ -56,9 +56,8 @@ public sealed class StaffNoteJourneys
             .Locator("a")
             .ClickAsync();
         await principal.GetByRole(AriaRole.Button, new() { Name = "Approve it" }).ClickAsync();
-        await principal
-            .GetByRole(AriaRole.Button, new() { NameRegex = new("Send it|Send anyway") })
-            .ClickAsync();
+        // One button, whether or not there is a count to look at.
+        await principal.Locator("form[action*='handler=Send'] button").ClickAsync();
         await Assertions.Expect(principal.Locator(".notice.good")).ToContainTextAsync("It is sent");
 
         await phone.GotoAsync(Notes);
