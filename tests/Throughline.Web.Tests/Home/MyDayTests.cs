@@ -22,6 +22,7 @@ public sealed class MyDayTests(SharedApps apps) : IClassFixture<SharedApps>
                 "Tell the Grade 4 team about the look-fors, and bring back what they ask",
                 "Each month has one look-for, and every team hears of it before the walk",
                 "Meeting 11",
+                "Mid-year figures",
                 "Grade 4 tries the new exit ticket first, for three weeks",
                 "Design for teacher leadership",
                 DemoMatter.Waiting,
@@ -34,9 +35,9 @@ public sealed class MyDayTests(SharedApps apps) : IClassFixture<SharedApps>
                 "Our norms say what we do when one of us talks over another",
             ]);
         page.TextsOf("ul.line .what")[3].ShouldStartWith("ILT meeting · today, ");
-        page.TextsOf("ul.line .button")[7].ShouldStartWith("Go on rating");
+        page.TextsOf("ul.line .button")[8].ShouldStartWith("Go on rating");
         var first = await app.As("member")
-            .GetAsync(page.Document.QuerySelectorAll("ul.line a.button")[7].GetAttribute("href")!);
+            .GetAsync(page.Document.QuerySelectorAll("ul.line a.button")[8].GetAttribute("href")!);
         first.Status.ShouldBe(HttpStatusCode.OK);
         first.TextOf("[data-progress]").ShouldBe("12 of 19");
     }

@@ -133,6 +133,7 @@ public static partial class ExampleAddresses
         ["notes/{part}"] = "s0",
         ["themes/{theme}"] = "987654",
         ["maps/{number}"] = "987654",
+        ["health/{figure}"] = "no-such-figure",
         ["todos/{number}"] = "987654",
         ["rocks/{number}"] = "987654",
         ["decisions/{number}"] = "987654",
