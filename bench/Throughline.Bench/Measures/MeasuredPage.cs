@@ -75,6 +75,30 @@ internal sealed record MeasuredPage(
                 "The teams"u8.ToArray(),
                 HasFloor: false
             ),
+            new(
+                "health",
+                Get(people.Members, p => $"/{p.Slug}/meetings/health"),
+                "stacked health"u8.ToArray(),
+                HasFloor: false
+            ),
+            new(
+                "voice",
+                Get(people.Members, p => $"/{p.Slug}/meetings/voice"),
+                "<table"u8.ToArray(),
+                HasFloor: false
+            ),
+            new(
+                "staff note",
+                Get(people.Members, p => $"/{p.Slug}/sharing/notes/{p.LastRelay}"),
+                "Staff note"u8.ToArray(),
+                HasFloor: false
+            ),
+            new(
+                "schools’ health",
+                Get(people.Leaders, p => $"/{p.Slug}/schools/health"),
+                "<table"u8.ToArray(),
+                HasFloor: false
+            ),
             Listed("issues", people),
             Listed("rocks", people),
             Listed("to-dos", people),

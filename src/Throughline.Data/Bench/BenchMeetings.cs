@@ -71,6 +71,7 @@ internal sealed class BenchMeetings
         load.Add(template);
         load.Add(series);
         load.Add(TeamFeedback.Begin(school.Unit, FeedbackKind.PlusDelta, byName: true, at).Value);
+        BenchHealth.Share(load, school, at);
         return new BenchTeam(school, series, template);
     }
 
@@ -116,6 +117,8 @@ internal sealed class BenchMeetings
         {
             BenchRelays.Add(table, calendar);
             BenchFeedback.Add(table);
+            BenchStaffNotes.Add(table);
+            BenchHealth.Sum(table, time.Zone);
             // The minutes of the last one still wait for who recorded it.
             if (day.Day < last)
             {

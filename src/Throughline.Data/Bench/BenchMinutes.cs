@@ -24,6 +24,15 @@ internal static class BenchMinutes
         table.Load.Add(edition);
     }
 
+    // Who people are is loaded and forgotten: names as long as theirs.
+    public static string NameOf(BenchTeam team, Guid person)
+    {
+        var (given, family) = BenchNames.Person(
+            team.Members.Index().First(m => m.Item == person).Index
+        );
+        return $"{given} {family}";
+    }
+
     private static MinutesRecord Draft(BenchTable table, TimeZoneInfo zone)
     {
         var (team, meeting) = (table.Team, table.Meeting);
@@ -80,14 +89,5 @@ internal static class BenchMinutes
                 )),
             ],
         };
-    }
-
-    // Who people are is loaded and forgotten: names as long as theirs.
-    private static string NameOf(BenchTeam team, Guid person)
-    {
-        var (given, family) = BenchNames.Person(
-            team.Members.Index().First(m => m.Item == person).Index
-        );
-        return $"{given} {family}";
     }
 }

@@ -33,6 +33,7 @@ internal sealed class BenchNumbers
     public int Issues { get; set; }
     public int Decisions { get; set; }
     public int Themes { get; set; }
+    public int StaffNotes { get; set; }
 }
 
 /// <summary>A meeting that is being held, and what is needed to hold it.</summary>

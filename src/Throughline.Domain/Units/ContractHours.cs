@@ -16,8 +16,11 @@ public sealed record ContractHours(TimeOnly From, TimeOnly Until)
     /// <summary>After it none ends.</summary>
     public static readonly TimeOnly Latest = new(22, 0);
 
-    /// <summary>How many days a mail waits for a school day; after that any Monday to Friday will do, as when the next school year is not entered.</summary>
-    private const int LongestWait = 120;
+    /// <summary>
+    /// A break of more days than this is the summer: people are not off all of it, and the year is planned in it. Any
+    /// Monday to Friday will do then, or an invitation to the meeting in August would come in September.
+    /// </summary>
+    private const int LongestBreak = 21;
 
     /// <summary>Seven in the morning to four in the afternoon, until someone sets them.</summary>
     public static ContractHours Usual { get; } = new(new(7, 0), new(16, 0));
@@ -47,8 +50,8 @@ public sealed record ContractHours(TimeOnly From, TimeOnly Until)
     public bool Hold(TimeOnly time) => From <= time && time < Until;
 
     /// <summary>
-    /// The first moment from now on in a contract hour of a school day that is no quiet hour of the person. Quiet hours
-    /// that leave no minute of them are not kept: the mail would wait for ever.
+    /// The first moment from now on in a contract hour of a school day, in summer of a Monday to Friday, that is no quiet
+    /// hour of the person. Quiet hours that leave no minute of them are not kept: the mail would wait for ever.
     /// </summary>
     /// <param name="now">Now, UTC.</param>
     /// <param name="zone">The unit's time zone.</param>
@@ -67,20 +70,42 @@ public sealed record ContractHours(TimeOnly From, TimeOnly Until)
         for (var ahead = 0; ; ahead++)
         {
             var day = today.AddDays(ahead);
-            var isOpen =
-                calendar.IsSchoolDay(day)
-                || (
-                    ahead > LongestWait
-                    && day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday)
-                );
             var from = ahead == 0 ? TimeOnly.FromDateTime(local) : TimeOnly.MinValue;
-            if (isOpen && OnADay(from, kept) is { } time)
+            if (IsWorked(day, calendar) && OnADay(from, kept) is { } time)
             {
                 return ahead == 0 && time == from
                     ? now
                     : TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(time), zone);
             }
         }
+    }
+
+    private static bool IsWorked(DateOnly day, SchoolCalendar calendar)
+    {
+        if (calendar.IsSchoolDay(day))
+        {
+            return true;
+        }
+
+        if (day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday)
+        {
+            return false;
+        }
+
+        var length = 1;
+        for (var step = -1; step <= 1; step += 2)
+        {
+            for (
+                var next = day.AddDays(step);
+                length <= LongestBreak && !calendar.IsSchoolDay(next);
+                next = next.AddDays(step)
+            )
+            {
+                length++;
+            }
+        }
+
+        return length > LongestBreak;
     }
 
     // The first open minute of a day from a time on; null when the day has none left.

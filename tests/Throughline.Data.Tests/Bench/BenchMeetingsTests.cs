@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Throughline.Data.Bench;
+using Throughline.Data.Meetings;
 using Throughline.Data.Sharing;
 using Throughline.Data.Tests.Engines;
 using Throughline.Domain.Meetings;
@@ -135,6 +137,48 @@ public sealed class BenchMeetingsTests
             t.State == ThemeState.Changed
         );
         (await db.Set<FeedbackTheme>().CountAsync()).ShouldBe(held.Count(m => m.Number % 4 == 0));
+    }
+
+    [EngineTheory]
+    public async Task Each_meeting_is_summed_up_as_a_rebuild_sums_it_up(Engine engine)
+    {
+        await using var database = await BenchDatabase.Seeded.CopyAsync(engine);
+        await using var db = await BenchSeedTests.BenchAsync(database);
+        var loaded = await SummariesAsync();
+
+        loaded.Count.ShouldBe(await db.Set<Meeting>().CountAsync(m => m.EndedAt != null));
+        await MeetingSummaries.RebuildAsync(db, default);
+        (await SummariesAsync()).ShouldBe(loaded);
+
+        async Task<List<string>> SummariesAsync() =>
+            [
+                .. (
+                    await db.Set<MeetingSummary>()
+                        .AsNoTracking()
+                        .Include(s => s.FollowUps)
+                        .OrderBy(s => s.MeetingId)
+                        .ToListAsync()
+                ).Select(s =>
+                    JsonSerializer.Serialize(
+                        new
+                        {
+                            s,
+                            FollowUps = s.FollowUps.OrderBy(f => f.DueOn).ThenBy(f => f.Given),
+                        }
+                    )
+                ),
+            ];
+    }
+
+    [EngineTheory]
+    public async Task Each_decision_stands_in_a_staff_note_that_was_sent(Engine engine)
+    {
+        await using var database = await BenchDatabase.Seeded.CopyAsync(engine);
+        await using var db = await BenchSeedTests.BenchAsync(database);
+
+        var notes = await db.Set<StaffNote>().ToListAsync();
+        notes.Count.ShouldBe(await db.Set<Decision>().CountAsync(d => d.EndedAt != null));
+        notes.ShouldAllBe(n => n.SentAt != null && n.Kept.Any());
     }
 
     [EngineTheory]

@@ -51,12 +51,35 @@ public sealed class ContractHoursTests
             )
             .ShouldBe(DateTime.Parse(goes, null));
 
+    [Theory]
+    [InlineData("2027-06-11T17:00", "2027-06-14T07:00")]
+    [InlineData("2027-06-12T09:00", "2027-06-14T07:00")]
+    [InlineData("2027-07-14T09:00", "2027-07-14T09:00")]
+    [InlineData("2026-08-21T16:30", "2026-08-24T07:00")]
+    [InlineData("2026-08-20T12:00", "2026-08-20T12:00")]
+    [InlineData("2031-03-05T12:00", "2031-03-05T12:00")]
+    public void In_summer_and_where_no_school_year_is_entered_any_weekday_will_do(
+        string at,
+        string goes
+    ) =>
+        Local(ContractHours.Usual.Next(Utc(at), Chicago, Days))
+            .ShouldBe(DateTime.Parse(goes, null));
+
     [Fact]
-    public void Where_no_school_year_follows_it_waits_no_more_than_a_few_months()
+    public void Over_the_winter_break_it_waits_for_the_first_day_of_school()
     {
-        var goes = Local(ContractHours.Usual.Next(Utc("2027-06-12T09:00"), Chicago, Days));
-        goes.DayOfWeek.ShouldNotBe(DayOfWeek.Saturday);
-        goes.ShouldBeInRange(new(2027, 10, 1), new(2027, 10, 31));
+        var days = new SchoolCalendar(
+            [(new(2026, 8, 24), new(2027, 6, 11))],
+            [
+                .. Enumerable
+                    .Range(0, 12)
+                    .Select(n => (new DateOnly(2026, 12, 21).AddDays(n), CalendarDayKind.Closure)),
+            ],
+            []
+        );
+
+        Local(ContractHours.Usual.Next(Utc("2026-12-22T09:00"), Chicago, days))
+            .ShouldBe(new(2027, 1, 4, 7, 0, 0));
     }
 
     [Fact]

@@ -9,7 +9,11 @@ using Throughline.Web.Access;
 namespace Throughline.Web.Features.Sharing.Notes;
 
 /// <summary>Sends the staff notes whose chosen time has come, each once, however many nodes go round.</summary>
-public sealed class StaffNoteRound(IServiceScopeFactory scopes, TimeProvider clock)
+public sealed class StaffNoteRound(
+    IServiceScopeFactory scopes,
+    TimeProvider clock,
+    ILogger<StaffNoteRound> log
+)
 {
     /// <summary>Sends what is due now; how many notes it were.</summary>
     public async Task<int> RunAsync(CancellationToken cancel)
@@ -17,34 +21,45 @@ public sealed class StaffNoteRound(IServiceScopeFactory scopes, TimeProvider clo
         var sent = 0;
         foreach (var (id, district, unit) in await DueAsync(cancel))
         {
-            await using var scope = scopes.CreateAsyncScope();
-            var db = scope.ServiceProvider.GetRequiredService<ThroughlineDb>();
-            db.Scope.Enter(district);
-            var place = await db.Set<Unit>().AsNoTracking().SingleAsync(u => u.Id == unit, cancel);
-            scope.ServiceProvider.GetRequiredService<Here>().At(place);
-            var desk = scope.ServiceProvider.GetRequiredService<NoteDesk>();
-            var done = await ConflictRetry.RunAsync(
-                db,
-                async () =>
-                {
-                    var note = await db.Set<StaffNote>()
-                        .SingleOrDefaultAsync(n => n.Id == id, cancel);
-                    // Another node was quicker, or someone changed it a moment ago.
-                    var result = note is null
-                        ? Result.Refused("It is gone.")
-                        : await desk.SendAsync(note, cancel);
-                    if (result.IsOk)
-                    {
-                        await db.SaveChangesAsync(cancel);
-                    }
-
-                    return result.IsOk;
-                }
-            );
-            sent += done ? 1 : 0;
+            try
+            {
+                sent += await SendAsync(id, district, unit, cancel) ? 1 : 0;
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                // One note that cannot go must not hold up those of all other schools.
+                log.LogError("A staff note could not be sent: {Kind}", failure.GetType().Name);
+            }
         }
 
         return sent;
+    }
+
+    private async Task<bool> SendAsync(Guid id, Guid district, Guid unit, CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<ThroughlineDb>();
+        db.Scope.Enter(district);
+        var place = await db.Set<Unit>().AsNoTracking().SingleAsync(u => u.Id == unit, cancel);
+        scope.ServiceProvider.GetRequiredService<Here>().At(place);
+        var desk = scope.ServiceProvider.GetRequiredService<NoteDesk>();
+        return await ConflictRetry.RunAsync(
+            db,
+            async () =>
+            {
+                var note = await db.Set<StaffNote>().SingleOrDefaultAsync(n => n.Id == id, cancel);
+                // Another node was quicker, or someone changed it a moment ago.
+                var result = note is null
+                    ? Result.Refused("It is gone.")
+                    : await desk.SendAsync(note, cancel);
+                if (result.IsOk)
+                {
+                    await db.SaveChangesAsync(cancel);
+                }
+
+                return result.IsOk;
+            }
+        );
     }
 
     private async Task<List<(Guid Id, Guid District, Guid Unit)>> DueAsync(CancellationToken cancel)
