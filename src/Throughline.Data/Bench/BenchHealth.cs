@@ -15,10 +15,10 @@ internal static class BenchHealth
             zone,
             table.Team.School.Ilt.Memberships,
             table.ToDos,
-            // The first to-do comes from it.
+            // The first to-do comes from it; given up, nobody carries anything of it.
             table.Decision
                 is { } decision
-                ? [(decision, true)]
+                ? [(decision, table.ToDos[0].Status != WorkStatus.Dropped)]
                 : []
         );
         table.Load.Add(summary);

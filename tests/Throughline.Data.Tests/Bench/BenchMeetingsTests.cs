@@ -151,23 +151,13 @@ public sealed class BenchMeetingsTests
         (await SummariesAsync()).ShouldBe(loaded);
 
         async Task<List<string>> SummariesAsync() =>
-            [
-                .. (
-                    await db.Set<MeetingSummary>()
-                        .AsNoTracking()
-                        .Include(s => s.FollowUps)
-                        .OrderBy(s => s.MeetingId)
-                        .ToListAsync()
-                ).Select(s =>
-                    JsonSerializer.Serialize(
-                        new
-                        {
-                            s,
-                            FollowUps = s.FollowUps.OrderBy(f => f.DueOn).ThenBy(f => f.Given),
-                        }
-                    )
-                ),
-            ];
+            (
+                await db.Set<MeetingSummary>()
+                    .AsNoTracking()
+                    .Include(s => s.FollowUps.OrderBy(f => f.DueOn))
+                    .OrderBy(s => s.MeetingId)
+                    .ToListAsync()
+            ).ConvertAll(s => JsonSerializer.Serialize(s));
     }
 
     [EngineTheory]
