@@ -31,12 +31,12 @@ public sealed class RoomNotesTests
         await app.As("principal")
             .PostFormAsync(
                 note,
-                ("Input.Words", "Zero\nOne\nTwo"),
+                ("Input.Words", "Zero\nOne, said twice\nTwo"),
                 ("Input.Edition", "1"),
                 ("Input.Start", "One\nTwo")
             );
         var page = await app.As("member").GetAsync(note);
-        page.Form("Save the notes")["Input.Words"].ShouldBe("Zero\nOne\nTwo\nThree");
+        page.Form("Save the notes")["Input.Words"].ShouldBe("Zero\nOne, said twice\nTwo\nThree");
 
         page = await app.As("member")
             .PostFormAsync(

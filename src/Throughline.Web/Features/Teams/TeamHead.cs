@@ -12,6 +12,18 @@ namespace Throughline.Web.Features.Teams;
 /// <param name="Keeper">The name of who keeps the norms on that day; null for nobody.</param>
 public sealed record TeamHead(string? Vision, IReadOnlyList<string> Norms, string? Keeper)
 {
+    /// <summary>The adopted vision alone: one row, or none.</summary>
+    public static IQueryable<string> VisionOf(ThroughlineDb db, Guid unitId) =>
+        db.Set<FoundingText>()
+            .Where(t => t.UnitId == unitId && t.Kind == FoundingKind.Vision)
+            .SelectMany(t =>
+                t.Editions.Where(e => e.Number == t.Adopted)
+                    .SelectMany(e => e.Parts)
+                    // The vision is the first part of its statement.
+                    .Where(p => p.Place == 1)
+            )
+            .Select(p => p.Words);
+
     /// <summary>The head for a day: texts in force, and the keeper whose term it is and who sits on the team. One command.</summary>
     public static async Task<TeamHead> LoadAsync(
         ThroughlineDb db,

@@ -52,7 +52,7 @@ public sealed class MinutesDraft(ThroughlineDb db, Here here)
     )
     {
         var work = await WorkAtMeeting.ListAsync(db, meeting, cancel);
-        var head = await TeamHead.LoadAsync(db, meeting.UnitId, meeting.Day, cancel);
+        var (vision, findings) = await SaidAsync(meeting, cancel);
         var begun = MinutesRecord.Begin(
             meeting,
             here.Unit.Name,
@@ -61,9 +61,9 @@ public sealed class MinutesDraft(ThroughlineDb db, Here here)
             stop => view.NoteOf(stop)?.Words,
             item => [.. work.Where(w => w.Item == item).Select(w => w.Title)]
         );
-        return begun.With(await FindingsAsync(meeting, cancel)) with
+        return begun.With(findings) with
         {
-            Vision = head.Vision,
+            Vision = vision,
             Present = [.. view.Present.Select(m => m.Name)],
             Visitors = [.. view.Visitors.Select(m => m.Name)],
             Regrets = [.. view.Members.Where(m => m.IsAbsent).Select(m => m.Name)],
@@ -123,29 +123,49 @@ public sealed class MinutesDraft(ThroughlineDb db, Here here)
             .Decisions;
     }
 
-    private async Task<ILookup<int, MinutesFinding>> FindingsAsync(
+    // The vision that stood at its head, and what was written down in protocols: one query, since neither is much.
+    private async Task<(string? Vision, ILookup<int, MinutesFinding> Findings)> SaidAsync(
         Meeting meeting,
         CancellationToken cancel
-    ) =>
-        (
-            await db.Set<ProtocolFinding>()
-                .Where(f => f.MeetingId == meeting.Id)
-                .OrderBy(f => f.Step)
-                .ThenBy(f => f.Number)
-                .Join(
-                    db.Set<AgendaItem>(),
-                    f => f.ItemId,
-                    i => i.Id,
-                    (f, i) =>
-                        new
-                        {
-                            Item = i.Number,
-                            f.Kind,
-                            f.Words,
-                        }
-                )
-                .ToListAsync(cancel)
-        ).ToLookup(f => f.Item, f => new MinutesFinding(f.Kind, f.Words));
+    )
+    {
+        var vision = TeamHead
+            .VisionOf(db, meeting.UnitId)
+            .Select(words => new
+            {
+                Item = 0,
+                Kind = 0,
+                Step = 0,
+                Number = 0,
+                Words = words,
+            });
+        var findings = db.Set<ProtocolFinding>()
+            .Where(f => f.MeetingId == meeting.Id)
+            .Join(
+                db.Set<AgendaItem>(),
+                f => f.ItemId,
+                i => i.Id,
+                (f, i) =>
+                    new
+                    {
+                        Item = i.Number,
+                        Kind = (int)f.Kind,
+                        f.Step,
+                        f.Number,
+                        f.Words,
+                    }
+            );
+        var rows = await vision
+            .Concat(findings)
+            .OrderBy(r => r.Step)
+            .ThenBy(r => r.Number)
+            .ToListAsync(cancel);
+        return (
+            rows.Find(r => r.Kind == 0)?.Words,
+            rows.Where(r => r.Kind != 0)
+                .ToLookup(r => r.Item, r => new MinutesFinding((OutputKind)r.Kind, r.Words))
+        );
+    }
 
     private static IEnumerable<WorkAtMeeting> FromHere(
         IEnumerable<WorkAtMeeting> work,

@@ -76,7 +76,7 @@ public sealed record MinutesReading(
     }
 
     /// <summary>
-    /// Reads the minutes of a meeting that is over. Null when there is no such edition. One query for final minutes, six for a
+    /// Reads the minutes of a meeting that is over. Null when there is no such edition. One query for final minutes, five for a
     /// draft.
     /// </summary>
     /// <param name="db">The store.</param>
