@@ -46,7 +46,7 @@ public sealed record QuestionRow(
     public IReadOnlyList<AskingTeam> Askers { get; init; } = [];
 }
 
-/// <summary>What the page of a decision on its way shows, in three queries.</summary>
+/// <summary>What the page of a decision on its way shows, in four queries.</summary>
 /// <param name="Who">Who decided; null never, since only what is decided is told.</param>
 public sealed record RelayView(
     Guid Id,
@@ -107,42 +107,24 @@ public sealed record RelayView(
         var found = await (
             from relay in relays.At(number)
             join decision in db.Set<Decision>() on relay.DecisionId equals decision.Id
-            select new
-            {
-                View = new RelayView(
-                    relay.Id,
-                    relay.Number,
-                    decision.Title,
-                    decision.Outcome,
-                    decision.Reasons,
-                    decision.DecidedAs,
-                    relay.Message,
-                    relay.From,
-                    relay.DueOn,
-                    relay.EndedOn,
-                    relay.EndReason,
-                    people
-                        .Where(p => p.Id == relay.EndedById)
-                        .Select(p => p.GivenName + " " + p.FamilyName)
-                        .FirstOrDefault(),
-                    relay.Version
-                ),
-                Teams = relay
-                    .Teams.Select(t => new
-                    {
-                        Said = t,
-                        Team = db.Set<InstructionalTeam>().First(i => i.Id == t.TeamId),
-                        ToldBy = people
-                            .Where(p => p.Id == t.ToldById)
-                            .Select(p => p.GivenName + " " + p.FamilyName)
-                            .FirstOrDefault(),
-                        UptakeBy = people
-                            .Where(p => p.Id == t.UptakeById)
-                            .Select(p => p.GivenName + " " + p.FamilyName)
-                            .FirstOrDefault(),
-                    })
-                    .ToList(),
-            }
+            select new RelayView(
+                relay.Id,
+                relay.Number,
+                decision.Title,
+                decision.Outcome,
+                decision.Reasons,
+                decision.DecidedAs,
+                relay.Message,
+                relay.From,
+                relay.DueOn,
+                relay.EndedOn,
+                relay.EndReason,
+                people
+                    .Where(p => p.Id == relay.EndedById)
+                    .Select(p => p.GivenName + " " + p.FamilyName)
+                    .FirstOrDefault(),
+                relay.Version
+            )
         )
             .AsNoTracking()
             .SingleOrDefaultAsync(cancel);
@@ -151,14 +133,38 @@ public sealed record RelayView(
             return null;
         }
 
+        // Asked for apart: within the query above SQLite would read the teams told in the whole district.
+        var teams = await db.Set<RelayTeam>()
+            .AsNoTracking()
+            .Where(t => t.RelayId == found.Id)
+            .Join(
+                db.Set<InstructionalTeam>(),
+                t => t.TeamId,
+                i => i.Id,
+                (t, i) =>
+                    new
+                    {
+                        Said = t,
+                        Team = i,
+                        ToldBy = people
+                            .Where(p => p.Id == t.ToldById)
+                            .Select(p => p.GivenName + " " + p.FamilyName)
+                            .FirstOrDefault(),
+                        UptakeBy = people
+                            .Where(p => p.Id == t.UptakeById)
+                            .Select(p => p.GivenName + " " + p.FamilyName)
+                            .FirstOrDefault(),
+                    }
+            )
+            .ToListAsync(cancel);
         var seats = await SpeakersAsync(db, here.Unit.Id, cancel);
         var leads = relays.Leads;
-        return found.View with
+        return found with
         {
             Teams =
             [
-                .. found
-                    .Teams.Where(t => t.Said.ToldOn is not null || t.Team.DissolvedAt is null)
+                .. teams
+                    .Where(t => t.Said.ToldOn is not null || t.Team.DissolvedAt is null)
                     .OrderBy(t => t.Team.DissolvedAt is not null)
                     .ThenBy(t => t.Team.Kind)
                     .ThenBy(t => Grades.OrderOfName(t.Team.Name))
@@ -183,12 +189,12 @@ public sealed record RelayView(
                         {
                             MayTakeBack =
                                 t.Said is { ToldOn: not null, Uptake: null }
-                                && found.View.EndedOn is null
+                                && found.EndedOn is null
                                 && (leads || t.Said.ToldById == here.Viewer.PersonId),
                         };
                     }),
             ],
-            Questions = await QuestionsAsync(db, found.View.Id, cancel),
+            Questions = await QuestionsAsync(db, found.Id, cancel),
         };
     }
 
